@@ -1,0 +1,15 @@
+import type { Organisation } from '../datasets/organisation.ts';
+import type { UploadFacts } from '../findings/receipt.ts';
+import type { CanonicalReport } from '../normalise/canonical-report.ts';
+
+/** Everything beside the bytes that a judgement depends on, as plain data. */
+export interface JudgeContext {
+  readonly receiptId: string;
+  readonly upload: UploadFacts;
+  /** The register rows of every organisation that the file names and of all their parents, by id. */
+  readonly organisations: ReadonlyMap<string, Organisation>;
+  /** Reports filed before, by report id: last year's and the current state of the same ones. */
+  readonly earlier: ReadonlyMap<string, CanonicalReport>;
+  /** ISO 8601 day. */
+  readonly today: string;
+}

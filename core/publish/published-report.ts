@@ -1,0 +1,17 @@
+import type { CanonicalReport } from '../normalise/canonical-report.ts';
+
+/** A report as the state holds it: its values, the number of its current revision, and where it came from. */
+export interface PublishedReport extends CanonicalReport {
+  /** Counted from 1; what a reader sees. */
+  readonly revision: number;
+  readonly source: ReportSource;
+}
+
+/** The public stub of the receipt behind a revision: enough to check, too little to open the receipt. */
+export interface ReportSource {
+  /** Hex sha256 of the uploaded file. */
+  readonly fileSha256: string;
+  /** S3's last-modified second of the upload, ISO 8601 in UTC. */
+  readonly receivedAt: string;
+  readonly status: 'accepted' | 'accepted-with-warnings';
+}
