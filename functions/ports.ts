@@ -1,6 +1,6 @@
 import type { Organisation } from '../core/datasets/organisation.ts';
 import type { Receipt } from '../core/findings/receipt.ts';
-import type { CanonicalReport } from '../core/normalise/canonical-report.ts';
+import type { CanonicalReport } from '../core/forms/canonical-report.ts';
 import type { PublishedReport, ReportSource } from '../core/publish/published-report.ts';
 
 /** One object version in the upload bucket, as S3 describes it. */

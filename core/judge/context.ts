@@ -1,6 +1,6 @@
 import type { Organisation } from '../datasets/organisation.ts';
 import type { UploadFacts } from '../findings/receipt.ts';
-import type { CanonicalReport } from '../normalise/canonical-report.ts';
+import type { CanonicalReport } from '../forms/canonical-report.ts';
 
 /** Everything beside the bytes that a judgement depends on, as plain data. */
 export interface JudgeContext {

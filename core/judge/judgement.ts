@@ -1,6 +1,6 @@
 import type { Organisation } from '../datasets/organisation.ts';
 import type { Receipt } from '../findings/receipt.ts';
-import type { CanonicalReport } from '../normalise/canonical-report.ts';
+import type { CanonicalReport } from '../forms/canonical-report.ts';
 
 /**
  * What the engine says of one upload. `receipt` speaks as if nothing else existed: whether an accepted record is

@@ -1,4 +1,4 @@
-import type { CanonicalReport } from '../normalise/canonical-report.ts';
+import type { CanonicalReport } from '../forms/canonical-report.ts';
 
 /** A report as the state holds it: its values, the number of its current revision, and where it came from. */
 export interface PublishedReport extends CanonicalReport {

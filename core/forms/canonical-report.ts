@@ -1,4 +1,4 @@
-import type { FormId } from '../forms/table-rows.ts';
+import type { FormId } from './table-rows.ts';
 
 /** How a value came to be: blank, zero and not applicable are three different values. */
 export type CellStatus = 'reported' | 'blank' | 'not_applicable' | 'text';
