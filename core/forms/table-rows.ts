@@ -263,12 +263,7 @@ export const REQUEST_ROWS: readonly RowDeclaration[] = [
     'Unable: no existing information, would have to be created',
   ),
   row('unable_unclear', '三（四）', '3.补正后申请内容仍不明确', 'Unable: still unclear after correction'),
-  row(
-    'refused_petition',
-    '三（五）',
-    '1.信访举报投诉类申请',
-    'Not processed: petition, report or complaint',
-  ),
+  row('refused_petition', '三（五）', '1.信访举报投诉类申请', 'Not processed: petition, report or complaint'),
   row('refused_repeat', '三（五）', '2.重复申请', 'Not processed: repeated request'),
   row(
     'refused_publication',
