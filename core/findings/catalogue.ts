@@ -556,6 +556,27 @@ export const CATALOGUE = {
     ['“{name}”在文件中出现了不止一次（{cell}）。', '“{name}” stands in the file more than once ({cell}).'],
     ['请只保留一行。', 'Keep one of the rows.'],
   ),
+
+  // Hints: offered, never applied
+  'likely-cell': entry(
+    'notice',
+    [
+      '若 {cell}（{name}）由 {actual} 改为 {expected}，表{table}的全部关系成立。',
+      'If {cell} ({nameEn}) is changed from {actual} to {expected}, every relation of table {tableEn} holds.',
+    ],
+    [
+      '请先核对 {cell}；这只是提示，系统不会代为修改。',
+      'Check {cell} first; this is a hint, nothing was changed.',
+    ],
+  ),
+  'likely-column': entry(
+    'notice',
+    [
+      '合计像是由公式算出的：问题在“{name}”列，其中一格相差 {difference}，合计随之变动，因此无法确定是哪一格。',
+      'The totals look like formulas: one cell of the column “{nameEn}” is off by {difference} and took its totals along, so the cell itself can’t be told.',
+    ],
+    ['请逐格核对该列：{cells}。', 'Check the cells of that column one by one: {cells}.'],
+  ),
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;
 
 /** The code of any finding. */

@@ -129,7 +129,8 @@ function readRows(rows: Rows, source: TextSource): UploadRead {
     const code = FULL_WIDTH_HEADER.test(source.text.slice(0, 2000))
       ? 'full-width-delimiter'
       : 'header-missing';
-    return refuse(source.upload, ...source.remarks, { code, at: [placeAt(1, 1, rows[0]?.[0])] });
+    const refused = refuse(source.upload, ...source.remarks, { code, at: [placeAt(1, 1, rows[0]?.[0])] });
+    return { ...refused, rows: { ...refused.rows, read: rows.length } };
   }
   const read = layout.read(rows);
   const observations = [

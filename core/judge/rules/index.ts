@@ -1,5 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { FORMULA_IN_TEXT } from './formula-in-text.ts';
+import { LIKELY_CELL } from './likely-cell.ts';
+import { LIKELY_COLUMN } from './likely-column.ts';
 import { NAME_DIFFERS } from './name-differs.ts';
 import { ORGANISATION_NOT_VALID } from './organisation-not-valid.ts';
 import { P_FORM } from './p-form.ts';
@@ -26,4 +28,6 @@ export const RULES: readonly Rule[] = [
   T3_SUM7,
   T3_ROW,
   T4_SUM,
+  LIKELY_CELL,
+  LIKELY_COLUMN,
 ];
