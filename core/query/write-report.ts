@@ -1,0 +1,83 @@
+import { regionOf } from '../forms/canonical-report.ts';
+import { formById, FORMS } from '../forms/form.ts';
+import { cellOf } from '../publish/cell.ts';
+import type { PublishedReport } from '../publish/published-report.ts';
+
+/**
+ * A report as the API tells it: what the feed says of it, the organisation's name left out (it would be a
+ * second request to the table). Written as text and not through objects, because this is most of an answer's work.
+ */
+export function writeReport(report: PublishedReport): string {
+  return `{${writeFigures(report)},${writeTexts(report)}}`;
+}
+
+/** The same without its texts, as a row among others. */
+export function writeReportRow(report: PublishedReport): string {
+  return `{${writeFigures(report)}}`;
+}
+
+function writeFigures(report: PublishedReport): string {
+  const { reportId, orgId, year, form, revision, source } = report;
+  const head = {
+    report_id: reportId,
+    org_id: orgId,
+    region: regionOf(orgId),
+    year,
+    form,
+    form_basis: formById(form).basis,
+    revision,
+    source: {
+      file_sha256: source.fileSha256,
+      received_at: source.receivedAt,
+      receipt_status: source.status,
+    },
+  };
+  return `${JSON.stringify(head).slice(1, -1)},"cells":[${writeCells(report)}]`;
+}
+
+function writeTexts({ sections, correctionReason, explanations }: PublishedReport): string {
+  const texts = {
+    sections: {
+      section_1: sections.one ?? null,
+      section_5: sections.five ?? null,
+      section_6: sections.six ?? null,
+    },
+    correction_reason: correctionReason ?? null,
+    explanations,
+  };
+  return JSON.stringify(texts).slice(1, -1);
+}
+
+/** What stands before the value of each cell of each form. */
+const BEFORE = new Map(
+  FORMS.map(({ id, items }) => [id, items.map(({ code }) => `{"code":"${code}","value":"`)]),
+);
+const AFTER = '","status":"reported"}';
+
+function writeCells(report: PublishedReport): string {
+  const { items } = formById(report.form);
+  const before = BEFORE.get(report.form) ?? [];
+  const plain = Object.keys(report.marks).length === 0;
+  let cells = '';
+  for (let position = 0; position < items.length; position += 1) {
+    if (position > 0) cells += ',';
+    const value = report.values[position];
+    const item = items[position];
+    if (item === undefined) throw new Error(`form ${report.form} has no item ${position}`);
+    if (typeof value === 'string' && isPlain(value) && (plain || report.marks[item.code] === undefined)) {
+      cells += `${before[position]}${value}${AFTER}`;
+    } else {
+      cells += JSON.stringify(cellOf(report, item, position));
+    }
+  }
+  return cells;
+}
+
+/** Digits, point and minus: letters that JSON takes as they are. */
+function isPlain(value: string): boolean {
+  for (let at = 0; at < value.length; at += 1) {
+    const code = value.charCodeAt(at);
+    if (code < 0x2d || code > 0x39 || code === 0x2f) return false;
+  }
+  return true;
+}

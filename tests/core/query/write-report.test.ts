@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { FORM_2021 } from '../../../core/forms/form.ts';
+import type { CellMark } from '../../../core/forms/canonical-report.ts';
+import type { PublishedReport } from '../../../core/publish/published-report.ts';
+import { reportDocument } from '../../../core/publish/report-json.ts';
+import { writeReport, writeReportRow } from '../../../core/query/write-report.ts';
+import { publishedReport } from './published-report.ts';
+
+const codes = fc.constantFrom(...FORM_2021.items.map(({ code }) => code));
+const marks: fc.Arbitrary<Record<string, CellMark>> = fc.dictionary(
+  codes,
+  fc.record(
+    { status: fc.constantFrom('reported', 'blank', 'not_applicable', 'text'), raw: fc.string() },
+    { requiredKeys: ['status'] },
+  ),
+);
+const values = fc.array(fc.oneof(fc.constantFrom('0', '-3', '12.50', null), fc.string({ unit: 'binary' })), {
+  minLength: 200,
+  maxLength: 200,
+});
+const reports: fc.Arbitrary<PublishedReport> = fc
+  .record({
+    marks,
+    values,
+    section: fc.string({ unit: 'binary' }),
+    reason: fc.option(fc.string(), { nil: undefined }),
+  })
+  .map(({ section, reason, ...rest }) =>
+    publishedReport({
+      ...rest,
+      sections: { one: section },
+      explanations: { 'X-CARRY': section },
+      ...(reason === undefined ? {} : { correctionReason: reason }),
+    }),
+  );
+
+test('a report is told as the feed tells it, whatever stands in its cells', () => {
+  fc.assert(
+    fc.property(reports, (report) => {
+      const { org_name: _name, ...document } = reportDocument({ report, orgName: null });
+      assert.deepEqual(JSON.parse(writeReport(report)), JSON.parse(JSON.stringify(document)));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a row is a report without its texts', () => {
+  const { sections, correction_reason, explanations, ...row } = JSON.parse(writeReport(publishedReport()));
+  assert.deepEqual(JSON.parse(writeReportRow(publishedReport())), row);
+  assert.deepEqual(
+    [sections, correction_reason, explanations],
+    [{ section_1: null, section_5: null, section_6: null }, null, {}],
+  );
+});
