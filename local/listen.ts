@@ -5,7 +5,7 @@ export interface Listening {
   /** `http://127.0.0.1:PORT`, without a trailing slash. */
   readonly url: string;
   readonly port: number;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Lets a server listen on this computer alone; port 0 or none: any free one. Rejects when the port is taken. */

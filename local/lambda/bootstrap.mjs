@@ -8,6 +8,7 @@ import { Worker } from 'node:worker_threads';
 
 const env = process.env;
 const [hostname, port] = env.AWS_LAMBDA_RUNTIME_API.split(':');
+const handlerName = env['_HANDLER'];
 const agent = new Agent({ keepAlive: true });
 const parent = Number(env.LOCAL_PARENT_PID);
 delete env.LOCAL_PARENT_PID;
@@ -26,7 +27,7 @@ function endWithParent() {
 }
 
 async function loadHandler() {
-  const [module, ...path] = env._HANDLER.split('.');
+  const [module, ...path] = handlerName.split('.');
   const file = readdirSync(env.LAMBDA_TASK_ROOT).find((name) =>
     ['js', 'mjs', 'cjs'].some((end) => name === `${module}.${end}`),
   );
@@ -34,7 +35,7 @@ async function loadHandler() {
   const exported = await import(pathToFileURL(join(env.LAMBDA_TASK_ROOT, file)).href);
   const found = path.reduce((value, name) => value?.[name] ?? value?.default?.[name], exported);
   if (typeof found !== 'function')
-    throw named('Runtime.HandlerNotFound', `${env._HANDLER} is undefined or not exported`);
+    throw named('Runtime.HandlerNotFound', `${handlerName} is undefined or not exported`);
   return found;
 }
 

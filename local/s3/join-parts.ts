@@ -6,21 +6,22 @@ import { type Checksum, startChecksum } from './checksum.ts';
 import type { MultipartUpload, UploadedPart } from './multipart-upload.ts';
 import type { StoredContent } from './stored-version.ts';
 
-/** A part and the file with its bytes. */
-export interface PartOnDisk extends UploadedPart {
-  readonly file: string;
+/** The parts of an object in their order, and where the bytes of each are. */
+export interface PartsOnDisk {
+  readonly parts: readonly UploadedPart[];
+  readonly fileOf: (part: UploadedPart) => string;
 }
 
 /** Writes the parts one after the other into one file; answers with what S3 says of the whole. */
 export async function joinParts(
   upload: MultipartUpload,
-  parts: readonly PartOnDisk[],
+  { parts, fileOf }: PartsOnDisk,
   file: string,
 ): Promise<Pick<StoredContent, 'bytes' | 'etag' | 'checksum'>> {
   const whole =
     upload.checksum?.type === 'FULL_OBJECT' ? startChecksum(upload.checksum.algorithm) : undefined;
   await pipeline(
-    Readable.from(bytesOf(parts)),
+    Readable.from(bytesOf(parts.map(fileOf))),
     async function* (pieces: AsyncIterable<Buffer>) {
       for await (const piece of pieces) {
         whole?.update(piece);
@@ -40,19 +41,19 @@ export async function joinParts(
   };
 }
 
-async function* bytesOf(parts: readonly PartOnDisk[]): AsyncGenerator<Buffer> {
+async function* bytesOf(files: readonly string[]): AsyncGenerator<Buffer> {
   // A read stream without an encoding yields buffers.
-  for (const part of parts) yield* createReadStream(part.file) as AsyncIterable<Buffer>;
+  for (const file of files) yield* createReadStream(file) as AsyncIterable<Buffer>;
 }
 
 /** S3's ETag of a multipart object: no hash of its content. */
-function multipartEtag(parts: readonly PartOnDisk[]): string {
+function multipartEtag(parts: readonly UploadedPart[]): string {
   const digests = Buffer.concat(parts.map((part) => Buffer.from(part.md5, 'hex')));
   return `${createHash('md5').update(digests).digest('hex')}-${parts.length}`;
 }
 
 /** The checksum of the parts' checksums. */
-function composite(upload: MultipartUpload, parts: readonly PartOnDisk[]): Checksum | undefined {
+function composite(upload: MultipartUpload, parts: readonly UploadedPart[]): Checksum | undefined {
   if (!upload.checksum || parts.some((part) => part.checksum === undefined)) return undefined;
   const running = startChecksum(upload.checksum.algorithm);
   for (const part of parts) running.update(Buffer.from(part.checksum?.value ?? '', 'base64'));

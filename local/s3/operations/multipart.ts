@@ -1,6 +1,6 @@
 import { createReadStream, rmSync } from 'node:fs';
 import { checksumAlgorithmOf, checksumElement, checksumHeader } from '../checksum.ts';
-import { joinParts, type PartOnDisk } from '../join-parts.ts';
+import { joinParts } from '../join-parts.ts';
 import { type MultipartUpload, MultipartUploads, type UploadedPart } from '../multipart-upload.ts';
 import { hoistedHeaders, objectHeaders, taggingHeader } from '../object-headers.ts';
 import { bucketOf, keyOf, type OperationContext } from '../operation.ts';
@@ -93,7 +93,11 @@ export async function completeMultipartUpload(context: OperationContext): Promis
   const parts = namedParts(context, upload, parseXml(await receiveText(request, authentication)));
   checkWritePreconditions(request.headers, bucket.index.find(upload.key));
   const file = bucket.temporaryFile();
-  const whole = await joinParts(upload, parts, file);
+  const whole = await joinParts(
+    upload,
+    { parts, fileOf: ({ number }) => uploadsOf(context).partFile(upload, number) },
+    file,
+  );
   const promised = whole.checksum && request.headers.get(checksumHeader(whole.checksum.algorithm));
   if (promised && promised !== whole.checksum?.value) {
     rmSync(file);
@@ -139,6 +143,7 @@ export function listParts(context: OperationContext): S3Response {
     UploadId: upload.uploadId,
     StorageClass: 'STANDARD',
     IsTruncated: false,
+    // oxlint-disable-next-line oxc/no-map-spread -- a field is there or not
     Part: parts.map((part) => ({
       PartNumber: part.number,
       LastModified: part.lastModified,
@@ -195,13 +200,16 @@ function namedParts(
   context: OperationContext,
   upload: MultipartUpload,
   document: XmlElement,
-): readonly PartOnDisk[] {
-  const uploads = uploadsOf(context);
-  const uploaded = new Map(uploads.parts(upload).map((part) => [part.number, part]));
+): readonly UploadedPart[] {
+  const uploaded = new Map(
+    uploadsOf(context)
+      .parts(upload)
+      .map((part) => [part.number, part]),
+  );
   const named = childrenOf(document, 'Part').map((element) => {
     const part = uploaded.get(Number(textOf(element, 'PartNumber')));
     if (!part || !isAsNamed(part, element)) throw new S3Error('InvalidPart');
-    return { ...part, file: uploads.partFile(upload, part.number) };
+    return part;
   });
   if (named.length === 0) throw new S3Error('MalformedXML');
   named.forEach((part, position) => {

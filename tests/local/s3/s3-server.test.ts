@@ -193,10 +193,10 @@ describe('the local S3 server', () => {
       folders.CommonPrefixes?.map(({ Prefix }) => Prefix),
       ['list/a/', 'list/b/'],
     );
-    const after = await s3.client.send(
+    const later = await s3.client.send(
       new ListObjectsV2Command({ Bucket, Prefix: 'list/', StartAfter: 'list/a/1', MaxKeys: 1 }),
     );
-    assert.equal(after.Contents?.[0]?.Key, 'list/a/2');
+    assert.equal(later.Contents?.[0]?.Key, 'list/a/2');
   });
 
   test('joins the parts of an upload', async () => {
@@ -230,15 +230,15 @@ describe('the local S3 server', () => {
 
   test('keeps tags beside a version', async () => {
     await put('tags', 'x', { Tagging: 'year=2021&office=a%20b' });
-    const before = await s3.client.send(new GetObjectTaggingCommand({ Bucket, Key: 'tags' }));
-    assert.deepEqual(before.TagSet, [
+    const first = await s3.client.send(new GetObjectTaggingCommand({ Bucket, Key: 'tags' }));
+    assert.deepEqual(first.TagSet, [
       { Key: 'year', Value: '2021' },
       { Key: 'office', Value: 'a b' },
     ]);
     const TagSet = [{ Key: 'k', Value: '值' }];
     await s3.client.send(new PutObjectTaggingCommand({ Bucket, Key: 'tags', Tagging: { TagSet } }));
-    const after = await s3.client.send(new GetObjectTaggingCommand({ Bucket, Key: 'tags' }));
-    assert.deepEqual(after.TagSet, TagSet);
+    const second = await s3.client.send(new GetObjectTaggingCommand({ Bucket, Key: 'tags' }));
+    assert.deepEqual(second.TagSet, TagSet);
   });
 
   test('deletes many, also what is not there', async () => {
@@ -284,7 +284,7 @@ describe('the local S3 server', () => {
   test('finds the bucket in the name of the host', async () => {
     await put('hosted', 'yes');
     const command = new GetObjectCommand({ Bucket, Key: 'hosted' });
-    const hosted = s3Client(`${s3.url.replace('127.0.0.1', 'localhost')}`);
+    const hosted = s3Client(s3.url.replace('127.0.0.1', 'localhost'));
     hosted.config.forcePathStyle = false;
     const url = new URL(await getSignedUrl(hosted, command));
     assert.equal(url.hostname, `${Bucket}.localhost`);

@@ -11,7 +11,7 @@ export const CREDENTIALS = { accessKeyId: 'LOCALTESTER', secretAccessKey: 'secre
 export interface S3UnderTest {
   readonly url: string;
   readonly client: S3Client;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts a server on a folder; an existing folder is opened again. */
