@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MAX_RECEIVE_COUNT } from '../../infra/work-queue.ts';
 import { at, only, propertiesOf, synthesized, textAt, type Json } from './synthesized.ts';
 
 const { template } = synthesized();
@@ -99,7 +98,7 @@ for (const [mapping, queue, name] of MAPPINGS) {
     const timeout = Number(at(only(template, 'AWS::Lambda::Function', name), 'Timeout'));
     const work = only(template, 'AWS::SQS::Queue', `${queue}Queue`);
     assert.ok(Number(at(work, 'VisibilityTimeout')) >= 6 * timeout);
-    assert.equal(at(work, 'RedrivePolicy', 'maxReceiveCount'), MAX_RECEIVE_COUNT);
+    assert.equal(at(work, 'RedrivePolicy', 'maxReceiveCount'), 5);
     assert.match(
       textAt(work, 'RedrivePolicy', 'deadLetterTargetArn', 'Fn::GetAtt', 0),
       new RegExp(`^${queue}DeadLetters`),
