@@ -14,7 +14,7 @@ export interface WorkQueueProps {
 const WORRYING_AGE = Duration.minutes(10);
 
 /** Deliveries before a message is set aside; each is an attempt that the table counts as well. */
-export const MAX_RECEIVE_COUNT = 5;
+const MAX_RECEIVE_COUNT = 5;
 
 /** A queue of ours with its dead letters, and an alarm on each: something was set aside, something waits too long. */
 export class WorkQueue extends Construct {

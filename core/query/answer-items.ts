@@ -10,7 +10,15 @@ export function answerItems(asked: QuestionTo<'items'>, licence: string): Answer
   const { form } = asked;
   const rows = form === undefined ? itemDocuments() : itemsInOrderOf(formById(form));
   const links = { self: addressOf('items', asked), next: null, describedby: null, feed: feedRoot() };
-  const meta = { licence, total: rows.length, limit: null, truncated: false, coverage: null, warnings: [] };
+  const meta = {
+    licence,
+    total: rows.length,
+    limit: null,
+    truncated: false,
+    coverage: null,
+    codes: null,
+    warnings: [],
+  };
   const data = JSON.stringify(rows);
   return { body: writeEnvelope(meta, data, links), seed: `${licence}\n${data}`, links, maxAge: 300 };
 }

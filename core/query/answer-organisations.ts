@@ -33,6 +33,7 @@ export function answerOrganisations(
     limit: asked.limit,
     truncated: more,
     coverage: null,
+    codes: null,
     warnings: warningsOf(rows.length, more),
   };
   const data = JSON.stringify(rows.map(organisationDocument));

@@ -14,7 +14,15 @@ export function answerReport(asked: QuestionTo<'report'>, report: PublishedRepor
     describedby: addressOf('items', { form: report.form }),
     feed: feedRoot(),
   };
-  const meta = { licence, total: 1, limit: null, truncated: false, coverage: null, warnings: [] };
+  const meta = {
+    licence,
+    total: 1,
+    limit: null,
+    truncated: false,
+    coverage: null,
+    codes: null,
+    warnings: [],
+  };
   return {
     body: writeEnvelope(meta, writeReport(report), links),
     seed: `${licence}\n${seedOf(report)}`,

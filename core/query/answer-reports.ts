@@ -8,9 +8,6 @@ import { seedOf } from './report-seed.ts';
 import { writeEnvelope } from './write-envelope.ts';
 import { writeReportRow } from './write-report.ts';
 
-/** The most that one answer weighs, in characters: a function can hand back 6 MB at most. */
-export const MOST_CHARACTERS = 4_500_000;
-
 /** Answers with the reports of a region and year; `reports` are all of them, in code-point order of their ids. */
 export function answerReports(
   asked: QuestionTo<'reports'>,
@@ -19,13 +16,14 @@ export function answerReports(
 ): Answer {
   const { cursor } = asked;
   const rest = cursor === undefined ? reports : reports.filter(({ orgId }) => orgId > cursor);
-  const page = writePage(rest.slice(0, asked.limit));
+  const page = rest.slice(0, asked.limit);
   const more = page.length < rest.length;
-  const last = rest[page.length - 1];
+  const last = page.at(-1);
+  const form = formOfYear(asked.year);
   const links = {
     self: addressOf('reports', asked),
     next: more && last !== undefined ? addressOf('reports', { ...asked, cursor: last.orgId }) : null,
-    describedby: addressOf('items', { form: formOfYear(asked.year)?.id }),
+    describedby: addressOf('items', { form: form?.id }),
     feed: feedRoot(),
   };
   const meta = {
@@ -35,27 +33,15 @@ export function answerReports(
     truncated: more,
     // Who is expected is known once a collection round says so.
     coverage: { expected: null, reported: reports.length, missing: null },
+    codes: form?.items.map(({ code }) => code) ?? [],
     warnings: warningsOf(reports.length, more),
   };
   return {
-    body: writeEnvelope(meta, `[${page.join(',')}]`, links),
+    body: writeEnvelope(meta, `[${page.map(writeReportRow).join(',')}]`, links),
     seed: [licence, ...reports.map(seedOf)].join('\n'),
     links,
     maxAge: STATE_MAX_AGE,
   };
-}
-
-/** As many rows as an answer can carry, the first one always. */
-function writePage(reports: readonly PublishedReport[]): readonly string[] {
-  const rows: string[] = [];
-  let characters = 0;
-  for (const report of reports) {
-    const row = writeReportRow(report);
-    characters += row.length;
-    if (characters > MOST_CHARACTERS && rows.length > 0) break;
-    rows.push(row);
-  }
-  return rows;
 }
 
 function warningsOf(total: number, more: boolean): readonly Warning[] {

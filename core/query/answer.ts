@@ -43,5 +43,7 @@ export interface Meta {
   readonly limit: number | null;
   readonly truncated: boolean;
   readonly coverage: Coverage | null;
+  /** Of which item each of a row's `values` is; null where rows have none. */
+  readonly codes: readonly string[] | null;
   readonly warnings: readonly Warning[];
 }

@@ -14,6 +14,7 @@ function writeMeta(meta: Meta): string {
     limit: meta.limit,
     truncated: meta.truncated,
     coverage: meta.coverage,
+    codes: meta.codes,
     warnings: meta.warnings.map(({ code, message }) => ({
       code,
       message: { 'zh-CN': message.zh, en: message.en },

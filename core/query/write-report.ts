@@ -1,4 +1,4 @@
-import { regionOf } from '../forms/canonical-report.ts';
+import { regionOf, type CellStatus } from '../forms/canonical-report.ts';
 import { formById, FORMS } from '../forms/form.ts';
 import { cellOf } from '../publish/cell.ts';
 import type { PublishedReport } from '../publish/published-report.ts';
@@ -11,20 +11,27 @@ export function writeReport(report: PublishedReport): string {
   return `{${writeFigures(report)},${writeTexts(report)}}`;
 }
 
-/** The same without its texts, as a row among others. */
+/**
+ * A report as a row among others, as the feed's own list has it: `values` in the order of its form's items, and
+ * `statuses` of the cells that hold no figure.
+ */
 export function writeReportRow(report: PublishedReport): string {
-  return `{${writeFigures(report)}}`;
+  const row = { ...headOf(report), values: report.values, statuses: statusesOf(report) };
+  return JSON.stringify(row);
 }
 
 function writeFigures(report: PublishedReport): string {
-  const { reportId, orgId, year, form, revision, source } = report;
-  const head = {
+  const head = { ...headOf(report), form_basis: formById(report.form).basis };
+  return `${JSON.stringify(head).slice(1, -1)},"cells":[${writeCells(report)}]`;
+}
+
+function headOf({ reportId, orgId, year, form, revision, source }: PublishedReport) {
+  return {
     report_id: reportId,
     org_id: orgId,
     region: regionOf(orgId),
     year,
     form,
-    form_basis: formById(form).basis,
     revision,
     source: {
       file_sha256: source.fileSha256,
@@ -32,7 +39,17 @@ function writeFigures(report: PublishedReport): string {
       receipt_status: source.status,
     },
   };
-  return `${JSON.stringify(head).slice(1, -1)},"cells":[${writeCells(report)}]`;
+}
+
+/** In the form's order, whatever the order of the marks. */
+function statusesOf({ form, marks }: PublishedReport): Readonly<Record<string, CellStatus>> {
+  const marked = Object.keys(marks);
+  if (marked.length === 0) return {};
+  const special = formById(form).items.flatMap(({ code }): [string, CellStatus][] => {
+    const status = marks[code]?.status ?? 'reported';
+    return status === 'reported' ? [] : [[code, status]];
+  });
+  return Object.fromEntries(special);
 }
 
 function writeTexts({ sections, correctionReason, explanations }: PublishedReport): string {

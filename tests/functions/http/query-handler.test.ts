@@ -86,6 +86,7 @@ for (const address of ENVELOPED) {
       'limit',
       'truncated',
       'coverage',
+      'codes',
       'warnings',
     ]);
     assert.deepEqual(Object.keys(links), ['self', 'next', 'describedby', 'feed']);
@@ -138,6 +139,12 @@ test('a region’s year says what is covered, and where its codes are explained'
   );
   assert.deepEqual(meta.coverage, { expected: null, reported: 2, missing: null });
   assert.equal(links.describedby, '/api/v1/items?form=2021');
+  assert.equal(data[0].values[meta.codes.indexOf('t3_carried_in__natural')], '17');
+  const { data: items } = await json(links.describedby);
+  assert.deepEqual(
+    items.map(({ code }: { code: string }) => code),
+    meta.codes,
+  );
 });
 
 test('nothing is an answer too, with a warning', async () => {
