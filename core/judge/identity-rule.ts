@@ -33,7 +33,11 @@ function checkOne(identity: Identity, subject: Subject, words: IdentityWords): r
       expected: String(expected),
       actual: String(actual),
       difference: String(actual - expected),
-      facts: { ...words(identity, subject), cells: span(at.slice(identity.rule === 'T3-BAL' ? 0 : 1)) },
+      facts: {
+        ...words(identity, subject),
+        difference: String(Math.abs(actual - expected)),
+        cells: span(at.slice(identity.rule === 'T3-BAL' ? 0 : 1)),
+      },
     },
   ];
 }

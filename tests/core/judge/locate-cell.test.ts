@@ -47,10 +47,8 @@ for (const form of [FORM_2021, FORM_2019]) {
         't3_result_total__natural',
         't3_result_total__total',
       ];
-      const wrong = carried.reduce(
-        (all, code) => withChange(all, form.positionOf.get(code) ?? -1, 5),
-        values,
-      );
+      let wrong: (string | null)[] = values;
+      for (const code of carried) wrong = withChange(wrong, form.positionOf.get(code) ?? -1, 5);
       assert.equal(locateCell(form, 3, wrong), undefined);
       const located = locateColumn(form, wrong);
       assert.equal(located?.column, 'natural');
