@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { entryMark } from '../../../core/publish/entry-mark.ts';
+import { entryMark, markOfEntry } from '../../../core/publish/entry-mark.ts';
 import { MEDIA_TYPE } from '../../../core/publish/feed-file.ts';
 import { feedName, provinceOf } from '../../../core/publish/feed-name.ts';
 import type { ShardEntry } from '../../../core/publish/index-document.ts';
@@ -170,6 +170,7 @@ test("a unit's mark follows its own entry and no other", () => {
   assert.equal(entryMark(after([other], own), unit), undefined);
   const mark = entryMark(after([own], own), unit);
   assert.notEqual(mark, undefined);
+  assert.equal(markOfEntry(own), mark);
   assert.equal(entryMark(after([own, other], own), unit), mark);
   assert.notEqual(entryMark(after([own, newer], own), unit), mark);
 });
@@ -181,6 +182,7 @@ test("the register's mark follows its dictionaries", () => {
   assert.equal(entryMark(after([reports], own), unit), undefined);
   const mark = entryMark(after([own], own), unit);
   assert.notEqual(mark, undefined);
+  assert.equal(markOfEntry(own), mark);
   assert.equal(entryMark(after([own, reports], own), unit), mark);
   assert.notEqual(entryMark(after([anOrganisationsEntry(2)], own), unit), mark);
 });

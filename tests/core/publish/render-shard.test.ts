@@ -4,13 +4,14 @@ import * as fc from 'fast-check';
 import Papa from 'papaparse';
 import { FORM_2021 } from '../../../core/forms/form.ts';
 import { guardFormula } from '../../../core/publish/csv-text.ts';
+import { parseIndex } from '../../../core/publish/parse-index.ts';
 import type { PublishedReport } from '../../../core/publish/published-report.ts';
 import { renderShard, type RenderedShard } from '../../../core/publish/render-shard.ts';
 import type { Shard } from '../../../core/publish/shard.ts';
-import { JIYUAN_2021 } from '../../fixtures/real-figures.ts';
+import { readCase } from '../../../scripts/samples/read-case.ts';
 import { anOrganisation, aReport, aShard, sha256, textOf } from './shard-factory.ts';
 
-const jiyuan = aReport({}, JIYUAN_2021);
+const jiyuan = aReport({}, readCase('419001-jiyuan-gov-office-2021').cells);
 
 test('the long CSV has a row a cell, with its value, unit and status', () => {
   const rows = linesOf(aShard([jiyuan]), 'observations-');
@@ -156,7 +157,8 @@ test('line and paragraph separators are escaped in JSON, and only there', () => 
 test('the manifest names every file with the hash and length of its bytes', () => {
   const other = aReport({ orgId: '419001-tax', revision: 4 });
   const { files, manifest, entry } = renderShard(aShard([other, jiyuan]), sha256);
-  const document = JSON.parse(textOf(manifest.body));
+  const document = parseIndex.manifest(manifest.body);
+  assert.deepEqual(document, JSON.parse(textOf(manifest.body)));
   const named = [...document.files, ...document.reports];
   assert.deepEqual(new Set(named.map(({ path }) => path)), new Set(files.map(({ key }) => key)));
   assert.equal(named.length, files.length);
@@ -167,7 +169,7 @@ test('the manifest names every file with the hash and length of its bytes', () =
     assert.ok(path.includes(stated));
   }
   assert.deepEqual(
-    document.files.map(({ name, rows }: { name: string; rows: number }) => [name, rows]),
+    document.files.map(({ name, rows }) => [name, rows]),
     [
       ['observations.csv', 400],
       ['reports.csv', 2],
@@ -175,10 +177,7 @@ test('the manifest names every file with the hash and length of its bytes', () =
     ],
   );
   assert.deepEqual(
-    document.reports.map(({ report_id, revision }: { report_id: string; revision: number }) => [
-      report_id,
-      revision,
-    ]),
+    document.reports.map(({ report_id, revision }) => [report_id, revision]),
     [
       ['419001-gov-office.2021', 1],
       ['419001-tax.2021', 4],
