@@ -117,11 +117,10 @@ test('a new revision has another tag', async () => {
   assert.notEqual(await tagOf(1), await tagOf(2));
 });
 
-test('two addresses have two tags', async () => {
-  const tags = ENVELOPED.map(
-    async (address) => (await call(httpRequest(address), queryPortsDouble(STORED).ports)).headers['etag'],
-  );
-  assert.equal(new Set(await Promise.all(tags)).size, ENVELOPED.length);
+test('two addresses have two tags, also where they show the same state', async () => {
+  const tagOf = async (address: string) =>
+    (await call(httpRequest(address), queryPortsDouble(STORED).ports)).headers['etag'];
+  assert.notEqual(await tagOf(`${SHARD}&limit=1`), await tagOf(`${SHARD}&limit=2`));
 });
 
 test('one report has all its cells, each a text with its status', async () => {
@@ -157,7 +156,7 @@ for (const start of ['/api/v1/reports?year=2021&region=419001&limit=1', '/api/v1
   test(`the pages behind ${start} hold every row once`, async () => {
     const seen: string[] = [];
     let pages = 0;
-    for (let address: string | null = start; address !== null; pages += 1) {
+    for (let address: string | null = start; address !== null && pages < 10; pages += 1) {
       const { data, links, meta } = await json(address);
       seen.push(...data.map((row: { org_id: string }) => row.org_id));
       assert.equal(meta.truncated, links.next !== null);
@@ -196,6 +195,7 @@ const LANGUAGES = [
   ['fr', 'en'],
   ['zh;q=0.2, en;q=0.1', 'zh-CN'],
   ['zh;q=0', 'en'],
+  ['en;q=0.9,zh;q=7', 'en'],
   [';;;q=,zh;q=nonsense', 'en'],
 ] as const;
 
