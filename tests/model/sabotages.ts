@@ -208,8 +208,8 @@ function forgetPlan(receiptId: string, { table }: World): void {
 type Put = Pick<FeedFile, 'key' | 'body' | 'mediaType'>;
 
 async function overwrite({ feed }: ModelPorts, world: World, { key, body, mediaType }: Put): Promise<void> {
-  if (key.endsWith('.plain')) world.feed.delete(key);
   await feed.putImmutable(key, body, mediaType);
+  if (key.endsWith('.plain')) world.feed.set(key, { body, etag: hashOf(body) });
 }
 
 /** The same print with files that keep their name when their bytes change. */
