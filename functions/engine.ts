@@ -24,4 +24,3 @@ export interface Engine {
   conclude(receipt: Receipt, applied: ReadonlyMap<string, Applied>): Receipt;
   render(receipt: Receipt): string;
 }
-

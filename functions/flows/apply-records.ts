@@ -36,7 +36,11 @@ async function bringUp(
   let current = seen;
   for (let race = 0; race < MOST_RACES; race++) {
     const standing = await nextStanding(record, current, state);
-    if (current?.newest === standing.newest && current.token === standing.token && isSame(current, standing)) {
+    if (
+      current?.newest === standing.newest &&
+      current.token === standing.token &&
+      isSame(current, standing)
+    ) {
       return appliedOf(record, standing);
     }
     const content = await contentOf(standing, record, state);
@@ -69,7 +73,8 @@ async function contentOf(
 ): Promise<AcceptedRecord> {
   if (standing.token === record.token) return record;
   const content = await state.revision(recordIdOf(record), standing.token);
-  if (content === undefined) throw new Error(`revision ${standing.token} of ${recordIdOf(record)} is missing`);
+  if (content === undefined)
+    throw new Error(`revision ${standing.token} of ${recordIdOf(record)} is missing`);
   return content;
 }
 

@@ -26,5 +26,7 @@ export async function dirtyUnits(
 async function shardsOf(regions: ReadonlySet<string>, state: StateStore): Promise<readonly FeedUnit[]> {
   const partitions = [...regions].map((region) => unitPartition({ kind: 'reports', year: 0, region }));
   const counters = await inParallel([...new Set(partitions)], AT_ONCE, (name) => state.counters(name));
-  return counters.flat().flatMap(({ unit }) => (unit.kind === 'reports' && regions.has(unit.region) ? [unit] : []));
+  return counters
+    .flat()
+    .flatMap(({ unit }) => (unit.kind === 'reports' && regions.has(unit.region) ? [unit] : []));
 }

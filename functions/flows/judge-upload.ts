@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Organisation } from '../../core/datasets/organisation.ts';
 import type { UploadFacts } from '../../core/findings/receipt.ts';
 import type { JudgeContext } from '../../core/judge/context.ts';
@@ -65,7 +65,10 @@ function refusedUnread(upload: UploadVersion, engine: Engine): Unread | undefine
 
 function refuse(reason: Unread, facts: UploadFacts, engine: Engine): Judged {
   const receiptId = receiptIdOf(facts);
-  return { kind: 'plan', plan: { receipt: engine.refuse(reason, { receiptId, upload: facts }), records: [] } };
+  return {
+    kind: 'plan',
+    plan: { receipt: engine.refuse(reason, { receiptId, upload: facts }), records: [] },
+  };
 }
 
 /** What a receipt says of its upload; of one that is gone, only its name is known. */
@@ -94,7 +97,7 @@ interface Reading {
 }
 
 async function judgeBytes({ bytes, upload, facts, tries }: Reading, ports: JudgePorts): Promise<Judged> {
-  const known = { ...facts, sha256: createHash('sha256').update(bytes).digest('hex') };
+  const known = { ...facts, sha256: hash('sha256', bytes) };
   const opened = ports.engine.open(bytes, known);
   const judgement = opened.judge(await contextOf(opened, known, ports.reader));
   if (judgement.unknownOrganisations.length > 0 && tries < MOST_TRIES) {
@@ -115,7 +118,13 @@ async function contextOf(
     withParents(mentions.organisations, reader),
     reader.figures(mentions.reports),
   ]);
-  return { receiptId: receiptIdOf(upload), upload, organisations, earlier, today: dayInChina(upload.receivedAt) };
+  return {
+    receiptId: receiptIdOf(upload),
+    upload,
+    organisations,
+    earlier,
+    today: dayInChina(upload.receivedAt),
+  };
 }
 
 async function withParents(
@@ -151,6 +160,10 @@ function recordsOf({ receipt, reports, organisations }: Judgement, token: string
   });
   return [
     ...reports.map((report) => ({ ...common(report.reportId), kind: 'report' as const, report })),
-    ...organisations.map((row) => ({ ...common(row.orgId), kind: 'organisation' as const, organisation: row })),
+    ...organisations.map((row) => ({
+      ...common(row.orgId),
+      kind: 'organisation' as const,
+      organisation: row,
+    })),
   ];
 }

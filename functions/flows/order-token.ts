@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { UploadVersion } from '../ports.ts';
 import { receiptIdOf } from './receipt-id.ts';
 
@@ -21,6 +21,6 @@ export interface UploadPlace {
 export function orderToken({ upload, dataset, older }: UploadPlace): string {
   const rank = IMPORTS.includes(dataset) ? '0' : '1';
   const second = upload.lastModified.replaceAll(/[-:]/g, '');
-  const key = createHash('sha256').update(upload.key).digest('hex').slice(0, 16);
+  const key = hash('sha256', upload.key).slice(0, 16);
   return [rank, second, key, String(older).padStart(6, '0'), receiptIdOf(upload).slice(2, 10)].join('#');
 }

@@ -32,7 +32,8 @@ export async function receiveUpload(message: UploadMessage, ports: IntakePorts):
   const receiptId = receiptIdOf(message);
   const known = await ports.state.uploadRecord(receiptId);
   const record = isUnjudged(known) ? await judgeDurably(message, ports) : known;
-  if (record === undefined) return ports.uploadQueue.send([{ ...message, tries: message.tries + 1 }], WAIT_SECONDS);
+  if (record === undefined)
+    return ports.uploadQueue.send([{ ...message, tries: message.tries + 1 }], WAIT_SECONDS);
   const units = isOpen(record) ? await carryOut(record, ports) : record.units;
   await ports.publishQueue.send(units);
 }
@@ -65,7 +66,10 @@ async function adopt(plan: Plan, ports: IntakePorts): Promise<UploadRecord> {
   return { receiptId, attempts: 0, plan: key, units: [] };
 }
 
-async function carryOut({ receiptId, plan: key = '' }: UploadRecord, ports: IntakePorts): Promise<readonly FeedUnit[]> {
+async function carryOut(
+  { receiptId, plan: key = '' }: UploadRecord,
+  ports: IntakePorts,
+): Promise<readonly FeedUnit[]> {
   const plan = decodePlan(await ports.receipts.get(key), key);
   const applied = await applyRecords(plan.records, ports.state);
   const units = await dirtyUnits(plan.records, ports.state);
@@ -79,6 +83,7 @@ async function carryOut({ receiptId, plan: key = '' }: UploadRecord, ports: Inta
 /** Another delivery was faster: what it made stands. */
 async function theOther(receiptId: string, ports: IntakePorts): Promise<UploadRecord> {
   const record = await ports.state.uploadRecord(receiptId);
-  if (record === undefined || isUnjudged(record)) throw new Error(`${receiptId} is claimed and unclaimed at once`);
+  if (record === undefined || isUnjudged(record))
+    throw new Error(`${receiptId} is claimed and unclaimed at once`);
   return record;
 }

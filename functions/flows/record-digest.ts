@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AcceptedRecord } from '../ports.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { AcceptedRecord } from '../ports.ts';
  */
 export function recordDigest(record: AcceptedRecord): string {
   const content = record.kind === 'report' ? record.report : record.organisation;
-  return createHash('sha256').update(JSON.stringify(content, inNameOrder)).digest('hex').slice(0, 32);
+  return hash('sha256', JSON.stringify(content, inNameOrder)).slice(0, 32);
 }
 
 function inNameOrder(_name: string, value: unknown): unknown {

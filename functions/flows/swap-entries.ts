@@ -50,7 +50,9 @@ export async function swapEntries(
     const draft = new IndexDraft(standing?.root, press, async (key) => (await feed.get(key))?.body);
     const moved = await mergeEntries(prepared, draft, press);
     if (draft.rootFile === undefined) return moved;
-    await inParallel(draft.files(), AT_ONCE, (file) => feed.putImmutable(file.key, file.body, file.mediaType));
+    await inParallel(draft.files(), AT_ONCE, (file) =>
+      feed.putImmutable(file.key, file.body, file.mediaType),
+    );
     const { key, body, mediaType } = draft.rootFile;
     if (await feed.swap(key, body, mediaType, standing?.etag)) return moved;
   }

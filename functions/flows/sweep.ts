@@ -1,6 +1,14 @@
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
 import type { Engine } from '../engine.ts';
-import type { MessageQueue, ReceiptStore, StateStore, UploadMessage, UploadRecord, UploadStore, UploadVersion } from '../ports.ts';
+import type {
+  MessageQueue,
+  ReceiptStore,
+  StateStore,
+  UploadMessage,
+  UploadRecord,
+  UploadStore,
+  UploadVersion,
+} from '../ports.ts';
 import { inParallel } from './in-parallel.ts';
 import { factsOf, isUnjudged } from './judge-upload.ts';
 import { receiptIdOf } from './receipt-id.ts';
@@ -50,10 +58,12 @@ async function sweepUnits({ state, publishQueue }: SweepPorts): Promise<number> 
   return behind.length;
 }
 
+/** Walks on from where the last sweep stopped, once round at most. */
 async function sweepUploads(ports: SweepPorts): Promise<Omit<Swept, 'units'>> {
-  let cursor = await ports.state.sweepCursor();
+  const start = await ports.state.sweepCursor();
   const total = { versions: 0, resent: 0, failed: 0 };
-  for (let pages = 0; pages < MOST_PAGES; pages++) {
+  let cursor = start;
+  for (let pages = 0, ends = 0; pages < MOST_PAGES && ends < 2; pages++) {
     const page = await ports.uploads.list(cursor);
     const mended = await sweepPage(page.versions, ports);
     total.versions += page.versions.length;
@@ -61,7 +71,8 @@ async function sweepUploads(ports: SweepPorts): Promise<Omit<Swept, 'units'>> {
     total.failed += mended.failed;
     cursor = page.cursor;
     await ports.state.moveSweep(cursor);
-    if (cursor === undefined) break;
+    if (cursor === start) break;
+    if (cursor === undefined) ends += 1;
   }
   return total;
 }

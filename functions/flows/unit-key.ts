@@ -1,6 +1,5 @@
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
 
-
 /** One short name for a unit: equal units have equal names. */
 export function unitKey(unit: FeedUnit): string {
   return unit.kind === 'organisations' ? unit.kind : `reports#${unit.region}#${unit.year}`;
