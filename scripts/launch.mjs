@@ -32,10 +32,13 @@ function readPackages(file) {
 function install() {
   process.stderr.write('gongkai: installing the locked packages (once)\n');
   const npm = process.env.npm_execpath;
-  const [command, first] = npm ? [process.execPath, [npm]] : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
+  const [command, first] = npm
+    ? [process.execPath, [npm]]
+    : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
   const args = [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
-  if (status !== 0) quit(`the packages could not be installed (${error?.message ?? `npm ci ended with ${status}`})`);
+  if (status !== 0)
+    quit(`the packages could not be installed (${error?.message ?? `npm ci ended with ${status}`})`);
 }
 
 /** The Node that runs this file where it is new enough, else the one that npm has brought. */
@@ -45,7 +48,9 @@ function findNode() {
   const file = process.platform === 'win32' ? 'node.exe' : 'node';
   const carried = join(root, 'node_modules', `node-${platform}-${process.arch}`, 'bin', file);
   if (!existsSync(carried)) {
-    quit(`Node ${WANTED_MAJOR} is needed, and no npm package carries it for ${platform}-${process.arch}: install it`);
+    quit(
+      `Node ${WANTED_MAJOR} is needed, and no npm package carries it for ${platform}-${process.arch}: install it`,
+    );
   }
   return carried;
 }

@@ -28,7 +28,7 @@ export interface Finding {
   readonly message: Bilingual;
   readonly fix: Bilingual;
   readonly at: readonly Place[];
-  /** Both sides and expected − actual, as decimal strings, where there are sides. */
+  /** Both sides and actual − expected, as decimal strings, where there are sides. */
   readonly expected?: string;
   readonly actual?: string;
   readonly difference?: string;

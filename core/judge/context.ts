@@ -12,4 +12,6 @@ export interface JudgeContext {
   readonly earlier: ReadonlyMap<string, CanonicalReport>;
   /** ISO 8601 day. */
   readonly today: string;
+  /** Hash of what is above, for the receipt: the same bytes and the same context give the same judgement. */
+  readonly contextHash?: string;
 }

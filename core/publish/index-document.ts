@@ -35,11 +35,38 @@ const DictionaryEntrySchema = v.pipe(
   v.readonly(),
 );
 
+const FormatEntrySchema = v.pipe(
+  v.strictObject({
+    name: v.picklist(['observations.csv', 'reports.csv', 'reports.json']),
+    ...file,
+    rows: count(),
+  }),
+  v.readonly(),
+);
+
+const ReportEntrySchema = v.pipe(
+  v.strictObject({ report_id: v.string(), revision: count(), ...file }),
+  v.readonly(),
+);
+
 const head = { schema: v.literal(FEED_SCHEMA) };
 const total = { licence: v.string(), version: count(), reports: count() };
 
-/** The shapes of the three levels of index, by which documents read back are checked. */
+/** The shapes of shard manifests and of the three levels of index above them, by which documents read back are checked. */
 export const INDEX_SCHEMA = {
+  manifest: v.pipe(
+    v.strictObject({
+      ...head,
+      year: count(),
+      region: digits(6),
+      version: count(),
+      licence: v.string(),
+      form,
+      files: list(FormatEntrySchema),
+      reports: list(ReportEntrySchema),
+    }),
+    v.readonly(),
+  ),
   province: v.pipe(
     v.strictObject({
       ...head,
@@ -75,6 +102,8 @@ export type YearEntry = v.InferOutput<typeof YearEntrySchema>;
 /** How the root names a dictionary. */
 export type DictionaryEntry = v.InferOutput<typeof DictionaryEntrySchema>;
 
+/** All files of one shard, its reports by organisation. */
+export type ShardManifest = v.InferOutput<typeof INDEX_SCHEMA.manifest>;
 /** All shards of one province and year, by region. */
 export type ProvinceIndex = v.InferOutput<typeof INDEX_SCHEMA.province>;
 /** All provinces of one year, by their two digits. */

@@ -1,13 +1,20 @@
 import * as v from 'valibot';
 import { FeedFault } from './feed-fault.ts';
 import { FEED_SCHEMA } from './feed-schema.ts';
-import { INDEX_SCHEMA, type ProvinceIndex, type RootIndex, type YearIndex } from './index-document.ts';
+import {
+  INDEX_SCHEMA,
+  type ProvinceIndex,
+  type RootIndex,
+  type ShardManifest,
+  type YearIndex,
+} from './index-document.ts';
 
 /**
- * Reads an index back from the feed bucket. Throws a `FeedFault` where the bytes are not such a document, or
+ * Reads an index or a shard's manifest back from the feed bucket. Throws a `FeedFault` where the bytes are not such a document, or
  * where a newer engine wrote it: to merge into what we do not understand would lose it.
  */
 export const parseIndex = {
+  manifest: (body: Uint8Array): ShardManifest => checked(INDEX_SCHEMA.manifest, body),
   root: (body: Uint8Array): RootIndex => checked(INDEX_SCHEMA.root, body),
   year: (body: Uint8Array): YearIndex => checked(INDEX_SCHEMA.year, body),
   province: (body: Uint8Array): ProvinceIndex => checked(INDEX_SCHEMA.province, body),

@@ -1,8 +1,8 @@
 import { feedFile, fileEntry, type FeedFile, type Sha256 } from './feed-file.ts';
-import { feedJson, type Json } from './feed-json.ts';
+import { feedJson } from './feed-json.ts';
 import { feedName, type ShardFileName } from './feed-name.ts';
 import { FEED_SCHEMA } from './feed-schema.ts';
-import type { ShardEntry } from './index-document.ts';
+import type { ShardEntry, ShardManifest } from './index-document.ts';
 import { observationsCsv } from './observations-csv.ts';
 import { reportJson } from './report-json.ts';
 import { reportsCsv } from './reports-csv.ts';
@@ -72,7 +72,7 @@ function renderReports(shard: OrderedShard, sha256: Sha256): readonly ReportFile
 }
 
 function renderManifest(shard: OrderedShard, documents: Documents, sha256: Sha256): FeedFile {
-  const manifest: Json = {
+  const manifest: ShardManifest = {
     schema: FEED_SCHEMA,
     year: shard.year,
     region: shard.region,

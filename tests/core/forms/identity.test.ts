@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FORM_2019, FORM_2021, type Form } from '../../../core/forms/form.ts';
-import { JIYUAN_2021, SUQIAN_2023, SUQIAN_2024 } from '../../fixtures/real-figures.ts';
+import { readCase } from '../../../scripts/samples/read-case.ts';
 
 const COUNTS = [
   { form: FORM_2019, counts: { 'T3-BAL': 7, 'T3-SUM7': 7, 'T3-ROW': 23, 'T4-SUM': 3 } },
@@ -65,19 +65,20 @@ for (const { form, parts } of PARTS) {
   });
 }
 
-const REAL = [
-  { name: '济源 2021', figures: JIYUAN_2021 },
-  { name: '宿迁 2023', figures: SUQIAN_2023 },
-  { name: '宿迁 2024', figures: SUQIAN_2024 },
-];
+const REAL = ['419001-jiyuan-gov-office-2021', '321300-suqian-2023', '321300-suqian-2024'];
 
-for (const { name, figures } of REAL) {
+for (const name of REAL) {
   test(`all identities hold in the real report ${name}`, () => {
-    const sum = (positions: readonly number[]) =>
-      codesAt(FORM_2021, positions).reduce((total, code) => total + Number(figures[code] ?? 0), 0);
-    const broken = FORM_2021.identities.filter(({ left, right }) => sum(left) !== sum(right));
+    const { cells: figures } = readCase(name);
+    const broken = FORM_2021.identities.filter(
+      ({ left, right }) => sum(figures, left) !== sum(figures, right),
+    );
     assert.deepEqual(broken, []);
   });
+}
+
+function sum(figures: Readonly<Record<string, string>>, positions: readonly number[]): number {
+  return codesAt(FORM_2021, positions).reduce((total, code) => total + Number(figures[code] ?? 0), 0);
 }
 
 function codesAt(form: Form, positions: readonly number[] = []): readonly string[] {

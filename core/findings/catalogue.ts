@@ -1,0 +1,583 @@
+import type { Bilingual, Severity } from './finding.ts';
+
+/** What a finding's code means: its weight, its sentence and the way to mend it, with `{names}` to be filled in. */
+export interface CatalogueEntry {
+  readonly severity: Severity;
+  readonly message: Bilingual;
+  readonly fix: Bilingual;
+}
+
+function entry(
+  severity: Severity,
+  message: readonly [string, string],
+  fix: readonly [string, string],
+): CatalogueEntry {
+  return { severity, message: { zh: message[0], en: message[1] }, fix: { zh: fix[0], en: fix[1] } };
+}
+
+const SAVE_AS_CSV = [
+  '请在 Excel 或 WPS 中打开，选择“另存为”→“CSV（逗号分隔）”后重新上传。',
+  'Open it in Excel or WPS, choose “Save as” → “CSV (comma delimited)” and upload again.',
+] as const;
+const SAVE_AGAIN = [
+  '请用 Excel 或 WPS 打开原表，重新另存为 CSV 后上传。',
+  'Open the original table in Excel or WPS, save it as CSV again and upload.',
+] as const;
+const USE_TEMPLATE = [
+  '请使用本系统的模板，不要改动表头。',
+  'Use the template of this system and leave its headings as they are.',
+] as const;
+const ASK_US = [
+  '无需修改文件。问题在我们这边，值班人员已收到告警；请保留本回执编号，稍后会补发结果。',
+  'Nothing in your file has to change. The trouble is ours and our operators have been alerted; keep this receipt number, a final answer will follow.',
+] as const;
+
+/**
+ * Every finding's words, in both languages, in one place. Codes are public: rule ids for relations
+ * (勾稽关系) and kebab-case names for problems of reading.
+ */
+export const CATALOGUE = {
+  // The file
+  'empty-file': entry('error', ['文件是空的。', 'The file is empty.'], SAVE_AGAIN),
+  'too-large': entry(
+    'error',
+    [
+      '文件有 {bytes} 字节，超过上限 {limit} 字节，未读取。',
+      'The file has {bytes} bytes, more than the limit of {limit}; it was not read.',
+    ],
+    [
+      '请删去多余内容，或分成几个文件上传。',
+      'Remove what does not belong to the table, or upload several files.',
+    ],
+  ),
+  'not-a-csv': entry(
+    'error',
+    ['这不是 CSV 文件，而是 {format} 格式。', 'This is not a CSV file but {format}.'],
+    SAVE_AS_CSV,
+  ),
+  'key-not-allowed': entry(
+    'error',
+    ['上传路径或文件名不符合规定。', 'The upload path or the file name is not allowed.'],
+    [
+      '请上传到 incoming/{dataset}/机构编码/文件名.csv，文件名不要含有特殊符号。',
+      'Upload to incoming/{dataset}/ORG_ID/NAME.csv, without special signs in the name.',
+    ],
+  ),
+  gone: entry(
+    'error',
+    ['文件在读取之前已被删除，未作处理。', 'The file was deleted before it could be read; nothing was done.'],
+    ['如仍需报送，请重新上传。', 'Upload it again if you still want to file it.'],
+  ),
+  failed: entry(
+    'error',
+    ['系统在处理本文件时出错，尚未得出结果。', 'Our system failed on this file and has no result yet.'],
+    ASK_US,
+  ),
+  'encoding-unknown': entry(
+    'error',
+    [
+      '无法识别文件的编码：既不是 UTF-8，也不是 GBK/GB18030。',
+      'The encoding is neither UTF-8 nor GBK/GB18030.',
+    ],
+    SAVE_AGAIN,
+  ),
+  'mixed-encodings': entry(
+    'error',
+    [
+      '文件里混有两种编码（一部分 UTF-8，一部分 GBK），可能由两个文件拼接而成。',
+      'The file mixes two encodings (part UTF-8, part GBK); two files were probably joined.',
+    ],
+    [
+      '请在 Excel 中把各部分合成一张表，再另存为一个 CSV。',
+      'Put the parts into one sheet and save that as one CSV.',
+    ],
+  ),
+  'encoding-utf-16': entry(
+    'warning',
+    [
+      '文件是 UTF-16 编码（Excel 的“Unicode 文本”），已按此读取。',
+      'The file is UTF-16 (Excel’s “Unicode Text”) and was read as such.',
+    ],
+    ['下次请另存为“CSV（逗号分隔）”。', 'Next time save as “CSV (comma delimited)”.'],
+  ),
+  'text-damaged': entry(
+    'error',
+    [
+      '{cell} 的文字已损坏（乱码或问号）：{value}',
+      'The text in {cell} is damaged (wrong characters or question marks): {value}',
+    ],
+    [
+      '原文在保存前已丢失，请从原始文件重新录入后另存为 CSV。',
+      'The text was lost before it was sent: enter it again from the original and save as CSV.',
+    ],
+  ),
+  'control-characters': entry(
+    'error',
+    ['{cell} 含有不可见的控制字符。', '{cell} holds control characters.'],
+    ['请清空该单元格后手工重新输入。', 'Clear the cell and type its content again.'],
+  ),
+  'suspicious-character': entry(
+    'error',
+    [
+      '{cell} 含有不应出现的字符（文字方向控制符、自造字或过多的组合符号）。',
+      '{cell} holds characters that do not belong in a report (direction controls, private-use characters or piled-up marks).',
+    ],
+    ['请清空该单元格后手工重新输入。', 'Clear the cell and type its content again.'],
+  ),
+  'invisible-character': entry(
+    'error',
+    ['{cell} 的内容夹有看不见的字符：{value}', '{cell} has an invisible character inside: {value}'],
+    ['请清空该单元格后手工重新输入。', 'Clear the cell and type its content again.'],
+  ),
+  'bom-inside': entry(
+    'error',
+    [
+      '{cell} 处出现第二个文件头标记，可能由几个文件首尾拼接而成。',
+      'A second byte-order mark stands at {cell}; files were probably joined end to end.',
+    ],
+    [
+      '请把各文件的内容放进一张表，再另存为一个 CSV。',
+      'Put the contents into one sheet and save that as one CSV.',
+    ],
+  ),
+  'dos-end-of-file': entry(
+    'warning',
+    [
+      '文件末尾有一个 DOS 结束符，已忽略。',
+      'The file ends with a DOS end-of-file character, which was ignored.',
+    ],
+    SAVE_AGAIN,
+  ),
+  'no-final-newline': entry(
+    'warning',
+    [
+      '文件最后一行没有换行符，可能在传输中被截断。',
+      'The last line has no line break; the file may have been cut short on its way.',
+    ],
+    [
+      '请核对最后一行是否完整；如不完整，请重新上传。',
+      'Check that the last line is complete; if not, upload again.',
+    ],
+  ),
+  'too-many-rows': entry(
+    'error',
+    ['文件超过 {limit} 行。', 'The file has more than {limit} rows.'],
+    [
+      '请删去表格下方的空行，或分成几个文件上传。',
+      'Remove the empty rows below the table, or upload several files.',
+    ],
+  ),
+  'too-many-columns': entry(
+    'error',
+    ['第 {row} 行超过 {limit} 列。', 'Row {row} has more than {limit} columns.'],
+    ['请删去表格右侧多余的列。', 'Remove the surplus columns to the right of the table.'],
+  ),
+  'field-too-long': entry(
+    'error',
+    ['第 {row} 行有单元格超过 {limit} 个字符。', 'A cell in row {row} has more than {limit} characters.'],
+    ['请缩短该单元格的内容。', 'Shorten the content of that cell.'],
+  ),
+  'unclosed-quote': entry(
+    'error',
+    ['第 {row} 行有一个英文双引号没有成对。', 'A double quote opened in row {row} is never closed.'],
+    SAVE_AGAIN,
+  ),
+  'stray-quote': entry(
+    'error',
+    [
+      '第 {row} 行的英文双引号位置不对，无法确定单元格的边界。',
+      'A double quote in row {row} stands where it leaves the cell’s end unclear.',
+    ],
+    SAVE_AGAIN,
+  ),
+  'parser-refused': entry(
+    'error',
+    ['第 {row} 行无法按 CSV 读取（{reason}）。', 'Row {row} can’t be read as CSV ({reason}).'],
+    SAVE_AGAIN,
+  ),
+  'sep-line': entry(
+    'notice',
+    [
+      '首行 sep= 的说明与实际分隔符一致，已跳过。',
+      'The first line sep= tells the delimiter truly and was skipped.',
+    ],
+    ['无需处理。', 'Nothing to do.'],
+  ),
+  'sep-line-lies': entry(
+    'error',
+    ['首行 sep= 声明的分隔符与实际不符。', 'The first line sep= names another delimiter than the one used.'],
+    ['请删去首行后重新上传。', 'Remove the first line and upload again.'],
+  ),
+  'full-width-delimiter': entry(
+    'error',
+    [
+      '表头用了全角逗号、顿号或冒号分隔，无法分列。',
+      'The header is separated by full-width commas, ideographic commas or colons.',
+    ],
+    SAVE_AGAIN,
+  ),
+  'header-missing': entry(
+    'error',
+    [
+      '找不到可识别的表头：既没有法定表格的行名，也没有 org_id（机构编码）、year（年度）等列名。',
+      'No known heading was found: neither the rows of the statutory tables nor columns such as org_id and year.',
+    ],
+    USE_TEMPLATE,
+  ),
+  'no-data': entry(
+    'error',
+    ['只有表头，没有数据。', 'There is a header but no data.'],
+    ['请填写数据后重新上传。', 'Fill in the data and upload again.'],
+  ),
+  'rows-above-header': entry(
+    'warning',
+    ['表头上方的 {rows} 行已跳过。', '{rows} rows above the header were skipped.'],
+    ['请删去表头上方的标题行。', 'Remove the rows above the header.'],
+  ),
+  'duplicate-column': entry(
+    'error',
+    ['列“{name}”出现了两次（{cell}）。', 'Column “{name}” stands twice ({cell}).'],
+    ['请删去重复的一列。', 'Remove one of the two.'],
+  ),
+  'blank-header-with-data': entry(
+    'error',
+    ['{cell} 有内容，但该列没有列名：{value}', '{cell} holds something, but its column has no name: {value}'],
+    ['请补上列名，或删去该列。', 'Name the column or remove it.'],
+  ),
+  'unknown-column': entry(
+    'warning',
+    ['列“{name}”不认识，未采用（{cell}）。', 'Column “{name}” is not known and was not used ({cell}).'],
+    [
+      '如非笔误，请删去该列；如是指标列，请改成模板中的列名。',
+      'Remove it, or give it the name that the template has.',
+    ],
+  ),
+  'missing-column': entry(
+    'error',
+    ['缺少 {count} 列，例如“{name}”。', '{count} columns are missing, for example “{name}”.'],
+    ['请补齐全部指标列；没有发生的填 0。', 'Add all item columns; write 0 where nothing happened.'],
+  ),
+  'missing-row': entry(
+    'error',
+    ['找不到行“{name}”。', 'The row “{name}” was not found.'],
+    [
+      '请按法定格式补上该行，行名不要改动；没有发生的填 0。',
+      'Add the row with its statutory label; write 0 where nothing happened.',
+    ],
+  ),
+  'unknown-row': entry(
+    'warning',
+    [
+      '第 {row} 行“{name}”不属于法定表格，其数字未采用。',
+      'Row {row}, “{name}”, is not part of the statutory tables; its numbers were not used.',
+    ],
+    ['请核对行名是否写错；如为自加的行，可不处理。', 'Check the label; a row of your own may stay.'],
+  ),
+  'duplicate-row': entry(
+    'error',
+    ['行“{name}”出现了两次（{cell}）。', 'The row “{name}” stands twice ({cell}).'],
+    ['一个文件只放一份报告，请删去重复的行。', 'One file holds one report: remove the repetition.'],
+  ),
+  'table-header': entry(
+    'error',
+    [
+      '表{table}的列名不完整，找不到“{name}”。',
+      'The headings of table {table} are incomplete: “{name}” was not found.',
+    ],
+    USE_TEMPLATE,
+  ),
+  'row-not-understood': entry(
+    'warning',
+    ['第 {row} 行的内容没有被采用：{value}', 'Row {row} was not used: {value}'],
+    ['请核对该行是否属于报告内容。', 'Check whether the row belongs to the report.'],
+  ),
+  'row-width': entry(
+    'error',
+    [
+      '第 {row} 行有 {actual} 个单元格，表头有 {expected} 个，无法对应。',
+      'Row {row} has {actual} cells, the header has {expected}.',
+    ],
+    [
+      '请核对该行是否少了或多了逗号，千分位逗号要去掉。',
+      'Look for a comma too few or too many; take thousands commas out.',
+    ],
+  ),
+  'rows-joined-by-quote': entry(
+    'error',
+    ['{cell} 里包住了另一行数据，引号位置有误。', '{cell} swallows another row: a quote is misplaced.'],
+    SAVE_AGAIN,
+  ),
+  'repeated-header': entry(
+    'warning',
+    ['第 {row} 行是重复的表头，已跳过。', 'Row {row} repeats the header and was skipped.'],
+    ['请删去该行。', 'Remove the row.'],
+  ),
+  'note-row': entry(
+    'warning',
+    [
+      '第 {row} 行是合计或备注（{value}），已跳过，不计入数据。',
+      'Row {row} is a total or a note ({value}); it was skipped and not counted.',
+    ],
+    ['请删去该行。', 'Remove the row.'],
+  ),
+
+  // Who and when
+  'org-id-missing': entry(
+    'error',
+    ['没有填写机构编码（{cell}）。', 'The organisation’s id is missing ({cell}).'],
+    [
+      '请填写机构编码，例如 419001-gov-office；不知道时请向汇总单位查询。',
+      'Write the id, such as 419001-gov-office; your collecting office knows it.',
+    ],
+  ),
+  'org-id-malformed': entry(
+    'error',
+    ['{cell} 的机构编码“{value}”格式不对。', 'The organisation’s id “{value}” in {cell} is malformed.'],
+    [
+      '编码由六位区划代码、短横线和小写字母数字组成，例如 419001-gov-office。',
+      'It is six digits, a hyphen, then lower-case letters and digits, such as 419001-gov-office.',
+    ],
+  ),
+  'unknown-organisation': entry(
+    'error',
+    ['机构名录里没有“{name}”（{cell}）。', '“{name}” is not in the register of organisations ({cell}).'],
+    [
+      '请核对编码；新设机构请先由汇总单位登记。',
+      'Check the id; a new organisation has to be registered by your collecting office first.',
+    ],
+  ),
+  'organisation-not-valid': entry(
+    'error',
+    [
+      '“{name}”在 {year} 年度不在名录的有效期内（{cell}）。',
+      '“{name}” was not a registered organisation in {year} ({cell}).',
+    ],
+    ['请核对年度；机构已撤并的，由承接单位报送。', 'Check the year; if it was merged, its successor files.'],
+  ),
+  'sender-not-allowed': entry(
+    'error',
+    ['“{sender}”不能替“{name}”报送（{cell}）。', '“{sender}” may not file for “{name}” ({cell}).'],
+    [
+      '只能报送本机构及下属机构；请核对机构编码。',
+      'A sender files for itself and for organisations below it; check the id.',
+    ],
+  ),
+  'name-differs': entry(
+    'warning',
+    [
+      '文件里的机构名称“{value}”与名录“{name}”不一致（{cell}）。',
+      'The name “{value}” differs from the register’s “{name}” ({cell}).',
+    ],
+    [
+      '请核对机构编码是否填错；如机构已更名，请更新名录。',
+      'Check the id; if the organisation was renamed, have the register updated.',
+    ],
+  ),
+  'year-missing': entry(
+    'error',
+    ['没有填写年度（{cell}）。', 'The year is missing ({cell}).'],
+    ['请填写四位年度，例如 2021。', 'Write the year with four digits, such as 2021.'],
+  ),
+  'year-malformed': entry(
+    'error',
+    ['{cell} 的年度“{value}”看不懂。', 'The year “{value}” in {cell} can’t be read.'],
+    ['请填写四位年度，例如 2021。', 'Write the year with four digits, such as 2021.'],
+  ),
+  'year-repaired': entry(
+    'warning',
+    ['{cell} 的年度“{value}”已读作 {actual}。', 'The year “{value}” in {cell} was read as {actual}.'],
+    ['下次请只填四位数字。', 'Next time write four digits only.'],
+  ),
+  'year-before-forms': entry(
+    'error',
+    [
+      '{actual} 年度早于现行统计格式（2019 年起），不能采用。',
+      'The year {actual} is before the present forms (since 2019) and can’t be taken.',
+    ],
+    ['2019 年以前的统计口径不同，请勿报送。', 'Statistics before 2019 count other things; do not file them.'],
+  ),
+  'year-out-of-range': entry(
+    'error',
+    [
+      '{cell} 的年度 {actual} 还没有结束或相距太远。',
+      'The year {actual} in {cell} is not over yet or far off.',
+    ],
+    ['请填写报告所属的年度。', 'Write the year that the report is about.'],
+  ),
+  'P-FORM': entry(
+    'error',
+    [
+      '{year} 年度应使用 {expected} 格式，文件用的是 {actual} 格式。',
+      'For {year} the {expected} form is prescribed; the file uses the {actual} form.',
+    ],
+    [
+      '请改用 {basis} 规定的格式重新填报；如年度填错，请更正年度。',
+      'Use the form prescribed by {basis}, or mend the year.',
+    ],
+  ),
+  'report-twice': entry(
+    'error',
+    [
+      '“{name}”的 {year} 年度报告在文件中出现了不止一次（{cell}）。',
+      'The {year} report of “{name}” stands in the file more than once ({cell}).',
+    ],
+    ['请只保留一份。', 'Keep one of them.'],
+  ),
+
+  // Cells
+  'CELL-BLANK': entry(
+    'error',
+    ['{cells}（{name}）没有填数。', '{cells} ({nameEn}): no number.'],
+    [
+      '没有发生的请填 0，不要留空，也不要写“无”或“/”。',
+      'Write 0 where nothing happened; do not leave it blank or write 无 or “/”.',
+    ],
+  ),
+  'CELL-INT': entry(
+    'error',
+    [
+      '{cell}（{name}）应为不小于 0 的整数，填的是“{value}”。',
+      '{cell} ({nameEn}) must be a whole number of 0 or more; it has “{value}”.',
+    ],
+    ['请填写整数。', 'Write a whole number.'],
+  ),
+  'CELL-TYPE': entry(
+    'error',
+    [
+      '{cell}（{name}）应只填数字，填的是“{value}”。',
+      '{cell} ({nameEn}) must hold a number only; it has “{value}”.',
+    ],
+    ['请去掉单位和文字，只留数字。', 'Leave the number and take words and units out.'],
+  ),
+  'digits-lost': entry(
+    'error',
+    [
+      '{cell}（{name}）是科学记数法“{value}”，末尾的数字已丢失。',
+      '{cell} ({nameEn}) is in scientific notation, “{value}”: digits were lost.',
+    ],
+    [
+      '请把单元格格式改为“数值”，重新输入完整数字。',
+      'Format the cell as a number and type it again in full.',
+    ],
+  ),
+  formula: entry(
+    'error',
+    ['{cell} 是公式：{value}', '{cell} holds a formula: {value}'],
+    ['请改填计算结果。', 'Write the result instead.'],
+  ),
+  'number-too-large': entry(
+    'error',
+    [
+      '{cell}（{name}）的数字“{value}”太大或小数位太多。',
+      '{cell} ({nameEn}) has too many digits: “{value}”.',
+    ],
+    ['请核对是否多填了数字或用错了单位。', 'Check the digits and the unit.'],
+  ),
+  'number-repaired': entry(
+    'notice',
+    [
+      '{cell}（{name}）的“{value}”已读作 {actual}（{repair}）。',
+      '“{value}” in {cell} ({nameEn}) was read as {actual} ({repairEn}).',
+    ],
+    ['请核对；下次请只填半角数字。', 'Check it; next time use plain digits.'],
+  ),
+  'number-repaired-oddly': entry(
+    'warning',
+    [
+      '{cell}（{name}）的“{value}”已读作 {actual}（{repair}）。',
+      '“{value}” in {cell} ({nameEn}) was read as {actual} ({repairEn}).',
+    ],
+    ['请核对是否正确；下次请只填半角数字。', 'Check that this is meant; next time use plain digits.'],
+  ),
+  'formula-in-text': entry(
+    'error',
+    [
+      '{cell} 的文字以公式符号开头，打开时可能被执行：{value}',
+      'The text in {cell} starts like a formula and could run when opened: {value}',
+    ],
+    ['请删去开头的“=”“@”等符号。', 'Remove the leading sign.'],
+  ),
+  'personal-id': entry(
+    'error',
+    [
+      '{cell} 含有公民身份号码，不得公开。',
+      '{cell} holds a citizen identity number, which must not be published.',
+    ],
+    ['请删去个人信息后重新上传。', 'Remove the personal data and upload again.'],
+  ),
+
+  // Relations
+  'T3-BAL': entry(
+    'error',
+    [
+      '表三“{name}”列不平：新收 {a} + 上年结转 {b} = {expected}，但办理结果总计 {c} + 结转下年度 {d} = {actual}，相差 {difference}。',
+      'Table 3, column “{nameEn}” does not balance: received {a} + carried in {b} = {expected}, but handled {c} + carried out {d} = {actual}; difference {difference}.',
+    ],
+    ['请核对 {cells} 这四格。', 'Check the four cells {cells}.'],
+  ),
+  'T3-SUM7': entry(
+    'error',
+    [
+      '表三“{name}”列：（七）总计填 {actual}，（一）至（六）各项之和是 {expected}，相差 {difference}。',
+      'Table 3, column “{nameEn}”: the total handled is {actual}, its parts add up to {expected}; difference {difference}.',
+    ],
+    ['请核对 {cell} 以及该列各分项（{cells}）。', 'Check {cell} and the parts of that column ({cells}).'],
+  ),
+  'T3-ROW': entry(
+    'error',
+    [
+      '表三“{name}”行：总计填 {actual}，各类申请人之和是 {expected}，相差 {difference}。',
+      'Table 3, row “{nameEn}”: the total is {actual}, the applicants add up to {expected}; difference {difference}.',
+    ],
+    ['请核对 {cell} 以及该行各格（{cells}）。', 'Check {cell} and the cells of that row ({cells}).'],
+  ),
+  'T4-SUM': entry(
+    'error',
+    [
+      '表四“{name}”：总计填 {actual}，各项结果之和是 {expected}，相差 {difference}。',
+      'Table 4, “{nameEn}”: the total is {actual}, the results add up to {expected}; difference {difference}.',
+    ],
+    ['请核对 {cell} 以及该组各格（{cells}）。', 'Check {cell} and the cells of that group ({cells}).'],
+  ),
+
+  // The register
+  'field-missing': entry(
+    'error',
+    ['{cell} 没有填写（{name}）。', '{cell} is blank ({name}).'],
+    ['请补上。', 'Fill it in.'],
+  ),
+  'field-malformed': entry(
+    'error',
+    ['{cell}（{name}）的“{value}”格式不对。', '“{value}” in {cell} ({name}) is malformed.'],
+    ['{hint}', '{hintEn}'],
+  ),
+  'organisation-twice': entry(
+    'error',
+    ['“{name}”在文件中出现了不止一次（{cell}）。', '“{name}” stands in the file more than once ({cell}).'],
+    ['请只保留一行。', 'Keep one of the rows.'],
+  ),
+
+  // Hints: offered, never applied
+  'likely-cell': entry(
+    'notice',
+    [
+      '若 {cell}（{name}）由 {actual} 改为 {expected}，表{table}的全部关系成立。',
+      'If {cell} ({nameEn}) is changed from {actual} to {expected}, every relation of table {tableEn} holds.',
+    ],
+    [
+      '请先核对 {cell}；这只是提示，系统不会代为修改。',
+      'Check {cell} first; this is a hint, nothing was changed.',
+    ],
+  ),
+  'likely-column': entry(
+    'notice',
+    [
+      '合计像是由公式算出的：问题在“{name}”列，其中一格相差 {difference}，合计随之变动，因此无法确定是哪一格。',
+      'The totals look like formulas: one cell of the column “{nameEn}” is off by {difference} and took its totals along, so the cell itself can’t be told.',
+    ],
+    ['请逐格核对该列：{cells}。', 'Check the cells of that column one by one: {cells}.'],
+  ),
+} as const satisfies Readonly<Record<string, CatalogueEntry>>;
+
+/** The code of any finding. */
+export type FindingCode = keyof typeof CATALOGUE;

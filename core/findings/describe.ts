@@ -1,0 +1,51 @@
+import { CATALOGUE, type CatalogueEntry, type FindingCode } from './catalogue.ts';
+import type { Bilingual, Finding, Place } from './finding.ts';
+
+/** What a rule saw: the facts only. The words come from the catalogue. */
+export interface Observation {
+  readonly code: FindingCode;
+  readonly reportId?: string;
+  readonly at: readonly Place[];
+  readonly expected?: string;
+  readonly actual?: string;
+  readonly difference?: string;
+  /** Further words for the sentence, by the name in its braces. */
+  readonly facts?: Readonly<Record<string, string>>;
+}
+
+/** Makes the finding of an observation: its sentence and its fix in both languages. */
+export function describe(observation: Observation): Finding {
+  const { code, facts, ...rest } = observation;
+  const entry: CatalogueEntry = CATALOGUE[code];
+  const words = wordsOf(observation, facts ?? {});
+  return {
+    code,
+    severity: entry.severity,
+    ...rest,
+    message: fill(entry.message, words),
+    fix: fill(entry.fix, words),
+  };
+}
+
+function wordsOf(
+  observation: Observation,
+  facts: Readonly<Record<string, string>>,
+): ReadonlyMap<string, string> {
+  const [first] = observation.at;
+  return new Map(
+    Object.entries({
+      cell: first?.cell ?? '',
+      row: String(first?.row ?? ''),
+      value: first?.value ?? '',
+      expected: observation.expected ?? '',
+      actual: observation.actual ?? '',
+      difference: observation.difference ?? '',
+      ...facts,
+    }),
+  );
+}
+
+function fill(sentence: Bilingual, words: ReadonlyMap<string, string>): Bilingual {
+  const put = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => words.get(name) ?? '');
+  return { zh: put(sentence.zh), en: put(sentence.en) };
+}

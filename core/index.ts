@@ -1,0 +1,10 @@
+export { concludeReceipt, type TakenIn } from './findings/conclude-receipt.ts';
+export { refuseUnread, type UnreadReason } from './findings/refuse-unread.ts';
+export { renderReceipt } from './findings/render-receipt.ts';
+export { MAX_UPLOAD_BYTES } from './intake/limits.ts';
+export { readUpload } from './intake/read-upload.ts';
+export { DATASETS, parseUploadKey, type DatasetId, type UploadKey } from './intake/upload-key.ts';
+export { judgeRead, judgeUpload } from './judge-upload.ts';
+export type { JudgeContext } from './judge/context.ts';
+export type { Judgement } from './judge/judgement.ts';
+export type { UploadRead } from './intake/draft.ts';

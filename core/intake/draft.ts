@@ -1,0 +1,63 @@
+import type { Observation } from '../findings/describe.ts';
+import type { Reading, UploadFacts } from '../findings/receipt.ts';
+
+/** The text of one cell and where it stands, both counted from 1. */
+export interface DraftCell {
+  readonly text: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The free texts that a report may carry, under the names of the wide layout's columns. */
+export type TextField = 'section_1' | 'section_5' | 'section_6' | 'correction_reason';
+
+/** One report as the file has it: nothing is typed yet, everything knows its place. */
+export interface DraftReport {
+  readonly orgId: DraftCell;
+  readonly year: DraftCell;
+  readonly orgName: DraftCell | undefined;
+  /** The cell of an item's code, undefined where the layout has none. */
+  cell(code: string): DraftCell | undefined;
+  readonly texts: ReadonlyMap<TextField, DraftCell>;
+  /** Explanations by rule id. */
+  readonly explanations: ReadonlyMap<string, DraftCell>;
+  /** How many spreadsheet rows it takes. */
+  readonly rows: number;
+  /** What was seen while reading it; an error among them rejects this report alone. */
+  readonly observations: readonly Observation[];
+}
+
+/** One row of a register, by the register's own column names. */
+export interface DraftRow {
+  readonly row: number;
+  readonly cells: ReadonlyMap<string, DraftCell>;
+  readonly observations: readonly Observation[];
+}
+
+/** Rows that belong to no record: headings, and what was skipped, by reason. */
+export interface RowCounts {
+  readonly read: number;
+  readonly header: number;
+  readonly skipped: ReadonlyMap<string, number>;
+}
+
+/** A file read, not yet judged. An error among `observations` refuses the whole file. */
+export interface UploadRead {
+  readonly upload: UploadFacts;
+  readonly reading: Reading | undefined;
+  readonly rows: RowCounts;
+  readonly observations: readonly Observation[];
+  readonly reports: readonly DraftReport[];
+  readonly organisations: readonly DraftRow[];
+  /** The ids that the file names, for the caller to load from the register and the table. */
+  readonly mentions: { readonly organisations: readonly string[]; readonly reports: readonly string[] };
+}
+
+/** What a layout made of the rows. */
+export interface LayoutRead {
+  readonly observations: readonly Observation[];
+  readonly reports: readonly DraftReport[];
+  readonly organisations: readonly DraftRow[];
+  readonly header: number;
+  readonly skipped: ReadonlyMap<string, number>;
+}

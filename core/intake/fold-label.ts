@@ -1,0 +1,15 @@
+/**
+ * A label reduced to what tells it from others: NFKC, lower case, letters, digits, `_` and `:` only.
+ * So full-width brackets, straight or curly quotes, spaces and stops make no difference.
+ */
+export function foldLabel(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}_:]/gu, '');
+}
+
+/** A row's label without the ordinal before it: （三）1.属于国家秘密 → 属于国家秘密. */
+export function foldRowLabel(text: string): string {
+  return foldLabel(text).replace(/^[一二三四五六七八九十0-9]+(?=\p{L})/u, '');
+}

@@ -1,0 +1,197 @@
+import { ORG_ID } from '../datasets/organisation.ts';
+import type { FindingCode } from '../findings/catalogue.ts';
+import type { Observation } from '../findings/describe.ts';
+import type { Reading, UploadFacts } from '../findings/receipt.ts';
+import { reportIdOf } from '../forms/canonical-report.ts';
+import { placeAt } from './cell-address.ts';
+import { findForbidden, locateForbidden } from './check-text.ts';
+import { chooseDelimiter } from './choose-delimiter.ts';
+import { decode } from './decode.ts';
+import { delimiterName, type Delimiter } from './delimiter.ts';
+import type { DraftReport, DraftRow, LayoutRead, UploadRead } from './draft.ts';
+import { recogniseFormat } from './file-signature.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { parseRows, type Rows } from './parse-rows.ts';
+import { readYear } from './read-year.ts';
+import { recogniseLayout } from './recognise-layout.ts';
+import { scanText, type Scan } from './scan-text.ts';
+import { parseUploadKey, type DatasetId } from './upload-key.ts';
+
+const SEP_LINE = /^sep=(.)(?:\r\n?|\n)/i;
+const DOS_END_OF_FILE = /\u001a+$/;
+const FULL_WIDTH_HEADER = /(?:org_id|机构编码|year|年度|机构名称)\s*[，、：；　]/;
+
+/**
+ * Reads the bytes of an upload as far as they can be read: bytes → text → rows → drafts that know their places.
+ * Every doubt is an observation; nothing is typed or judged yet. Never throws on any bytes, and the work is
+ * bounded by `limits` before the parser sees the text.
+ */
+export function readUpload(
+  bytes: Uint8Array,
+  upload: UploadFacts,
+  limits: Limits = DEFAULT_LIMITS,
+): UploadRead {
+  const dataset = parseUploadKey(upload.key)?.dataset;
+  if (dataset === undefined)
+    return refuse(upload, { code: 'key-not-allowed', at: [], facts: { dataset: upload.dataset } });
+  const unread = refuseBytes(bytes, limits);
+  if (unread) return refuse(upload, unread);
+  const decoded = decode(bytes);
+  if ('problem' in decoded) return refuse(upload, { code: decoded.problem, at: [] });
+  return readText(decoded, { upload, dataset, limits });
+}
+
+function refuseBytes(bytes: Uint8Array, limits: Limits): Observation | undefined {
+  if (bytes.length === 0) return { code: 'empty-file', at: [] };
+  if (bytes.length > limits.bytes) {
+    return { code: 'too-large', at: [], facts: { bytes: String(bytes.length), limit: String(limits.bytes) } };
+  }
+  const format = recogniseFormat(bytes);
+  return format === undefined ? undefined : { code: 'not-a-csv', at: [], facts: { format } };
+}
+
+interface Source {
+  readonly upload: UploadFacts;
+  readonly dataset: DatasetId;
+  readonly limits: Limits;
+}
+
+function readText(
+  decoded: { text: string; encoding: Reading['encoding']; bom: boolean },
+  source: Source,
+): UploadRead {
+  const text = decoded.text.replace(DOS_END_OF_FILE, '').replace(SEP_LINE, '');
+  if (text.trim() === '') return refuse(source.upload, { code: 'empty-file', at: [] });
+  const delimiter = chooseDelimiter(text, source.dataset);
+  const scan = scanText(text, delimiter, source.limits);
+  if ('problem' in scan)
+    return refuse(source.upload, limitObservation(scan.problem, scan.row, source.limits));
+  const parsed = parseRows(text, delimiter);
+  if ('problem' in parsed) {
+    return refuse(source.upload, {
+      code: 'parser-refused',
+      at: [placeAt(parsed.row, 1)],
+      facts: { reason: parsed.problem },
+    });
+  }
+  const reading = {
+    encoding: decoded.encoding,
+    bom: decoded.bom,
+    delimiter: delimiterName(delimiter),
+    newline: scan.newline,
+  };
+  const remarks = [
+    ...remarkBytes(decoded, delimiter),
+    ...remarkEnd(scan, parsed.rows),
+    ...locateForbidden(parsed.rows, findForbidden(text)),
+  ];
+  return readRows(parsed.rows, { ...source, reading, remarks, text });
+}
+
+function limitObservation(problem: FindingCode, row: number, limits: Limits): Observation {
+  const limit = {
+    'too-many-rows': limits.rows,
+    'too-many-columns': limits.columns,
+    'field-too-long': limits.text,
+  };
+  const facts = { limit: String(limit[problem as keyof typeof limit] ?? ''), row: String(row) };
+  return { code: problem, at: [placeAt(row, 1)], facts };
+}
+
+function remarkBytes(
+  decoded: { text: string; encoding: Reading['encoding'] },
+  delimiter: Delimiter,
+): Observation[] {
+  const remarks: Observation[] = [];
+  if (decoded.encoding.startsWith('utf-16')) remarks.push({ code: 'encoding-utf-16', at: [] });
+  if (DOS_END_OF_FILE.test(decoded.text)) remarks.push({ code: 'dos-end-of-file', at: [] });
+  const [, declared] = SEP_LINE.exec(decoded.text) ?? [];
+  if (declared !== undefined)
+    remarks.push({ code: declared === delimiter ? 'sep-line' : 'sep-line-lies', at: [placeAt(1, 1)] });
+  return remarks;
+}
+
+function remarkEnd(scan: Scan, rows: Rows): Observation[] {
+  return scan.endsWithNewline
+    ? []
+    : [{ code: 'no-final-newline', at: [placeAt(Math.max(rows.length, 1), 1)] }];
+}
+
+interface TextSource extends Source {
+  readonly reading: Omit<Reading, 'layout'>;
+  readonly remarks: readonly Observation[];
+  readonly text: string;
+}
+
+function readRows(rows: Rows, source: TextSource): UploadRead {
+  const layout = recogniseLayout(rows, source.dataset);
+  if (!layout) {
+    const code = FULL_WIDTH_HEADER.test(source.text.slice(0, 2000))
+      ? 'full-width-delimiter'
+      : 'header-missing';
+    const refused = refuse(source.upload, ...source.remarks, { code, at: [placeAt(1, 1, rows[0]?.[0])] });
+    return { ...refused, rows: { ...refused.rows, read: rows.length } };
+  }
+  const read = layout.read(rows);
+  const observations = [
+    ...source.remarks,
+    ...read.observations,
+    ...longCells(rows, source.limits, layout.name),
+  ];
+  if (read.reports.length + read.organisations.length === 0)
+    observations.push({ code: 'no-data', at: [placeAt(rows.length, 1)] });
+  return {
+    upload: source.upload,
+    reading: { ...source.reading, layout: layout.name },
+    rows: { read: rows.length, header: read.header, skipped: read.skipped },
+    observations,
+    reports: read.reports,
+    organisations: read.organisations,
+    mentions: mentionsOf(read, source.upload),
+  };
+}
+
+/** Cells beyond the limit for anything but text sections; those were held to theirs before parsing. */
+function longCells(rows: Rows, limits: Limits, layout: Reading['layout']): Observation[] {
+  for (const [row, cells] of rows.entries()) {
+    const column = cells.findIndex((cell) => cell.length > limits.cell && !isProse(cell, layout));
+    if (column >= 0) return [limitObservation('field-too-long', row + 1, { ...limits, text: limits.cell })];
+  }
+  return [];
+}
+
+/** Whether a long cell can be a text section: it holds letters or hanzi, and the layout has sections at all. */
+function isProse(cell: string, layout: Reading['layout']): boolean {
+  return layout !== 'register' && /\p{L}{2}/u.test(cell.slice(0, 200));
+}
+
+function mentionsOf(read: LayoutRead, upload: UploadFacts): UploadRead['mentions'] {
+  const organisations = new Set(upload.sender === undefined ? [] : [upload.sender]);
+  const reports = new Set<string>();
+  for (const report of read.reports) mentionReport(report, organisations, reports);
+  for (const row of read.organisations) mentionRow(row, organisations);
+  return { organisations: [...organisations], reports: [...reports] };
+}
+
+function mentionReport(report: DraftReport, organisations: Set<string>, reports: Set<string>): void {
+  const orgId = report.orgId.text.trim();
+  if (!ORG_ID.test(orgId)) return;
+  organisations.add(orgId);
+  const year = readYear(report.year.text);
+  if ('problem' in year) return;
+  reports.add(reportIdOf(orgId, year.value));
+  reports.add(reportIdOf(orgId, year.value - 1));
+}
+
+function mentionRow(row: DraftRow, organisations: Set<string>): void {
+  for (const name of ['org_id', 'parent']) {
+    const id = row.cells.get(name)?.text.trim() ?? '';
+    if (ORG_ID.test(id)) organisations.add(id);
+  }
+}
+
+function refuse(upload: UploadFacts, ...observations: readonly Observation[]): UploadRead {
+  const rows = { read: 0, header: 0, skipped: new Map<string, number>() };
+  const mentions = { organisations: [], reports: [] };
+  return { upload, reading: undefined, rows, observations, reports: [], organisations: [], mentions };
+}

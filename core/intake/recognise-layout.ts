@@ -1,0 +1,25 @@
+import type { Reading } from '../findings/receipt.ts';
+import type { LayoutRead } from './draft.ts';
+import { isForm } from './form-regions.ts';
+import type { Rows } from './parse-rows.ts';
+import { readForm } from './read-form.ts';
+import { findRegisterHeader, readRegister } from './read-register.ts';
+import { findWideHeader, readWide } from './read-wide.ts';
+import type { DatasetId } from './upload-key.ts';
+
+/** A layout that fits the rows, ready to read them. */
+export interface Layout {
+  readonly name: Reading['layout'];
+  read(rows: Rows): LayoutRead;
+}
+
+/** The layout of a file by its headings, never by its name; undefined when no known heading is there. */
+export function recogniseLayout(rows: Rows, dataset: DatasetId): Layout | undefined {
+  if (dataset === 'organisations') {
+    const header = findRegisterHeader(rows);
+    return header < 0 ? undefined : { name: 'register', read: (all) => readRegister(all, header) };
+  }
+  const header = findWideHeader(rows);
+  if (header >= 0) return { name: 'wide', read: (all) => readWide(all, header) };
+  return isForm(rows) ? { name: 'form', read: readForm } : undefined;
+}

@@ -1,0 +1,62 @@
+import type { Observation } from '../findings/describe.ts';
+import type { Identity, IdentityRule } from '../forms/identity.ts';
+import type { Rule, Subject } from './rule.ts';
+
+/** Words that a relation's sentence needs beside the two sums. */
+export type IdentityWords = (identity: Identity, subject: Subject) => Readonly<Record<string, string>>;
+
+/**
+ * A rule over all identities of one kind. Counts have at most twelve digits, so that every sum is exact.
+ * `right` is what the parts give (expected), `left` what the total says (actual), except for T3-BAL, whose left
+ * side is what came in.
+ */
+export function identityRule(code: IdentityRule, words: IdentityWords): Rule {
+  return {
+    code,
+    check: (subject) =>
+      subject.form.identities.flatMap((identity) =>
+        identity.rule === code ? checkOne(identity, subject, words) : [],
+      ),
+  };
+}
+
+function checkOne(identity: Identity, subject: Subject, words: IdentityWords): readonly Observation[] {
+  const left = sum(identity.left, subject.values);
+  const right = sum(identity.right, subject.values);
+  if (left === undefined || right === undefined || left === right) return [];
+  const [expected, actual] = identity.rule === 'T3-BAL' ? [left, right] : [right, left];
+  const at = [...identity.left, ...identity.right].map((position) => subject.place(position));
+  return [
+    {
+      code: identity.rule,
+      at,
+      expected: String(expected),
+      actual: String(actual),
+      difference: String(actual - expected),
+      facts: {
+        ...words(identity, subject),
+        difference: String(Math.abs(actual - expected)),
+        cells: span(at.slice(identity.rule === 'T3-BAL' ? 0 : 1)),
+      },
+    },
+  ];
+}
+
+/** The exact sum, or undefined when an operand is missing. */
+function sum(positions: readonly number[], values: Subject['values']): number | undefined {
+  let total = 0;
+  for (const position of positions) {
+    const value = values[position];
+    if (value === null || value === undefined) return undefined;
+    total += Number(value);
+  }
+  return total;
+}
+
+const NAMED_ONE_BY_ONE = 6;
+
+function span(places: readonly { readonly cell: string }[]): string {
+  const cells = places.map((place) => place.cell);
+  if (cells.length <= NAMED_ONE_BY_ONE) return cells.join(', ');
+  return `${cells[0]}–${cells.at(-1)}`;
+}

@@ -1,0 +1,20 @@
+import type { Organisation, OrganisationKind } from '../datasets/organisation.ts';
+import type { DraftRow } from '../intake/draft.ts';
+import { textOf } from '../judge/judge-register.ts';
+
+/** The register row of a draft that was accepted. */
+export function toOrganisation(row: DraftRow): Organisation {
+  const optional = (name: string) => textOf(row, name) || undefined;
+  const [nameEn, parent, validTo] = [optional('name_en'), optional('parent'), optional('valid_to')];
+  return {
+    orgId: textOf(row, 'org_id'),
+    nameZh: textOf(row, 'name_zh'),
+    ...(nameEn !== undefined && { nameEn }),
+    // An accepted row's kind has passed the column's shape, which lists exactly these words.
+    kind: textOf(row, 'kind') as OrganisationKind,
+    region: textOf(row, 'region'),
+    ...(parent !== undefined && { parent }),
+    validFrom: textOf(row, 'valid_from'),
+    ...(validTo !== undefined && { validTo }),
+  };
+}

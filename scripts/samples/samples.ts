@@ -1,0 +1,90 @@
+import { FORM_2021 } from '../../core/forms/form.ts';
+import { formRows } from '../../core/publish/layouts/form-layout.ts';
+import { wideRows, type SheetReport } from '../../core/publish/layouts/wide-layout.ts';
+import { csv, utf8 } from './csv.ts';
+import { encodeGb18030 } from './encode-gb18030.ts';
+import { invalidSamples } from './invalid-samples.ts';
+import { readCase } from './read-case.ts';
+import type { Sample } from './sample.ts';
+
+const JIYUAN = readCase('419001-jiyuan-gov-office-2021');
+const SUQIAN = [readCase('321300-suqian-2023'), readCase('321300-suqian-2024')];
+
+/** The register of the samples; 419001-closed is invented, for the sample of a body that had ceased to exist. */
+const ORGANISATIONS = [
+  ['org_id', 'name_zh', 'name_en', 'kind', 'region', 'parent', 'valid_from', 'valid_to'],
+  ['320000-gov', '江苏省人民政府', '', 'government', '320000', '', '2019-01-01', ''],
+  ['321300-gov', '宿迁市人民政府', '', 'government', '321300', '320000-gov', '2019-01-01', ''],
+  ['410000-gov', '河南省人民政府', '', 'government', '410000', '', '2019-01-01', ''],
+  [
+    '419001-closed',
+    '示例：已撤销机构',
+    'Synthetic: a body that ceased to exist',
+    'other',
+    '419001',
+    '419001-gov',
+    '2019-01-01',
+    '2019-12-31',
+  ],
+  ['419001-gov', '济源市人民政府', '', 'government', '419001', '410000-gov', '2019-01-01', ''],
+  ['419001-gov-office', '济源市人民政府办公室', '', 'office', '419001', '419001-gov', '2019-01-01', ''],
+];
+
+/** All samples in the order in which they are to be uploaded. */
+export function allSamples(): readonly Sample[] {
+  return [...validSamples(), ...invalidSamples()];
+}
+
+function validSamples(): readonly Sample[] {
+  return [
+    {
+      path: 'organisations.csv',
+      key: 'incoming/organisations/organisations.csv',
+      bytes: utf8(csv(ORGANISATIONS)),
+      about: '机构名录 / the register of organisations',
+      ...accepted([]),
+    },
+    {
+      path: '济源 2021年报(终稿).csv',
+      key: 'incoming/annual-reports/419001-gov-office/济源 2021年报(终稿).csv',
+      bytes: encodeGb18030(csv(formRows(FORM_2021, JIYUAN))),
+      about:
+        '真实报告，form 版式，GBK（中文 Excel 所存） / the real report, layout form, GBK as Chinese Excel saves it',
+      after: 'organisations.csv',
+      ...accepted(['419001-gov-office.2021']),
+    },
+    {
+      path: '419001-gov-office.2021.wide.csv',
+      key: 'incoming/annual-reports/419001-gov-office/419001-gov-office.2021.wide.csv',
+      bytes: utf8(csv(withSections(JIYUAN))),
+      about:
+        '同一报告，wide 版式，UTF-8；与现行内容相同 / the same report, layout wide, UTF-8: equal to the current revision',
+      after: '济源 2021年报(终稿).csv',
+      ...accepted(['419001-gov-office.2021']),
+      receipt: 'duplicate',
+    },
+    {
+      path: '321300-gov.2023-2024.wide.csv',
+      key: 'incoming/annual-reports/321300-gov.2023-2024.wide.csv',
+      bytes: utf8(csv(wideRows(FORM_2021, SUQIAN))),
+      about:
+        '宿迁市两年的真实报告，wide 版式，由经办人上传 / two real reports of 宿迁, layout wide, sent by an operator',
+      after: 'organisations.csv',
+      ...accepted(['321300-gov.2023', '321300-gov.2024']),
+    },
+  ];
+}
+
+function accepted(reports: readonly string[]): Pick<Sample, 'receipt' | 'codes' | 'reports'> {
+  return { receipt: 'accepted', codes: [], reports };
+}
+
+/** The wide layout with its three optional text columns. */
+function withSections(report: SheetReport): readonly (readonly string[])[] {
+  const [header, row] = wideRows(FORM_2021, [report]);
+  const { one, five, six } = report.sections ?? {};
+  return [
+    [...(header ?? []), 'section_1', 'section_5', 'section_6'],
+    [...(row ?? []), one ?? '', five ?? '', six ?? ''],
+  ];
+}
