@@ -32,7 +32,7 @@ export interface Press {
   /** Tells whether a unit's entry is still the same; undefined while it has none. */
   mark(standing: StandingIndexes, unit: FeedUnit): string | undefined;
   /** The mark that a unit has once this entry stands. */
-  markOf(entry: UnitEntry): string;
+  markOf(entry: UnitEntry): string | undefined;
   /** The keys of all files that a manifest names. */
   filesOf(manifest: Uint8Array): readonly string[];
 }

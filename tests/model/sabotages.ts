@@ -132,13 +132,15 @@ export const SABOTAGES: Readonly<Record<string, Sabotage>> = {
       },
     }),
 
-  'a refusal that overlooks the plan': (ports, world) =>
-    withState(ports, {
+  'a refusal that overlooks the plan': (ports, world) => ({
+    ...withState(ports, {
       finish: (receiptId, receipt) => {
         const plan = world.table.uploads.get(receiptId)?.plan;
         return ports.state.finish(receiptId, plan === undefined ? receipt : { ...receipt, plan });
       },
     }),
+    uploads: { ...ports.uploads, head: (upload) => afterManyTurns(() => ports.uploads.head(upload)) },
+  }),
 
   'attempts forgotten': (ports) =>
     withState(ports, {
@@ -176,6 +178,12 @@ export const SABOTAGES: Readonly<Record<string, Sabotage>> = {
     },
   }),
 };
+
+/** A slow answer: it leaves room for others between what was read before and what comes now. */
+async function afterManyTurns<Result>(request: () => Promise<Result>): Promise<Result> {
+  for (let turn = 0; turn < 20; turn++) await request();
+  return request();
+}
 
 function withState(ports: ModelPorts, change: Partial<StateStore>): ModelPorts {
   return { ...ports, state: { ...ports.state, ...change } };
