@@ -118,13 +118,13 @@ async function contextOf(
     withParents(mentions.organisations, reader),
     reader.figures(mentions.reports),
   ]);
-  return {
-    receiptId: receiptIdOf(upload),
-    upload,
-    organisations,
-    earlier,
-    today: dayInChina(upload.receivedAt),
-  };
+  const today = dayInChina(upload.receivedAt);
+  const contextHash = hash('sha256', JSON.stringify([inOrder(organisations), inOrder(earlier), today]));
+  return { receiptId: receiptIdOf(upload), upload, organisations, earlier, today, contextHash };
+}
+
+function inOrder<Value>(found: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] {
+  return [...found].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 async function withParents(
