@@ -6,9 +6,9 @@ import type { UploadName, UploadStore, UploadVersion } from '../../../functions/
 export interface UploadsUnderTest {
   readonly store: UploadStore;
   /** Puts a version and tells its name. */
-  put(key: string, body: string): Promise<UploadName>;
+  readonly put: (key: string, body: string) => Promise<UploadName>;
   /** Deletes one version for good. */
-  forget(upload: UploadName): Promise<void>;
+  readonly forget: (upload: UploadName) => Promise<void>;
 }
 
 const NAMES = [
