@@ -28,9 +28,7 @@ export function judgeRead(read: UploadRead, context: JudgeContext): Judgement {
   const judged = [...judgeReports(read, context, log), ...judgeRows(read, context, log)];
   const taken = refused ? [] : judged.filter(({ status }) => status !== 'rejected');
   const lines = countLines(read, taken);
-  const records = judged.flatMap(({ id, status }): RecordOutcome[] =>
-    id === undefined ? [] : [{ id, status: refused ? 'rejected' : status }],
-  );
+  const records = outcomesOf(judged, refused);
   const receipt: Receipt = {
     receiptId: context.receiptId,
     status: overallStatus({ records, lines, counts: log.counts }),
@@ -48,6 +46,14 @@ export function judgeRead(read: UploadRead, context: JudgeContext): Judgement {
     organisations: taken.flatMap(({ organisation }) => organisation ?? []),
     unknownOrganisations: [...new Set(judged.flatMap(({ unknown }) => unknown))],
   };
+}
+
+/** What became of each record that names itself; one that stands twice is told once. */
+function outcomesOf(judged: readonly Judged[], refused: boolean): readonly RecordOutcome[] {
+  const outcomes = new Map<string, RecordOutcome>();
+  for (const { id, status } of judged)
+    if (id !== undefined) outcomes.set(id, { id, status: refused ? 'rejected' : status });
+  return [...outcomes.values()];
 }
 
 /** What is kept of a record once its findings are logged: a file may hold thousands of bad ones. */

@@ -16,10 +16,7 @@ const FORBIDDEN: readonly (readonly [pattern: RegExp, code: FindingCode])[] = [
   ],
   // UTF-8 read as GBK and saved: these stand for the commonest beginnings (，。的是有在) and for next to nothing else.
   [/[銆锛鏄鐨鍏鈥鍙鍦].{0,12}[銆锛鏄鐨鍏鈥鍙鍦]/u, 'text-damaged'],
-  [
-    /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]|\p{Co}|\p{M}{6,}/u,
-    'suspicious-character',
-  ],
+  [/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]|\p{NChar}|\p{Co}|\p{M}{6,}/u, 'suspicious-character'],
 ];
 const SHOWN_PER_KIND = 20;
 
