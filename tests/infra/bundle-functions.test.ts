@@ -82,7 +82,7 @@ function load(name: FunctionName): { readonly handler: string; readonly read: re
 /** The sources in the files that are loaded with the function, those imported late left out. */
 function loadedAtOnce(name: FunctionName): readonly string[] {
   const { outputs } = accounts[name];
-  const [entry] = Object.keys(outputs).filter((file) => file.endsWith('index.mjs'));
+  const entry = Object.keys(outputs).find((file) => file.endsWith('index.mjs'));
   const seen = new Set<string>();
   const visit = (file: string): void => {
     if (seen.has(file)) return;
