@@ -124,7 +124,9 @@ async function withTexts(items: readonly Item[], table: DynamodbTable): Promise<
   const keys = wanted.map(({ report, token }) => tableKey.revision(report.reportId, token));
   const revisions = (await table.getAll(keys)).map(recordOf);
   const whole = new Map(
-    revisions.flatMap((record) => (record.kind === 'report' ? [[record.report.reportId, record.report]] : [])),
+    revisions.flatMap((record) =>
+      record.kind === 'report' ? [[record.report.reportId, record.report]] : [],
+    ),
   );
   return reports.map(({ report, text }) => {
     if (!text) return report;

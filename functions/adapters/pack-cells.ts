@@ -31,7 +31,10 @@ export function packCells({
   const cells = values
     .map((value, position) => packCell(value, marks[items[position]?.code ?? '']))
     .join(',');
-  const spoken = Object.entries(marks).map(([code, mark]) => ({ position: positionOf.get(code) ?? -1, mark }));
+  const spoken = Object.entries(marks).map(([code, mark]) => ({
+    position: positionOf.get(code) ?? -1,
+    mark,
+  }));
   const more = spoken.filter(({ position, mark }) => mark.raw !== undefined || values[position] !== null);
   if (more.length === 0) return { cells };
   const list = more.map(({ position, mark: { status, raw } }): Mark => {

@@ -105,7 +105,8 @@ export const recordParams = {
 
   moveSweep: (cursor: string | undefined): Update => ({
     Key: keyOf(tableKey.sweep()),
-    UpdateExpression: cursor === undefined ? 'SET sv = :sv REMOVE #cursor' : 'SET sv = :sv, #cursor = :cursor',
+    UpdateExpression:
+      cursor === undefined ? 'SET sv = :sv REMOVE #cursor' : 'SET sv = :sv, #cursor = :cursor',
     ConditionExpression: NOT_NEWER,
     ExpressionAttributeNames: { '#cursor': 'cursor' },
     ExpressionAttributeValues: { ...SV, ...(cursor === undefined ? {} : { ':cursor': { S: cursor } }) },

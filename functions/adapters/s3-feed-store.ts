@@ -14,7 +14,13 @@ export function s3FeedStore(client: S3Client, bucket: string): FeedStore {
   return {
     get: (key) => get(client, bucket, key),
     putImmutable: async (key, body, contentType) => {
-      const object = { Bucket: bucket, Key: key, Body: body, ContentType: contentType, CacheControl: IMMUTABLE };
+      const object = {
+        Bucket: bucket,
+        Key: key,
+        Body: body,
+        ContentType: contentType,
+        CacheControl: IMMUTABLE,
+      };
       try {
         await retryThrottled(() => client.send(new PutObjectCommand({ ...object, IfNoneMatch: '*' })));
       } catch (error) {
@@ -22,7 +28,13 @@ export function s3FeedStore(client: S3Client, bucket: string): FeedStore {
       }
     },
     swap: async (key, body, contentType, etag) => {
-      const object = { Bucket: bucket, Key: key, Body: body, ContentType: contentType, CacheControl: CHANGING };
+      const object = {
+        Bucket: bucket,
+        Key: key,
+        Body: body,
+        ContentType: contentType,
+        CacheControl: CHANGING,
+      };
       const condition = etag === undefined ? { IfNoneMatch: '*' } : { IfMatch: etag };
       try {
         await retryUnlessLost(() => client.send(new PutObjectCommand({ ...object, ...condition })));

@@ -52,7 +52,11 @@ export function s3UploadStore(client: S3Client, bucket: string): UploadStore {
   };
 }
 
-async function head(client: S3Client, bucket: string, { key, versionId }: UploadName): Promise<UploadVersion> {
+async function head(
+  client: S3Client,
+  bucket: string,
+  { key, versionId }: UploadName,
+): Promise<UploadVersion> {
   const command = new HeadObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId });
   const { ContentLength, LastModified } = await retryThrottled(() => client.send(command));
   return { key, versionId, bytes: ContentLength ?? 0, lastModified: secondOf(LastModified) };

@@ -36,7 +36,8 @@ export function parseUploadEvent(body: string): readonly UploadMessage[] {
 
 function uploadOf(record: unknown, tries: number): readonly UploadMessage[] {
   const { eventVersion, eventName } = checked(Notice, record);
-  if (eventVersion.split('.')[0] !== MAJOR) throw new UnreadableMessage(`an event of version ${eventVersion}`);
+  if (eventVersion.split('.')[0] !== MAJOR)
+    throw new UnreadableMessage(`an event of version ${eventVersion}`);
   if (!eventName.startsWith('ObjectCreated:')) return [];
   const { key, versionId } = checked(Created, record).s3.object;
   return [{ key: decodeKey(key), versionId, tries }];
