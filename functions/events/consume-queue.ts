@@ -46,11 +46,14 @@ async function attempt(
 }
 
 /** Without it the message comes again all the same, when its visibility runs out. */
-async function comeAgainSoon(record: SQSRecord, { logger, retryAfter }: QueueWork): Promise<void> {
+async function comeAgainSoon(record: SQSRecord, work: QueueWork): Promise<void> {
   const seconds = retryDelay(Number(record.attributes.ApproximateReceiveCount));
   try {
-    await retryAfter(record.receiptHandle, seconds);
+    await work.retryAfter(record.receiptHandle, seconds);
   } catch (error) {
-    logger.warn('a failed message could not be called back soon', { messageId: record.messageId, error });
+    work.logger.warn('a failed message could not be called back soon', {
+      messageId: record.messageId,
+      error,
+    });
   }
 }

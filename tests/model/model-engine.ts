@@ -52,7 +52,8 @@ const BLANK = {
 
 function judge({ reports, organisations, fate }: Content, context: JudgeContext): Judgement {
   const register = context.organisations;
-  const mayFile = (orgId: string) => fate !== 'rejected' && (register.get(orgId)?.kind ?? 'other') !== 'other';
+  const mayFile = (orgId: string) =>
+    fate !== 'rejected' && (register.get(orgId)?.kind ?? 'other') !== 'other';
   const accepted = reports.filter(({ orgId }) => mayFile(orgId));
   const records = [
     ...reports.map(({ orgId, year }) => outcome(`${orgId}.${year}`, mayFile(orgId))),

@@ -93,7 +93,10 @@ export const SABOTAGES: Readonly<Record<string, Sabotage>> = {
       printShard: (content) => withPlainNames(ports.press.printShard(content)),
       filesOf: () => [],
     },
-    feed: { ...ports.feed, putImmutable: (key, body, mediaType) => overwrite(ports, world, { key, body, mediaType }) },
+    feed: {
+      ...ports.feed,
+      putImmutable: (key, body, mediaType) => overwrite(ports, world, { key, body, mediaType }),
+    },
   }),
 
   'duplicates not kept as revisions': (ports, world) =>
@@ -205,8 +208,8 @@ function forgetPlan(receiptId: string, { table }: World): void {
 type Put = Pick<FeedFile, 'key' | 'body' | 'mediaType'>;
 
 async function overwrite({ feed }: ModelPorts, world: World, { key, body, mediaType }: Put): Promise<void> {
-  if (key.endsWith('.plain')) world.feed.delete(key);
   await feed.putImmutable(key, body, mediaType);
+  if (key.endsWith('.plain')) world.feed.set(key, { body, etag: hashOf(body) });
 }
 
 /** The same print with files that keep their name when their bytes change. */

@@ -36,7 +36,11 @@ export function scenarioOf(random: Random): readonly PlannedUpload[] {
   const contents = Array.from({ length: 2 + random.below(4) }, () => reportsFile(random));
   contents.splice(random.chance(0.6) ? 0 : random.below(contents.length), 0, register(known, '甲', 'office'));
   if (random.chance(0.4)) {
-    contents.splice(1 + random.below(contents.length), 0, register([random.pick(ORGANISATIONS)], '乙', change(random)));
+    contents.splice(
+      1 + random.below(contents.length),
+      0,
+      register([random.pick(ORGANISATIONS)], '乙', change(random)),
+    );
   }
   let second = 0;
   return contents.map((content) => {

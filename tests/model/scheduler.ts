@@ -115,8 +115,10 @@ export class Scheduler {
   }
 }
 
+const SETTLED = Promise.resolve();
+
 async function turns(): Promise<void> {
-  for (let turn = 0; turn < TURNS; turn++) await undefined;
+  for (let turn = 0; turn < TURNS; turn++) await SETTLED;
 }
 
 const FAULT_KINDS: readonly FaultKind[] = ['throttle', 'lost', 'echo', 'killBefore', 'killAfter'];

@@ -373,19 +373,19 @@ class Simulation {
     }
   }
 
+  /** Everything that replaying must not change, in no particular order. */
   #digest(): string {
     const { table, feed, receipts } = this.#world;
-    const uploads = [...table.uploads.values()].map(({ receiptId, plan, status, body }) => [
-      receiptId,
-      plan,
-      status,
-      body,
-    ]);
-    const currents = [...table.currents].map(([id, { state, record }]) => [id, state.revision, record.token]);
-    const revisions = [...table.revisions].map(([id, tokens]) => [id, [...tokens.keys()].toSorted()]);
-    const keys = [...receipts.keys()].filter((key) => key.startsWith('plans/'));
-    const parts = [uploads, currents, revisions, keys, feed.get('index.json')?.etag];
-    return JSON.stringify(parts.map((part) => (Array.isArray(part) ? part.toSorted() : part)));
+    const lines = [
+      ...[...table.uploads.values()].map(({ receiptId, plan, status, body }) =>
+        [receiptId, plan, status, body].join(' '),
+      ),
+      ...[...table.currents].map(([id, { state, record }]) => [id, state.revision, record.token].join(' ')),
+      ...[...table.revisions].flatMap(([id, tokens]) => [...tokens.keys()].map((token) => `${id} ${token}`)),
+      ...[...receipts.keys()].filter((key) => key.startsWith('plans/')),
+      feed.get('index.json')?.etag ?? '',
+    ];
+    return lines.toSorted().join('\n');
   }
 }
 

@@ -105,9 +105,15 @@ export function stateStoreContract(name: string, open: () => Promise<Store>): vo
   });
 
   it('revisions come back as they were put', async (store) => {
-    const text = { sections: { one: '概述\u2028' }, explanations: { 'X-CARRY': '已核实' }, correctionReason: '更正' };
+    const text = {
+      sections: { one: '概述\u2028' },
+      explanations: { 'X-CARRY': '已核实' },
+      correctionReason: '更正',
+    };
     const first = acceptedReport('1#a', text);
-    const second = acceptedReport('1#b', { values: first.kind === 'report' ? first.report.values.with(0, '7') : [] });
+    const second = acceptedReport('1#b', {
+      values: first.kind === 'report' ? first.report.values.with(0, '7') : [],
+    });
     await store.putRevisions([second, first]);
     await store.putRevisions([first]);
     const marks = await store.revisions('419001-gov-office.2021');
@@ -149,7 +155,12 @@ export function stateStoreContract(name: string, open: () => Promise<Store>): vo
   });
 
   it('counters are found by province, and the register apart', async (store) => {
-    const units = [SHARD, { ...SHARD, year: 2022 }, { ...SHARD, region: '410000' }, { ...SHARD, region: '110000' }];
+    const units = [
+      SHARD,
+      { ...SHARD, year: 2022 },
+      { ...SHARD, region: '410000' },
+      { ...SHARD, region: '110000' },
+    ];
     for (const unit of [...units, REGISTER]) await store.markDirty(unit);
     const found = async (partition: string) => (await store.counters(partition)).map(({ unit }) => unit);
     assert.deepEqual(new Set(await found('41')), new Set(units.slice(0, 3)));
@@ -167,15 +178,24 @@ export function stateStoreContract(name: string, open: () => Promise<Store>): vo
 
   it('a shard holds its reports in order of organisation, with their texts', async (store) => {
     const ids = ['419001-b', '419001-a', '419001-gov'];
-    const records = ids.map((orgId) => acceptedReport('1#a', { orgId, ...(orgId.endsWith('b') ? TEXT : {}) }));
-    await applyRecords([...records, acceptedReport('1#a', { year: 2022 }), acceptedReport('1#a', OTHER)], store);
+    const records = ids.map((orgId) =>
+      acceptedReport('1#a', { orgId, ...(orgId.endsWith('b') ? TEXT : {}) }),
+    );
+    await applyRecords(
+      [...records, acceptedReport('1#a', { year: 2022 }), acceptedReport('1#a', OTHER)],
+      store,
+    );
     const found = await store.reportsOfShard(2021, '419001');
     assert.deepEqual(
       found.map(({ orgId }) => orgId),
       ['419001-a', '419001-b', '419001-gov'],
     );
     assert.deepEqual(found[1]?.sections, TEXT.sections);
-    const whole = { ...(records[0]?.kind === 'report' ? records[0].report : {}), revision: 1, source: records[0]?.source };
+    const whole = {
+      ...(records[0]?.kind === 'report' ? records[0].report : {}),
+      revision: 1,
+      source: records[0]?.source,
+    };
     assert.deepEqual(await store.report('419001-b.2021'), whole);
     assert.equal(await store.report('419001-c.2021'), undefined);
     const figures = await store.figures(['419001-b.2021', '419001-c.2021']);
@@ -207,7 +227,10 @@ export function stateStoreContract(name: string, open: () => Promise<Store>): vo
 
   it('the register is read by id and page by page', async (store) => {
     const ids = ['110000-a', '110000-b', '110105-c', '310000-d'];
-    await applyRecords(ids.map((orgId) => acceptedRow('1#a', { orgId })), store);
+    await applyRecords(
+      ids.map((orgId) => acceptedRow('1#a', { orgId })),
+      store,
+    );
     const found = await store.organisations([...ids, 'nobody']);
     assert.deepEqual([...found.keys()].toSorted(), ids);
     assert.equal(found.get('110000-a')?.revision, 1);

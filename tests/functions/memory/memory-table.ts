@@ -197,7 +197,7 @@ function organisationIn(current: Current): readonly PublishedOrganisation[] {
   return [{ ...current.record.organisation, revision: current.state.revision }];
 }
 
-function withoutText({ correctionReason: _, ...report }: PublishedReport): PublishedReport {
+function withoutText({ correctionReason: _text, ...report }: PublishedReport): PublishedReport {
   return { ...report, sections: {}, explanations: {} };
 }
 
