@@ -90,7 +90,9 @@ function testAnnouncer({ deliver }: Server): OperationContext['announceTest'] {
   return (bucket, target) => deliver?.(target.queueArn, testNotification(bucket.name));
 }
 
+/** A preflight's answer has its own. */
 function bucketCors(request: S3Request, { shelf }: Server): Readonly<Record<string, string>> {
+  if (request.method === 'OPTIONS') return {};
   return shelf.has(request.bucket) ? corsHeaders(request, shelf.get(request.bucket).settings.cors) : {};
 }
 
