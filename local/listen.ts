@@ -1,5 +1,7 @@
 import type { Server } from 'node:http';
 
+const GRACE_MS = 1000;
+
 /** A server of ours that answers. */
 export interface Listening {
   /** `http://127.0.0.1:PORT`, without a trailing slash. */
@@ -22,9 +24,14 @@ export async function listen(server: Server, port = 0): Promise<Listening> {
   return { url: `http://127.0.0.1:${address.port}`, port: address.port, close: () => close(server) };
 }
 
+/** Requests that are under way have a moment to end by themselves. */
 async function close(server: Server): Promise<void> {
+  const idle = setInterval(() => server.closeIdleConnections(), 10);
+  const all = setTimeout(() => server.closeAllConnections(), GRACE_MS);
   await new Promise<void>((resolve, reject) => {
     server.close((error) => (error ? reject(error) : resolve()));
-    server.closeAllConnections();
+  }).finally(() => {
+    clearInterval(idle);
+    clearTimeout(all);
   });
 }
