@@ -10,7 +10,7 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
-/** Lets a server listen on this computer alone; port 0 or none: any free one. Rejects when the port is taken. */
+/** Lets a server listen on this computer alone; port 0: any free one. Rejects when the port is taken. */
 export async function listen(server: Server, port = 0): Promise<Listening> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -22,6 +22,19 @@ export async function listen(server: Server, port = 0): Promise<Listening> {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server listens on no port');
   return { url: `http://127.0.0.1:${address.port}`, port: address.port, close: () => close(server) };
+}
+
+/** The same, on another free port where the preferred one is taken. */
+export async function listenNear(server: Server, preferredPort = 0): Promise<Listening> {
+  return listen(server, preferredPort).catch((error: unknown) => {
+    if (isPortTaken(error)) return listen(server, 0);
+    throw error;
+  });
+}
+
+/** Whether somebody else listens where a server wanted to. */
+export function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 /** Requests that are under way have a moment to end by themselves. */
