@@ -7,6 +7,7 @@ import { inParallel } from './in-parallel.ts';
 import { isUnjudged, judgeUpload, type JudgePorts } from './judge-upload.ts';
 import { decodePlan, encodePlan } from './plan-body.ts';
 import { receiptIdOf } from './receipt-id.ts';
+import { resumeRecords } from './resume-records.ts';
 
 /** Everything that intake works with. */
 export interface IntakePorts extends JudgePorts {
@@ -79,7 +80,8 @@ async function adopt(plan: Plan, ports: IntakePorts): Promise<Judged> {
 async function carryOut({ record, planBody }: Judged, ports: IntakePorts): Promise<readonly FeedUnit[]> {
   const { receiptId, plan: key = '' } = record;
   const { receipt, records } = decodePlan(planBody ?? (await ports.receipts.get(key)), key);
-  const applied = await applyRecords(records, ports.state);
+  const apply = planBody === undefined ? resumeRecords : applyRecords;
+  const applied = await apply(records, ports.state);
   const units = await dirtyUnits(records, ports.state);
   await inParallel(units, AT_ONCE, (unit) => ports.state.markDirty(unit));
   const concluded = ports.engine.conclude(receipt, applied);
