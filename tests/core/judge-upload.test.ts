@@ -32,7 +32,7 @@ test('one bad report is refused, its neighbours are taken, the receipt says whic
   assert.equal(reports.length, OFFICES.length - rejected.length);
   assert.deepEqual(receipt.lines, { read: 41, header: 1, accepted: 35, rejected: 5, skipped: [] });
   const named = new Set(receipt.findings.map(({ reportId }) => reportId));
-  assert.deepEqual([...named].toSorted(), rejected.toSorted());
+  assert.deepEqual(named, new Set(rejected));
 });
 
 test('a fault of the whole file refuses every report in it', () => {

@@ -227,7 +227,7 @@ const CASES: readonly (readonly [Rule, readonly Case[]])[] = [
 ];
 
 for (const [rule, cases] of CASES) {
-  test(`${rule.code}`, () => {
+  test(`rule ${rule.code}`, () => {
     assert.ok(RULES.includes(rule));
     for (const [about, given, findings] of cases) {
       const seen = rule.check(subjectOf(given));
