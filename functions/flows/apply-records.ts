@@ -7,9 +7,6 @@ import { advance, standingOf } from './standing.ts';
 /** How many records are worked on at once. */
 const AT_ONCE = 16;
 
-/** With more records than this, it pays to look first for what an interrupted job has done. */
-const LONG_JOB = 100;
-
 /** How often a record is tried while others change it too; every lost race means that another one won. */
 const MOST_RACES = 200;
 
@@ -22,27 +19,13 @@ export async function applyRecords(
   records: readonly AcceptedRecord[],
   state: StateStore,
 ): Promise<ReadonlyMap<string, Applied>> {
-  const applied = new Map(records.length > LONG_JOB ? await appliedBefore(records, state) : []);
-  const left = records.filter((record) => !applied.has(recordIdOf(record)));
-  await state.putRevisions(left);
-  const currents = await state.currents(left.map(recordIdOf));
-  await inParallel(left, AT_ONCE, async (record) => {
-    const id = recordIdOf(record);
-    applied.set(id, await bringUp(record, currents.get(id), state));
-  });
-  return applied;
-}
-
-/** What an interrupted job has brought up already; so the next one goes on instead of starting over. */
-async function appliedBefore(
-  records: readonly AcceptedRecord[],
-  state: StateStore,
-): Promise<readonly (readonly [string, Applied])[]> {
+  await state.putRevisions(records);
   const currents = await state.currents(records.map(recordIdOf));
-  return records.flatMap((record) => {
-    const current = currents.get(recordIdOf(record));
-    return current?.newest === record.token ? [[recordIdOf(record), appliedOf(record, current)]] : [];
+  const applied = await inParallel(records, AT_ONCE, async (record) => {
+    const id = recordIdOf(record);
+    return [id, await bringUp(record, currents.get(id), state)] as const;
   });
+  return new Map(applied);
 }
 
 async function bringUp(
@@ -95,7 +78,8 @@ async function contentOf(
   return content;
 }
 
-function appliedOf({ token }: AcceptedRecord, standing: Standing): Applied {
+/** What the state says of a record that it has taken in. */
+export function appliedOf({ token }: AcceptedRecord, standing: Standing): Applied {
   if (token < standing.token) return { status: 'superseded' };
   return { status: token === standing.token ? 'current' : 'duplicate', revision: standing.revision };
 }

@@ -4,9 +4,10 @@ import type { MessageQueue, Plan, ReceiptStore, UploadMessage, UploadRecord } fr
 import { applyRecords } from './apply-records.ts';
 import { dirtyUnits } from './dirty-units.ts';
 import { inParallel } from './in-parallel.ts';
-import { isUnjudged, judgeUpload, type JudgePorts } from './judge-upload.ts';
+import { isUnjudged, judgeUpload, type JudgePorts, REGISTER_WAITS } from './judge-upload.ts';
 import { decodePlan, encodePlan } from './plan-body.ts';
 import { receiptIdOf } from './receipt-id.ts';
+import { resumeRecords } from './resume-records.ts';
 
 /** Everything that intake works with. */
 export interface IntakePorts extends JudgePorts {
@@ -15,9 +16,6 @@ export interface IntakePorts extends JudgePorts {
   readonly uploadQueue: MessageQueue<UploadMessage>;
   readonly publishQueue: MessageQueue<FeedUnit>;
 }
-
-/** How long a file waits for the register, each time. */
-const WAIT_SECONDS = 10;
 
 const AT_ONCE = 16;
 
@@ -38,7 +36,7 @@ export async function receiveUpload(message: UploadMessage, ports: IntakePorts):
 }
 
 async function waitForRegister(message: UploadMessage, { uploadQueue }: IntakePorts): Promise<void> {
-  await uploadQueue.send([{ ...message, tries: message.tries + 1 }], WAIT_SECONDS);
+  await uploadQueue.send([{ ...message, tries: message.tries + 1 }], REGISTER_WAITS[message.tries] ?? 0);
 }
 
 /** Whether a plan waits to be carried out. */
@@ -79,7 +77,8 @@ async function adopt(plan: Plan, ports: IntakePorts): Promise<Judged> {
 async function carryOut({ record, planBody }: Judged, ports: IntakePorts): Promise<readonly FeedUnit[]> {
   const { receiptId, plan: key = '' } = record;
   const { receipt, records } = decodePlan(planBody ?? (await ports.receipts.get(key)), key);
-  const applied = await applyRecords(records, ports.state);
+  const apply = planBody === undefined ? resumeRecords : applyRecords;
+  const applied = await apply(records, ports.state);
   const units = await dirtyUnits(records, ports.state);
   await inParallel(units, AT_ONCE, (unit) => ports.state.markDirty(unit));
   const concluded = ports.engine.conclude(receipt, applied);
