@@ -1,6 +1,8 @@
 import type { Organisation } from '../core/datasets/organisation.ts';
 import type { Receipt } from '../core/findings/receipt.ts';
 import type { CanonicalReport } from '../core/forms/canonical-report.ts';
+import type { FeedUnit } from '../core/publish/feed-unit.ts';
+import type { PublishedOrganisation } from '../core/publish/published-organisation.ts';
 import type { PublishedReport, ReportSource } from '../core/publish/published-report.ts';
 
 /** One object version in the upload bucket, as S3 describes it. */
@@ -23,10 +25,7 @@ export interface UploadStore {
   list(cursor?: string): Promise<{ readonly versions: readonly UploadVersion[]; readonly cursor?: string }>;
 }
 
-/** The unit of publishing: a shard of reports, or the register. One dirty counter each. */
-export type FeedUnit =
-  | { readonly kind: 'reports'; readonly year: number; readonly region: string }
-  | { readonly kind: 'organisations' };
+export type { FeedUnit };
 
 /** How far a unit's table has moved (`dirty`) and how far its feed has followed (`published`). */
 export interface UnitCounter {
@@ -84,13 +83,13 @@ export interface StateReader {
   /** All current reports of a region and year, by organisation id in code-point order; strongly consistent. */
   reportsOfShard(year: number, region: string): Promise<readonly PublishedReport[]>;
   report(reportId: string): Promise<PublishedReport | undefined>;
-  organisations(ids: readonly string[]): Promise<ReadonlyMap<string, Organisation>>;
+  organisations(ids: readonly string[]): Promise<ReadonlyMap<string, PublishedOrganisation>>;
   /** A page of the register whose ids begin with `prefix`, in code-point order. */
   organisationPage(
     prefix: string,
     limit: number,
     after?: string,
-  ): Promise<{ readonly rows: readonly Organisation[]; readonly more: boolean }>;
+  ): Promise<{ readonly rows: readonly PublishedOrganisation[]; readonly more: boolean }>;
   uploadRecord(receiptId: string): Promise<UploadRecord | undefined>;
 }
 

@@ -1,0 +1,21 @@
+import type { FeedUnit } from './feed-unit.ts';
+import type { DictionaryEntry } from './index-document.ts';
+import type { StandingIndexes, UnitEntry } from './merge-entry.ts';
+
+/** Tells whether a unit's entry is still the same: undefined while the unit has none. */
+export function entryMark(standing: StandingIndexes, unit: FeedUnit): string | undefined {
+  if (unit.kind === 'reports') {
+    return standing.province?.regions.find(({ region }) => region === unit.region)?.sha256;
+  }
+  return registerMark(standing.root?.dictionaries ?? []);
+}
+
+/** The mark that a unit has once this entry stands. */
+export function markOfEntry(entry: UnitEntry): string | undefined {
+  return entry.kind === 'reports' ? entry.shard.sha256 : registerMark(entry.dictionaries);
+}
+
+function registerMark(dictionaries: readonly DictionaryEntry[]): string | undefined {
+  const register = dictionaries.filter(({ name }) => name.startsWith('organisations.'));
+  return register.length === 0 ? undefined : register.map(({ sha256 }) => sha256).join(' ');
+}

@@ -1,0 +1,58 @@
+/** Where all feeds lie; the number changes only when readers of the present ones would break. */
+const FEEDS = 'feeds/v1';
+
+/** The formats in which a shard holds all its reports. */
+export type ShardFileName = 'observations.csv' | 'reports.csv' | 'reports.json';
+
+/** The files that explain codes and organisations. */
+export type DictionaryFileName = 'items.csv' | 'items.json' | 'organisations.csv' | 'organisations.json';
+
+/**
+ * Every key of the feed bucket, which is its path from the root of the public host too. All but `root` carry
+ * the hex sha256 of their bytes and never change.
+ */
+export const feedName = {
+  root: (): string => `${FEEDS}/index.json`,
+
+  yearIndex: (year: number, sha256: string): string => `${folderOfYear(year)}/index-${sha256}.json`,
+
+  /** `province` is the first two digits of the region. */
+  provinceIndex: (year: number, province: string, sha256: string): string =>
+    `${folderOfYear(year)}/provinces/${province}/index-${sha256}.json`,
+
+  shardManifest: (shard: ShardPlace, sha256: string): string =>
+    `${folderOfShard(shard)}/manifest-${sha256}.json`,
+
+  shardFile: (shard: ShardPlace, name: ShardFileName, sha256: string): string =>
+    `${folderOfShard(shard)}/${withHash(name, sha256)}`,
+
+  report: (shard: ShardPlace, reportId: string, sha256: string): string =>
+    `${folderOfShard(shard)}/reports/${reportId}-${sha256}.json`,
+
+  dictionary: (name: DictionaryFileName, sha256: string): string =>
+    `${FEEDS}/dictionaries/${withHash(name, sha256)}`,
+} as const;
+
+/** The year and the six-digit region that make a shard. */
+export interface ShardPlace {
+  readonly year: number;
+  readonly region: string;
+}
+
+/** The first two digits of a region (省级代码), under which its shards are indexed. */
+export function provinceOf(region: string): string {
+  return region.slice(0, 2);
+}
+
+function folderOfYear(year: number): string {
+  return `${FEEDS}/years/${year}`;
+}
+
+function folderOfShard(shard: ShardPlace): string {
+  return `${folderOfYear(shard.year)}/regions/${shard.region}`;
+}
+
+function withHash(name: string, sha256: string): string {
+  const dot = name.lastIndexOf('.');
+  return `${name.slice(0, dot)}-${sha256}${name.slice(dot)}`;
+}

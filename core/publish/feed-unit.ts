@@ -1,0 +1,4 @@
+/** The unit of publishing: a shard of reports (one year of one six-digit region), or the register. */
+export type FeedUnit =
+  | { readonly kind: 'reports'; readonly year: number; readonly region: string }
+  | { readonly kind: 'organisations' };

@@ -1,0 +1,44 @@
+import { regionOf } from '../forms/canonical-report.ts';
+import { formById } from '../forms/form.ts';
+import { cellOf } from './cell.ts';
+import { feedJson, type Json } from './feed-json.ts';
+import { FEED_SCHEMA } from './feed-schema.ts';
+import type { NamedReport } from './shard.ts';
+
+/** One report in full: every cell with its status, its texts, and the public stub of the receipt behind it. */
+export function reportJson(named: NamedReport, licence: string): string {
+  return feedJson({ schema: FEED_SCHEMA, licence, ...reportDocument(named) });
+}
+
+/** A report as JSON tells it everywhere; cells in the order of its form. */
+export function reportDocument({ report, orgName }: NamedReport) {
+  const form = formById(report.form);
+  return {
+    report_id: report.reportId,
+    org_id: report.orgId,
+    org_name: orgName,
+    region: regionOf(report.orgId),
+    year: report.year,
+    form: report.form,
+    form_basis: form.basis,
+    revision: report.revision,
+    source: {
+      file_sha256: report.source.fileSha256,
+      received_at: report.source.receivedAt,
+      receipt_status: report.source.status,
+    },
+    cells: form.items.map((item, position) => cellOf(report, item, position)),
+    sections: sectionsOf(report.sections),
+    correction_reason: report.correctionReason ?? null,
+    explanations: sortedByKey(report.explanations),
+  } satisfies Json;
+}
+
+/** Named as the columns in which they are uploaded. */
+function sectionsOf({ one, five, six }: NamedReport['report']['sections']) {
+  return { section_1: one ?? null, section_5: five ?? null, section_6: six ?? null };
+}
+
+function sortedByKey(texts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

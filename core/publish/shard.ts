@@ -1,0 +1,87 @@
+import { regionOf, reportIdOf } from '../forms/canonical-report.ts';
+import { formOfYear, type Form } from '../forms/form.ts';
+import { FeedFault } from './feed-fault.ts';
+import type { PublishedOrganisation } from './published-organisation.ts';
+import type { PublishedReport } from './published-report.ts';
+
+/** All that is published of one year and region, as the state holds it. */
+export interface Shard {
+  readonly year: number;
+  /** Six digits. */
+  readonly region: string;
+  readonly reports: readonly PublishedReport[];
+  /** The register rows of the reports' organisations, by id; others are ignored. */
+  readonly organisations: ReadonlyMap<string, PublishedOrganisation>;
+  /** SPDX id or URL. */
+  readonly licence: string;
+}
+
+/** A report beside the name of who filed it; null where the register does not hold the organisation. */
+export interface NamedReport {
+  readonly report: PublishedReport;
+  readonly orgName: string | null;
+}
+
+/** A shard proved fit for publishing: its reports in code-point order of organisation, all on the year's form. */
+export interface OrderedShard {
+  readonly year: number;
+  readonly region: string;
+  readonly form: Form;
+  readonly licence: string;
+  readonly reports: readonly NamedReport[];
+  /** The sum of the revisions of these reports and of the organisations that they name: it only grows. */
+  readonly version: number;
+}
+
+const DECIMAL = /^-?\d+(?:\.\d+)?$/;
+
+/** Puts a shard in its one order. Throws a `FeedFault` where the state holds what must never be published. */
+export function orderShard(shard: Shard): OrderedShard {
+  const form = formOfYear(shard.year);
+  if (form === undefined) throw new FeedFault(`no form is prescribed for ${shard.year}`);
+  const reports = shard.reports.toSorted((a, b) => (a.orgId < b.orgId ? -1 : 1));
+  const seen = new Set<string>();
+  for (const report of reports) {
+    if (seen.has(report.orgId)) throw new FeedFault(`${report.reportId} stands twice in its shard`);
+    seen.add(report.orgId);
+    checkReport(report, shard, form);
+  }
+  return {
+    year: shard.year,
+    region: shard.region,
+    form,
+    licence: shard.licence,
+    reports: reports.map((report) => ({
+      report,
+      orgName: shard.organisations.get(report.orgId)?.nameZh ?? null,
+    })),
+    version: reports.reduce((sum, { orgId, revision }) => sum + revision + revisionOf(shard, orgId), 0),
+  };
+}
+
+function checkReport(report: PublishedReport, shard: Shard, form: Form): void {
+  const { reportId } = report;
+  if (!belongs(report, shard)) throw new FeedFault(`${reportId} is not of ${shard.region} and ${shard.year}`);
+  if (report.form !== form.id || report.values.length !== form.items.length) {
+    throw new FeedFault(`${reportId} does not have the ${form.items.length} cells of the ${form.id} form`);
+  }
+  form.items.forEach(({ code }, position) => {
+    if (!isSound(report, position, code)) throw new FeedFault(`${reportId} holds no sound value for ${code}`);
+  });
+}
+
+function belongs(report: PublishedReport, shard: Shard): boolean {
+  const { reportId, orgId, year } = report;
+  return reportId === reportIdOf(orgId, year) && year === shard.year && regionOf(orgId) === shard.region;
+}
+
+/** A number has no status but `reported`; nothing else than a number is a value. */
+function isSound(report: PublishedReport, position: number, code: string): boolean {
+  const value = report.values[position];
+  const reported = (report.marks[code]?.status ?? 'reported') === 'reported';
+  return typeof value === 'string' ? reported && DECIMAL.test(value) : value === null && !reported;
+}
+
+function revisionOf(shard: Shard, orgId: string): number {
+  return shard.organisations.get(orgId)?.revision ?? 0;
+}

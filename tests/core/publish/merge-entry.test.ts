@@ -1,0 +1,256 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import { entryMark, markOfEntry } from '../../../core/publish/entry-mark.ts';
+import { MEDIA_TYPE } from '../../../core/publish/feed-file.ts';
+import { feedName, provinceOf } from '../../../core/publish/feed-name.ts';
+import type { ShardEntry } from '../../../core/publish/index-document.ts';
+import {
+  mergeEntry,
+  type MergedIndexes,
+  type StandingIndexes,
+  type UnitEntry,
+} from '../../../core/publish/merge-entry.ts';
+import { parseIndex } from '../../../core/publish/parse-index.ts';
+import { renderOrganisations } from '../../../core/publish/render-organisations.ts';
+import { anOrganisation, sha256, textOf } from './shard-factory.ts';
+
+const setting = { licence: 'CC-BY-4.0', sha256 };
+
+test('the first entry makes a province index, a year index and the root', () => {
+  const shard = aShardEntry('419001', 3);
+  const { root, years, provinces } = read(merged([{ kind: 'reports', year: 2021, shard }]));
+  assert.deepEqual(provinces, [
+    {
+      schema: 1,
+      year: 2021,
+      province: '41',
+      licence: 'CC-BY-4.0',
+      version: 3,
+      reports: 1,
+      regions: [shard],
+    },
+  ]);
+  const [{ provinces: named, ...year } = { provinces: [] }] = years;
+  assert.deepEqual(year, {
+    schema: 1,
+    year: 2021,
+    form: '2021',
+    licence: 'CC-BY-4.0',
+    version: 3,
+    reports: 1,
+  });
+  assert.deepEqual(
+    named.map(({ province, version, reports }) => [province, version, reports]),
+    [['41', 3, 1]],
+  );
+  assert.deepEqual(
+    root.years.map(({ year: number, form, version }) => [number, form, version]),
+    [[2021, '2021', 3]],
+  );
+  assert.deepEqual(
+    root.dictionaries.map(({ name }) => name),
+    ['items.csv', 'items.json'],
+  );
+  assert.deepEqual([root.licence, root.reports, root.version], ['CC-BY-4.0', 1, 3 + 2]);
+});
+
+test('an entry replaces its own and leaves its neighbours as they were', () => {
+  const { provinces, root } = read(
+    merged([
+      { kind: 'reports', year: 2021, shard: aShardEntry('419001', 1) },
+      { kind: 'reports', year: 2021, shard: aShardEntry('410100', 1) },
+      { kind: 'reports', year: 2021, shard: aShardEntry('321300', 1) },
+      { kind: 'reports', year: 2020, shard: aShardEntry('419001', 7) },
+      { kind: 'reports', year: 2021, shard: aShardEntry('419001', 2) },
+    ]),
+  );
+  assert.deepEqual(
+    provinces.map(({ year, province, regions }) => [
+      year,
+      province,
+      regions.map(({ region, version }) => [region, version]),
+    ]),
+    [
+      [2020, '41', [['419001', 7]]],
+      [2021, '32', [['321300', 1]]],
+      [
+        2021,
+        '41',
+        [
+          ['410100', 1],
+          ['419001', 2],
+        ],
+      ],
+    ],
+  );
+  assert.deepEqual(
+    root.years.map(({ year, version, reports }) => [year, version, reports]),
+    [
+      [2020, 7, 1],
+      [2021, 4, 3],
+    ],
+  );
+});
+
+test('the register stands in the root with the sum of its revisions', () => {
+  const { root } = read(
+    merged([anOrganisationsEntry(2), { kind: 'reports', year: 2021, shard: aShardEntry('419001', 1) }]),
+  );
+  assert.deepEqual(
+    root.dictionaries.map(({ name, version, rows }) => [name, version, rows]),
+    [
+      ['items.csv', 1, 226],
+      ['items.json', 1, 226],
+      ['organisations.csv', 2, 1],
+      ['organisations.json', 2, 1],
+    ],
+  );
+});
+
+test('the files of items are put once, not with every publishing', () => {
+  const entry: UnitEntry = { kind: 'reports', year: 2021, shard: aShardEntry('419001', 1) };
+  const first = mergeEntry({}, entry, setting);
+  assert.equal(first.files.filter(({ key }) => key.includes('/items-')).length, 2);
+  const second = mergeEntry(standingFor(first.files, first.root, entry), entry, setting);
+  assert.equal(second.files.filter(({ key }) => key.includes('/items-')).length, 0);
+});
+
+test('merging the same entry again gives the same bytes', () => {
+  const entry: UnitEntry = { kind: 'reports', year: 2021, shard: aShardEntry('419001', 1) };
+  const once = merged([entry]);
+  assert.deepEqual(merged([entry, entry]), once);
+});
+
+test('the order in which units come does not show in the bytes', () => {
+  const entries: readonly UnitEntry[] = [
+    { kind: 'reports', year: 2021, shard: aShardEntry('419001', 1) },
+    { kind: 'reports', year: 2021, shard: aShardEntry('321300', 2) },
+    { kind: 'reports', year: 2021, shard: aShardEntry('410100', 3) },
+    { kind: 'reports', year: 2019, shard: aShardEntry('419001', 4) },
+    anOrganisationsEntry(5),
+  ];
+  const expected = read(merged(entries));
+  fc.assert(
+    fc.property(fc.shuffledSubarray([...entries], { minLength: entries.length }), (shuffled) => {
+      assert.deepEqual(read(merged(shuffled)), expected);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+const LOST = [
+  {
+    what: 'a year index',
+    standing: (all: StandingIndexes) => ({ root: all.root }),
+    because: /index of year 2021/,
+  },
+  {
+    what: 'a province index',
+    standing: (all: StandingIndexes) => ({ root: all.root, year: all.year }),
+    because: /index of province 41 of 2021/,
+  },
+];
+
+for (const { what, standing, because } of LOST) {
+  test(`${what} that is named but was not read is not overwritten`, () => {
+    const entry: UnitEntry = { kind: 'reports', year: 2021, shard: aShardEntry('419001', 1) };
+    const first = mergeEntry({}, entry, setting);
+    const all = standingFor(first.files, first.root, entry);
+    assert.throws(() => mergeEntry(standing(all), entry, setting), { name: 'FeedFault', message: because });
+  });
+}
+
+test("a unit's mark follows its own entry and no other", () => {
+  const unit = { kind: 'reports', year: 2021, region: '419001' } as const;
+  const other: UnitEntry = { kind: 'reports', year: 2021, shard: aShardEntry('410100', 1) };
+  const own: UnitEntry = { kind: 'reports', year: 2021, shard: aShardEntry('419001', 1) };
+  const newer: UnitEntry = { kind: 'reports', year: 2021, shard: aShardEntry('419001', 2) };
+  assert.equal(entryMark({}, unit), undefined);
+  assert.equal(entryMark(after([other], own), unit), undefined);
+  const mark = entryMark(after([own], own), unit);
+  assert.notEqual(mark, undefined);
+  assert.equal(markOfEntry(own), mark);
+  assert.equal(entryMark(after([own, other], own), unit), mark);
+  assert.notEqual(entryMark(after([own, newer], own), unit), mark);
+});
+
+test("the register's mark follows its dictionaries", () => {
+  const unit = { kind: 'organisations' } as const;
+  const own = anOrganisationsEntry(1);
+  const reports: UnitEntry = { kind: 'reports', year: 2021, shard: aShardEntry('419001', 1) };
+  assert.equal(entryMark(after([reports], own), unit), undefined);
+  const mark = entryMark(after([own], own), unit);
+  assert.notEqual(mark, undefined);
+  assert.equal(markOfEntry(own), mark);
+  assert.equal(entryMark(after([own, reports], own), unit), mark);
+  assert.notEqual(entryMark(after([anOrganisationsEntry(2)], own), unit), mark);
+});
+
+function aShardEntry(region: string, version: number): ShardEntry {
+  const hash = sha256(new TextEncoder().encode(`${region} ${version}`));
+  const path = feedName.shardManifest({ year: 2021, region }, hash);
+  return { region, version, reports: 1, path, sha256: hash, bytes: 1, media_type: MEDIA_TYPE.json };
+}
+
+function anOrganisationsEntry(revision: number): UnitEntry {
+  const register = { organisations: [anOrganisation({ revision })], licence: 'CC-BY-4.0' };
+  return { kind: 'organisations', dictionaries: renderOrganisations(register, sha256).entries };
+}
+
+interface Bucket {
+  readonly files: MergedIndexes['files'];
+  readonly root: MergedIndexes['root'];
+}
+
+/** Merges entries one after the other, as the publisher does, keeping everything ever put. */
+function merged(entries: readonly UnitEntry[]): Bucket {
+  return entries.reduce<Bucket>(
+    (bucket, entry) => {
+      const next = mergeEntry(
+        bucket.files.length === 0 ? {} : standingFor(bucket.files, bucket.root, entry),
+        entry,
+        setting,
+      );
+      const fresh = next.files.filter((file) => !bucket.files.some(({ key }) => key === file.key));
+      return { files: [...bucket.files, ...fresh], root: next.root };
+    },
+    { files: [], root: { key: '', body: new Uint8Array(), mediaType: '', sha256: '' } },
+  );
+}
+
+function after(entries: readonly UnitEntry[], unit: UnitEntry): StandingIndexes {
+  const { files, root } = merged(entries);
+  return standingFor(files, root, unit);
+}
+
+/** Reads the indexes above a unit as the publisher does: from the root down, by path. */
+function standingFor(
+  files: MergedIndexes['files'],
+  rootFile: MergedIndexes['root'],
+  unit: UnitEntry,
+): StandingIndexes {
+  const root = parseIndex.root(rootFile.body);
+  if (unit.kind === 'organisations') return { root };
+  const yearEntry = root.years.find(({ year }) => year === unit.year);
+  const year = yearEntry && parseIndex.year(bodyOf(files, yearEntry.path));
+  const provinceEntry = year?.provinces.find(({ province }) => province === provinceOf(unit.shard.region));
+  return { root, year, province: provinceEntry && parseIndex.province(bodyOf(files, provinceEntry.path)) };
+}
+
+/** Everything that a reader sees who starts at the root. */
+function read({ files, root: rootFile }: Bucket) {
+  const root = parseIndex.root(rootFile.body);
+  const years = root.years.map(({ path }) => parseIndex.year(bodyOf(files, path)));
+  const provinces = years.flatMap((year) =>
+    year.provinces.map(({ path }) => parseIndex.province(bodyOf(files, path))),
+  );
+  return { root, years, provinces, text: textOf(rootFile.body) };
+}
+
+function bodyOf(files: MergedIndexes['files'], path: string): Uint8Array {
+  const file = files.find(({ key }) => key === path);
+  assert.ok(file, `${path} was put`);
+  assert.equal(sha256(file.body), file.sha256);
+  return file.body;
+}
