@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SheetReport } from '../../core/publish/layouts/wide-layout.ts';
+import type { SheetReport } from '../../core/publish/layouts/sheet-report.ts';
 
 const CASES = join(import.meta.dirname, '../../tests/fixtures/cases');
 
