@@ -1,0 +1,45 @@
+import type { Organisation } from '../../core/datasets/organisation.ts';
+import { ORG_ID } from '../../core/datasets/organisation.ts';
+import type { UploadRead } from '../../core/index.ts';
+import { judgeUpload } from '../../core/index.ts';
+import { UnreadableError } from '../command-error.ts';
+import { readFile } from '../files/read-file.ts';
+import type { Terminal } from '../terminal.ts';
+import { uploadFacts } from './upload-facts.ts';
+
+/** The register rows that a file may be judged against, by id. */
+export type Register = ReadonlyMap<string, Organisation>;
+
+/** Reads a register of organisations from its CSV; throws UnreadableError unless every row of it is sound. */
+export async function readRegister(path: string, terminal: Terminal): Promise<Register> {
+  const file = await readFile(path, terminal);
+  const upload = uploadFacts(file, 'organisations');
+  const context = { receiptId: '', upload, earlier: new Map(), today: '' };
+  const first = judgeUpload(file.bytes, { ...context, organisations: new Map() });
+  const { receipt, organisations } = judgeUpload(file.bytes, {
+    ...context,
+    // Parents may stand in a register that is elsewhere.
+    organisations: new Map(first.unknownOrganisations.map((id) => [id, unregistered(id)])),
+  });
+  if (receipt.counts.error > 0)
+    throw new UnreadableError('register-unusable', { path, errors: receipt.counts.error });
+  return new Map(organisations.map((organisation) => [organisation.orgId, organisation]));
+}
+
+/**
+ * What stands in for the register where there is none: every organisation that a file names, under the name that
+ * the file gives it, valid for ever; so nothing is said about ids and names.
+ */
+export function takenAsNamed(read: UploadRead): Register {
+  const named = read.mentions.organisations.map((id) => [id, unregistered(id)] as const);
+  const written = read.reports.flatMap(({ orgId, orgName }) => {
+    const id = orgId.text.trim();
+    const name = orgName?.text.trim() ?? '';
+    return ORG_ID.test(id) && name !== '' ? [[id, { ...unregistered(id), nameZh: name }] as const] : [];
+  });
+  return new Map([...named, ...written]);
+}
+
+function unregistered(orgId: string): Organisation {
+  return { orgId, nameZh: '', kind: 'other', region: orgId.slice(0, 6), validFrom: '0000-01-01' };
+}
