@@ -2,7 +2,7 @@ import { ENGINE } from '../core/findings/engine.ts';
 import { LANGUAGES, type Language } from '../core/findings/language.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { UsageError } from './command-error.ts';
-import type { Command, OptionValues, OptionDeclarations } from './command.ts';
+import type { Command, OptionDeclarations } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { readArguments } from './read-arguments.ts';
@@ -73,8 +73,8 @@ async function runCommand(
     throw new UsageError('too-many-files', { value: given[command.most] ?? '' });
   if (given.filter((path) => path === '-').length > 1) throw new UsageError('stdin-once');
   return command.run({
-    // The values were held to the declarations from which their type is made.
-    options: values as OptionValues<OptionDeclarations>,
+    // Held to the declarations from which their type is made.
+    options: values,
     given,
     language,
     terminal,

@@ -4,7 +4,7 @@ import { ENGINE } from './findings/engine.ts';
 import { FindingLog, severityOf } from './findings/finding-log.ts';
 import type { LineCounts, Receipt, RecordOutcome } from './findings/receipt.ts';
 import type { CanonicalReport } from './forms/canonical-report.ts';
-import type { UploadRead } from './intake/draft.ts';
+import type { DraftCell, UploadRead } from './intake/draft.ts';
 import { readUpload } from './intake/read-upload.ts';
 import type { JudgeContext } from './judge/context.ts';
 import { draftPlace } from './judge/draft-place.ts';
@@ -79,20 +79,15 @@ function judgeReports(read: UploadRead, context: JudgeContext, log: FindingLog):
     const { subject, observations: own } = judgeReport(draft, identity, context);
     const isTwice = (times.get(identity.reportId ?? '') ?? 0) > 1;
     const observations = isTwice ? [...own, twice(draft.orgId, identity)] : own;
-    log.addAll(observations);
+    log.addAll(observations, identity.reportId);
     const record = conclude(identity.reportId, draft.rows, observations);
     return record.status === 'rejected' ? record : { ...record, report: toReport(subject) };
   });
 }
 
-function twice(cell: Parameters<typeof draftPlace>[0], { orgId, year, reportId }: Identity): Observation {
+function twice(cell: DraftCell, { orgId, year }: Identity): Observation {
   const facts = { name: orgId ?? '', year: String(year ?? '') };
-  return {
-    code: 'report-twice',
-    at: [draftPlace(cell)],
-    facts,
-    ...(reportId !== undefined && { reportId }),
-  };
+  return { code: 'report-twice', at: [draftPlace(cell)], facts };
 }
 
 function judgeRows(read: UploadRead, context: JudgeContext, log: FindingLog): readonly Judged[] {

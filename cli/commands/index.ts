@@ -1,4 +1,4 @@
-import type { Command, OptionDeclarations } from '../command.ts';
+import type { Command } from '../command.ts';
 import { CONVERT } from './convert.ts';
 import { DIFF } from './diff.ts';
 import { EXPLAIN } from './explain.ts';
@@ -7,16 +7,4 @@ import { UPLOAD } from './upload.ts';
 import { VALIDATE } from './validate.ts';
 
 /** Every command, in the order in which a person comes to need them. */
-export const COMMANDS: readonly Command[] = [
-  asAny(TEMPLATE),
-  asAny(VALIDATE),
-  asAny(EXPLAIN),
-  asAny(UPLOAD),
-  asAny(DIFF),
-  asAny(CONVERT),
-];
-
-/** A command is only ever run with values that were held to its own declarations. */
-function asAny<Options extends OptionDeclarations>(command: Command<Options>): Command {
-  return command as unknown as Command;
-}
+export const COMMANDS: readonly Command[] = [TEMPLATE, VALIDATE, EXPLAIN, UPLOAD, DIFF, CONVERT];

@@ -18,7 +18,7 @@ export interface JudgedReport {
 
 /** Judges one report of a file: each cell by its kind, then every rule. */
 export function judgeReport(draft: DraftReport, identity: Identity, context: JudgeContext): JudgedReport {
-  const { orgId, year, reportId } = identity;
+  const { orgId, year } = identity;
   const form = formUsed(draft, year === undefined ? undefined : formOfYear(year));
   const typed = isOutOfPlace(draft) ? NOTHING_TYPED : typeCells(draft, form);
   const subject: Subject = {
@@ -37,7 +37,7 @@ export function judgeReport(draft: DraftReport, identity: Identity, context: Jud
     ...typed.observations,
     ...RULES.flatMap((rule) => rule.check(subject)),
   ];
-  return { subject, observations: reportId === undefined ? observations : withId(observations, reportId) };
+  return { subject, observations };
 }
 
 const NOTHING_TYPED: TypedCells = { values: [], observations: [] };
@@ -45,10 +45,6 @@ const NOTHING_TYPED: TypedCells = { values: [], observations: [] };
 /** Cells of a row that is too short or too long may stand under wrong headings: nothing is said of them one by one. */
 function isOutOfPlace({ observations }: DraftReport): boolean {
   return observations.some(({ code }) => code === 'row-width');
-}
-
-function withId(observations: readonly Observation[], reportId: string): readonly Observation[] {
-  return observations.map((seen) => Object.assign({ reportId }, seen));
 }
 
 function placeOfItem(draft: DraftReport, code: string) {
