@@ -17,8 +17,8 @@ const NO_TRACING = 'Tracing needs a permission on every resource; log lines carr
 export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
   objects('Intake/Role', 'Uploads4F6EB0FD.Arn', 'incoming/*'),
   objects('Intake/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
+  objects('Intake/Role', 'Receipts59C0D3E0.Arn', 'plans/*'),
   objects('Publish/Role', 'Feeds6FC8B95A.Arn', 'feeds/*'),
-  objects('Sweep/Role', 'Uploads4F6EB0FD.Arn', 'incoming/*'),
   objects('Sweep/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
   objects('Query/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
   ...['UploadWork', 'PublishWork'].map((queue) => ({

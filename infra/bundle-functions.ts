@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 
@@ -23,20 +23,36 @@ export const BUNDLE_FOLDERS: BundleFolders = {
 // CommonJS packages inside an ESM bundle call `require`, which an ES module does not have.
 const REQUIRE_BANNER = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
 
+/** What esbuild says of each bundle: which sources went in, which files came out. */
+export type BundleAccounts = Readonly<Record<FunctionName, Metafile>>;
+
 /**
- * Bundles every function in one call into `{out}/{name}/index.mjs`, the SDK inside, the source map beside it.
- * Equal sources give equal bytes. Returns esbuild's own account of what went in.
+ * Bundles each function into `{out}/{name}/index.mjs`, the SDK inside, the source map beside it. What a function
+ * imports late lies in files of its own and is not even parsed before. Equal sources give equal bytes.
  */
-export async function bundleFunctions(folders: BundleFolders = BUNDLE_FOLDERS): Promise<Metafile> {
-  const present = FUNCTION_NAMES.filter((name) => existsSync(handlerFile(folders, name)));
+export async function bundleFunctions(folders: BundleFolders = BUNDLE_FOLDERS): Promise<BundleAccounts> {
+  const missing = FUNCTION_NAMES.filter((name) => !existsSync(handlerFile(folders, name)));
+  if (missing.length > 0) throw new Error(`no handler for ${missing.join(', ')} in ${folders.handlers}`);
   rmSync(folders.out, { recursive: true, force: true });
+  const [intake, publish, sweep, query] = await Promise.all([
+    bundle('intake', folders),
+    bundle('publish', folders),
+    bundle('sweep', folders),
+    bundle('query', folders),
+  ]);
+  return { intake, publish, sweep, query };
+}
+
+/** One call each, because files that are split off in one call are shared by all that it bundles. */
+async function bundle(name: FunctionName, folders: BundleFolders): Promise<Metafile> {
   const { metafile } = await build({
     absWorkingDir: ROOT,
-    entryPoints: present.map((name) => ({ in: handlerFile(folders, name), out: `${name}/index` })),
-    outdir: folders.out,
+    entryPoints: [{ in: handlerFile(folders, name), out: 'index' }],
+    outdir: join(folders.out, name),
     outExtension: { '.js': '.mjs' },
     banner: { js: REQUIRE_BANNER },
     bundle: true,
+    splitting: true,
     platform: 'node',
     target: 'node24',
     format: 'esm',
@@ -48,14 +64,6 @@ export async function bundleFunctions(folders: BundleFolders = BUNDLE_FOLDERS): 
     metafile: true,
     logLevel: 'warning',
   });
-  // Until all four are written.
-  for (const name of FUNCTION_NAMES.filter((one) => !present.includes(one))) {
-    mkdirSync(join(folders.out, name), { recursive: true });
-    writeFileSync(
-      join(folders.out, name, 'index.mjs'),
-      `export const handler = () => { throw new Error('${name} is not written yet'); };`,
-    );
-  }
   return metafile;
 }
 

@@ -117,6 +117,7 @@ export class GongkaiStack extends Stack {
       environment: {
         feedBucket: held.feeds.bucketName,
         table: held.table.tableName,
+        publishQueueUrl: held.publishQueue.queueUrl,
         licence: this.licence,
       },
       permissions: publishPermissions(held),

@@ -15,14 +15,24 @@ export interface Holdings {
 }
 
 const READ_TABLE = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+const WRITE_RECORDS = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'];
+const CONSUME = [
+  'sqs:ReceiveMessage',
+  'sqs:DeleteMessage',
+  'sqs:ChangeMessageVisibility',
+  'sqs:GetQueueAttributes',
+];
 
-/** Reads uploads, keeps receipts and records, sends to both queues. */
+/** Reads uploads, keeps plans, receipts and records, sends to both queues. */
 export function intakePermissions(held: Holdings): PolicyStatement[] {
+  const { uploads, receipts, table } = held;
   return [
-    allow(['s3:GetObject', 's3:GetObjectVersion'], [held.uploads.arnForObjects(`${UPLOAD_PREFIX}*`)]),
-    ...listUploads(held.uploads),
-    allow(['s3:PutObject'], [held.receipts.arnForObjects('receipts/*')]),
-    allow([...READ_TABLE, 'dynamodb:PutItem', 'dynamodb:UpdateItem'], [held.table.tableArn]),
+    allow(['s3:GetObject', 's3:GetObjectVersion'], [uploads.arnForObjects(`${UPLOAD_PREFIX}*`)]),
+    listVersions(uploads),
+    listForMissingKeys(uploads),
+    allow(['s3:PutObject'], [receipts.arnForObjects('receipts/*')]),
+    allow(['s3:GetObject', 's3:PutObject'], [receipts.arnForObjects('plans/*')]),
+    allow([...READ_TABLE, ...WRITE_RECORDS], [table.tableArn]),
     allow(['sqs:SendMessage'], [held.publishQueue.queueArn]),
     allow(['sqs:SendMessage', ...CONSUME], [held.uploadQueue.queueArn]),
   ];
@@ -38,13 +48,12 @@ export function publishPermissions(held: Holdings): PolicyStatement[] {
   ];
 }
 
-/** Walks uploads and counters, writes `failed` receipts, sends to both queues. */
+/** Walks the names of uploads and the counters, writes `failed` receipts, sends to both queues. */
 export function sweepPermissions(held: Holdings): PolicyStatement[] {
   return [
-    allow(['s3:GetObject', 's3:GetObjectVersion'], [held.uploads.arnForObjects(`${UPLOAD_PREFIX}*`)]),
-    ...listUploads(held.uploads),
+    listVersions(held.uploads),
     allow(['s3:PutObject'], [held.receipts.arnForObjects('receipts/*')]),
-    allow([...READ_TABLE, 'dynamodb:PutItem', 'dynamodb:UpdateItem'], [held.table.tableArn]),
+    allow([...READ_TABLE, 'dynamodb:UpdateItem'], [held.table.tableArn]),
     allow(['sqs:SendMessage'], [held.uploadQueue.queueArn, held.publishQueue.queueArn]),
   ];
 }
@@ -57,17 +66,10 @@ export function queryPermissions(held: Holdings): PolicyStatement[] {
   ];
 }
 
-const CONSUME = [
-  'sqs:ReceiveMessage',
-  'sqs:DeleteMessage',
-  'sqs:ChangeMessageVisibility',
-  'sqs:GetQueueAttributes',
-];
-
-function listUploads(uploads: PrivateBucket): PolicyStatement[] {
-  const versions = allow(['s3:ListBucketVersions'], [uploads.bucketArn]);
-  versions.addCondition('StringLike', { 's3:prefix': `${UPLOAD_PREFIX}*` });
-  return [versions, listForMissingKeys(uploads)];
+function listVersions(uploads: PrivateBucket): PolicyStatement {
+  const statement = allow(['s3:ListBucketVersions'], [uploads.bucketArn]);
+  statement.addCondition('StringLike', { 's3:prefix': `${UPLOAD_PREFIX}*` });
+  return statement;
 }
 
 /**
