@@ -21,8 +21,17 @@ export async function runGongkai(words: readonly string[], terminal: Terminal): 
   try {
     return await dispatch(words, terminal, language);
   } catch (error) {
-    return tellError(error, terminal, language);
+    const exitCode = tellError(error, terminal, language);
+    if (exitCode === EXIT.usage)
+      terminal.err(`${sayWords('more-help', language, { command: helpFor(words) })}
+`);
+    return exitCode;
   }
+}
+
+function helpFor([first]: readonly string[]): string {
+  const command = COMMANDS.find(({ name }) => name === first);
+  return ['gongkai', ...(command ? [command.name] : []), '--help'].join(' ');
 }
 
 /** The language has to be known before anything can be complained of. */

@@ -211,6 +211,9 @@ export const WORDS = {
     zh: '一部分有错误：请改正标出的部分',
     en: 'Part of it has errors: correct what is marked',
   },
+  'record-fine': { zh: '没有错误', en: 'no errors' },
+  'record-warned': { zh: '有疑点', en: 'points to check' },
+  'record-wrong': { zh: '有错误', en: 'errors' },
   'check-unread': { zh: '读不出来', en: 'Can’t be read' },
   'count-line': {
     zh: '错误 {error} 处，疑点 {warning} 处，提示 {notice} 条',

@@ -28,7 +28,7 @@ export function writeOverview(
       setting,
     ),
     exitCodes(setting),
-    `${sayWords('more-help', language, { name: '<command>' })}\n`,
+    `${sayWords('more-help', language, { command: 'gongkai <command> --help' })}\n`,
   ].join('\n');
 }
 

@@ -5,6 +5,7 @@ import { renderReceipt } from '../../core/findings/render-receipt.ts';
 import { visibleText } from '../../core/findings/visible-text.ts';
 import { DATASETS, parseUploadKey } from '../../core/index.ts';
 import { receiptCsv } from '../../core/publish/receipt-csv.ts';
+import { receiptIdOf } from '../../functions/flows/receipt-id.ts';
 import { awaitReceipt } from '../adapters/await-receipt.ts';
 import { readEndpoints } from '../adapters/read-endpoints.ts';
 import { sendFile, type UploadPlace } from '../adapters/send-file.ts';
@@ -14,7 +15,6 @@ import { drawReceipt } from '../draw/draw-receipt.ts';
 import { drawingOfReceipt } from '../draw/drawing-for.ts';
 import { EXIT, worstOf, type ExitCode } from '../exit-code.ts';
 import { readFile } from '../files/read-file.ts';
-import { receiptNumber } from '../receipt-number.ts';
 import { tellError } from '../tell-error.ts';
 
 const OPTIONS = {
@@ -109,7 +109,7 @@ async function uploadOne(
 ): Promise<Receipt | undefined> {
   const { terminal, options, say } = call;
   const versionId = await sendFile(await readFile(path, terminal), key, way.place);
-  const id = receiptNumber(key, versionId);
+  const id = receiptIdOf({ key, versionId });
   terminal.err(`${say('uploaded', { key: visibleText(key) })}\n${say('receipt-number', { id })}\n`);
   if (way.http === undefined) {
     terminal.err(`${say('no-receipt-address')}\n`);

@@ -38,7 +38,8 @@ async function run(call: ValidateCall): Promise<ExitCode> {
   const { options, given, terminal, say } = call;
   const register =
     options.register === undefined ? undefined : await readRegister(options.register, terminal);
-  if (register === undefined) terminal.err(`${say('without-register')}\n`);
+  if (register === undefined && options.dataset !== 'organisations')
+    terminal.err(`${say('without-register')}\n`);
   const setting = { dataset: options.dataset, register };
   const ends: End[] = [];
   for (const path of given) ends.push(...(await checkPath(path, setting, call)));

@@ -12,6 +12,10 @@ const CHECKED: Partial<Record<ReceiptStatus, readonly [WordName, Tone]>> = {
   'accepted-with-warnings': ['check-warned', 'warning'],
   'partly-accepted': ['check-partly', 'error'],
 };
+const CHECKED_RECORD: Partial<Record<RecordOutcome['status'], WordName>> = {
+  accepted: 'record-fine',
+  'accepted-with-warnings': 'record-warned',
+};
 
 const FILED: Readonly<Record<ReceiptStatus, Tone>> = {
   accepted: 'good',
@@ -29,7 +33,7 @@ export function drawingOfCheck(receipt: Receipt, terminal: Terminal, language: L
   const otherwise = [isReadable(receipt) ? 'check-rejected' : 'check-unread', 'error'] as const;
   const [word, tone] = CHECKED[receipt.status] ?? otherwise;
   const outcome = (status: RecordOutcome['status']) =>
-    sayWords((CHECKED[status] ?? (['check-rejected'] as const))[0], language);
+    sayWords(CHECKED_RECORD[status] ?? 'record-wrong', language);
   return { ...setting(terminal, language), headline: { text: sayWords(word, language), tone }, outcome };
 }
 
