@@ -20,10 +20,7 @@ export const WORDS = {
   },
   'exit-2': { zh: '命令写法不对', en: 'wrong usage' },
   'exit-3': { zh: '文件打不开或读不出来', en: 'a file can’t be opened or read as a table' },
-  'more-help': {
-    zh: '查看某个命令的用法：gongkai {name} --help',
-    en: 'For one command: gongkai {name} --help',
-  },
+  'more-help': { zh: '查看用法：{command}', en: 'How to use it: {command}' },
   default: { zh: '默认 {value}', en: 'default {value}' },
 
   // Commands and options

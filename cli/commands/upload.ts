@@ -8,7 +8,7 @@ import { receiptCsv } from '../../core/publish/receipt-csv.ts';
 import { receiptIdOf } from '../../functions/flows/receipt-id.ts';
 import { awaitReceipt } from '../adapters/await-receipt.ts';
 import { readEndpoints } from '../adapters/read-endpoints.ts';
-import { sendFile, type UploadPlace } from '../adapters/send-file.ts';
+import type { UploadPlace } from '../adapters/send-file.ts';
 import { UsageError } from '../command-error.ts';
 import type { Call, Command, OptionDeclarations } from '../command.ts';
 import { drawReceipt } from '../draw/draw-receipt.ts';
@@ -108,6 +108,8 @@ async function uploadOne(
   call: UploadCall,
 ): Promise<Receipt | undefined> {
   const { terminal, options, say } = call;
+  // The SDK takes longer to load than any other command takes to run.
+  const { sendFile } = await import('../adapters/send-file.ts');
   const versionId = await sendFile(await readFile(path, terminal), key, way.place);
   const id = receiptIdOf({ key, versionId });
   terminal.err(`${say('uploaded', { key: visibleText(key) })}\n${say('receipt-number', { id })}\n`);
