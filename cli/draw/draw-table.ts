@@ -62,9 +62,15 @@ function drawRow(row: readonly Wrapped[], { columns, widths, paint }: Setting): 
       .map(({ lines, tone }, at) => {
         const text = lines[line] ?? '';
         const gap = ' '.repeat(Math.max((widths[at] ?? 0) - displayWidth(text), 0));
-        const shown = tone === undefined || text.trim() === '' ? text : paint(tone, text);
+        const shown = tone === undefined ? text : painted(text, tone, paint);
         return columns[at]?.side === 'right' ? gap + shown : shown + gap;
       })
       .join(' | '),
   );
+}
+
+/** Spaces at the end stay without colour: they are cut where a line ends. */
+function painted(text: string, tone: Tone, paint: Paint): string {
+  const written = text.trimEnd();
+  return written === '' ? text : paint(tone, written) + text.slice(written.length);
 }
