@@ -33,15 +33,18 @@ export interface JudgedFile {
 /** Judges a file by the same engine as an upload, as of today, beside nothing that was filed before. */
 export function judgeFile(file: FileRead, setting: JudgeSetting): JudgedFile {
   if (file.bytes.length > MAX_UPLOAD_BYTES) return { file, read: undefined, judgement: tooLarge(file) };
-  const read = readAs(file, setting.dataset);
+  const asWritten = readAs(file, setting.dataset);
+  const { read, register } = setting.register
+    ? { read: asWritten, register: setting.register }
+    : takenAsNamed(asWritten);
   const judgement = judgeRead(read, {
     receiptId: NOT_UPLOADED,
     upload: read.upload,
-    organisations: setting.register ?? takenAsNamed(read),
+    organisations: register,
     earlier: new Map(),
     today: new Date().toISOString().slice(0, 10),
   });
-  return { file, read, judgement };
+  return { file, read: asWritten, judgement };
 }
 
 /** Whether the file could be read as a table of ours at all. */

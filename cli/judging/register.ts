@@ -1,5 +1,4 @@
 import type { Organisation } from '../../core/datasets/organisation.ts';
-import { ORG_ID } from '../../core/datasets/organisation.ts';
 import type { UploadRead } from '../../core/index.ts';
 import { judgeUpload } from '../../core/index.ts';
 import { UnreadableError } from '../command-error.ts';
@@ -26,18 +25,26 @@ export async function readRegister(path: string, terminal: Terminal): Promise<Re
   return new Map(organisations.map((organisation) => [organisation.orgId, organisation]));
 }
 
+/** A file, and the register rows that it is judged against. */
+export interface Registered {
+  readonly read: UploadRead;
+  readonly register: Register;
+}
+
 /**
- * What stands in for the register where there is none: every organisation that a file names, under the name that
- * the file gives it, valid for ever; so nothing is said about ids and names.
+ * What stands in for a register where there is none: every organisation that a file names, under the name that it
+ * is first given, valid for ever. Other names of the same one are left out; so nothing is said about ids and names.
  */
-export function takenAsNamed(read: UploadRead): Register {
-  const named = read.mentions.organisations.map((id) => [id, unregistered(id)] as const);
-  const written = read.reports.flatMap(({ orgId, orgName }) => {
-    const id = orgId.text.trim();
-    const name = orgName?.text.trim() ?? '';
-    return ORG_ID.test(id) && name !== '' ? [[id, { ...unregistered(id), nameZh: name }] as const] : [];
+export function takenAsNamed(read: UploadRead): Registered {
+  const register = new Map(read.mentions.organisations.map((id) => [id, unregistered(id)]));
+  const reports = read.reports.map((draft) => {
+    const known = register.get(draft.orgId.text.trim());
+    const name = draft.orgName?.text.trim() ?? '';
+    if (known === undefined || name === '') return draft;
+    if (known.nameZh === '') register.set(known.orgId, { ...known, nameZh: name });
+    return known.nameZh === '' || known.nameZh === name ? draft : { ...draft, orgName: undefined };
   });
-  return new Map([...named, ...written]);
+  return { read: { ...read, reports }, register };
 }
 
 function unregistered(orgId: string): Organisation {
