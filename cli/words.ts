@@ -221,8 +221,8 @@ export const WORDS = {
     en: '{count} more are not listed; mend these and check again.',
   },
   'more-reports': {
-    zh: '另有 {count} 份有标记的报告没有画出。',
-    en: '{count} more reports with marks are not drawn.',
+    zh: '另有 {count} 份报告没有画出。',
+    en: '{count} more reports are not drawn.',
   },
   sides: { zh: '应为 {expected}，实为 {actual}', en: 'expected {expected}, found {actual}' },
   'sides-difference': {

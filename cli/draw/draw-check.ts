@@ -4,6 +4,7 @@ import { formOfYear, FORM_2021 } from '../../core/forms/form.ts';
 import type { DraftReport } from '../../core/intake/draft.ts';
 import { readYear } from '../../core/intake/read-year.ts';
 import { formUsed } from '../../core/judge/form-used.ts';
+import { draftReportId } from '../judging/draft-report-id.ts';
 import type { JudgedFile } from '../judging/judge-file.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Facts, WordName } from '../words.ts';
@@ -38,37 +39,34 @@ export function drawCheck(judged: JudgedFile, setting: CheckSetting): string {
   ].join('');
 }
 
-function drawReports({ read, judgement }: JudgedFile, setting: CheckSetting): readonly string[] {
+function drawReports(judged: JudgedFile, setting: CheckSetting): readonly string[] {
   const { tables } = setting.options;
-  if (tables === 'none' || read === undefined) return [];
+  if (tables === 'none') return [];
   const { language, terminal, say } = setting;
-  const { paint } = drawingOfCheck(judgement.receipt, terminal, language);
-  const marks = cellMarks(judgement.receipt.findings);
-  const drawn = read.reports
-    .map((draft) => {
-      const title = read.reports.length > 1 ? `${visibleText(titleOf(draft))}\n` : '';
-      const text = drawReport(draft, {
-        form: formOf(draft),
-        marks,
-        language,
-        paint,
-        width: terminal.width,
-        tables,
-      });
-      return text === '' ? '' : `${title}${text}\n`;
-    })
-    .filter((text) => text !== '');
+  const { receipt } = judged.judgement;
+  const { paint } = drawingOfCheck(receipt, terminal, language);
+  const drawing = { marks: cellMarks(receipt.findings), language, paint, width: terminal.width, tables };
+  const wanted = reportsToDraw(judged, tables);
+  const drawn = wanted.slice(0, MOST_REPORTS).flatMap((draft) => {
+    const text = drawReport(draft, { ...drawing, form: formOf(draft) });
+    const title = wanted.length > 1 ? `${visibleText(draftReportId(draft))}\n` : '';
+    return text === '' ? [] : [`${title}${text}\n`];
+  });
   if (drawn.length === 0) return [];
-  const more = drawn.length - MOST_REPORTS;
+  const more = wanted.length - MOST_REPORTS;
   return [
-    ...drawn.slice(0, MOST_REPORTS),
+    ...drawn,
     ...(more > 0 ? [`${say('more-reports', { count: more })}\n`] : []),
     `${say('legend')}\n\n`,
   ];
 }
 
-function titleOf({ orgId, year }: DraftReport): string {
-  return `${orgId.text.trim()}.${year.text.trim()}`;
+/** All reports, or those that a finding speaks of; of a file's only report also those that speak of the file. */
+function reportsToDraw({ read, judgement }: JudgedFile, tables: 'marked' | 'all'): readonly DraftReport[] {
+  const reports = read?.reports ?? [];
+  if (tables === 'all' || reports.length === 1) return reports;
+  const named = new Set(judgement.receipt.findings.map(({ reportId }) => reportId));
+  return reports.filter((draft) => named.has(draftReportId(draft)));
 }
 
 function formOf(draft: DraftReport) {

@@ -1,11 +1,11 @@
 import { visibleText } from '../../core/findings/visible-text.ts';
-import { reportIdOf, type CanonicalReport } from '../../core/forms/canonical-report.ts';
-import { readYear } from '../../core/intake/read-year.ts';
+import type { CanonicalReport } from '../../core/forms/canonical-report.ts';
 import type { Call, OptionDeclarations } from '../command.ts';
 import { drawReceipt } from '../draw/draw-receipt.ts';
 import { drawingOfCheck } from '../draw/drawing-for.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { readFile } from '../files/read-file.ts';
+import { draftReportId } from '../judging/draft-report-id.ts';
 import { isReadable, judgeFile, type JudgedFile } from '../judging/judge-file.ts';
 
 /** The reports of a file without errors, and the names that it gives their organisations; or how the command ends. */
@@ -35,11 +35,6 @@ export async function soundReports(
 }
 
 function namesIn({ read }: JudgedFile): ReadonlyMap<string, string> {
-  return new Map(
-    (read?.reports ?? []).map(({ orgId, year, orgName }) => {
-      const number = readYear(year.text);
-      const id = 'value' in number ? reportIdOf(orgId.text.trim(), number.value) : '';
-      return [id, orgName?.text.trim() ?? ''] as const;
-    }),
-  );
+  const drafts = read?.reports ?? [];
+  return new Map(drafts.map((draft) => [draftReportId(draft), draft.orgName?.text.trim() ?? ''] as const));
 }

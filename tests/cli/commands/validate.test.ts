@@ -66,6 +66,24 @@ test('warnings fail only where that is asked for', async () => {
   assert.equal((await run(['validate', file, '--fail-on', 'warning'])).code, 1);
 });
 
+test('of a file of many wrong reports only some are drawn, and the others counted', async () => {
+  const [header = '', row = ''] = readFileSync('data-samples/321300-gov.2023-2024.wide.csv', 'utf8').split(
+    '\r\n',
+  );
+  const units = Array.from({ length: 50 }, (_, index) => row.replace('321300-gov', `321300-unit-${index}`));
+  const wrong = units.map((unit, index) => (index % 10 === 0 ? unit.replace(/,(\d+)$/, ',1$1') : unit));
+  const file = join(folder, 'many.csv');
+  writeFileSync(file, [header, ...wrong, ''].join('\r\n'));
+  const { code, out } = await run(['validate', file]);
+  assert.equal(code, 1);
+  assert.deepEqual(out.match(/^321300-unit-\d+\.2023$/gm), [
+    '321300-unit-0.2023',
+    '321300-unit-10.2023',
+    '321300-unit-20.2023',
+  ]);
+  assert.match(out, /另有 2 份报告没有画出/);
+});
+
 test('a folder is searched whatever the case of endings, its hidden and lock files passed over', async () => {
   const tables = join(folder, 'tables');
   mkdirSync(join(tables, 'sub'), { recursive: true });
