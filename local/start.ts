@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { isPortTaken } from './listen.ts';
 import { parseOptions, type StartOptions, USAGE, UsageError } from './options.ts';
 import { runSamples } from './samples/run-samples.ts';
 import { bootStack, type RunningStack } from './stack/boot-stack.ts';
@@ -27,7 +28,8 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function start(options: StartOptions): Promise<number> {
-  const stopped = untilStopped();
+  // Being stopped before the samples are through is no success.
+  const stopped = untilStopped(options.once ? 1 : 0);
   const data = new DataDirectory(options.dataDir);
   try {
     return await Promise.race([run(options, data, stopped), stopped]);
@@ -61,8 +63,8 @@ async function boot({ port }: StartOptions, data: DataDirectory): Promise<Runnin
     parameters: PARAMETERS,
     environment,
   };
-  return bootStack(assembly, options).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
+  return bootStack(assembly, options).catch((error: unknown) => {
+    if (!isPortTaken(error)) throw error;
     throw new Error(`port ${port} is in use; choose another one with --port`, { cause: error });
   });
 }
@@ -110,9 +112,9 @@ Upload    AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=${secretAccessK
 `);
 }
 
-function untilStopped(): Promise<number> {
+function untilStopped(exitCode: number): Promise<number> {
   return new Promise((stop) => {
-    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop(0));
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop(exitCode));
   });
 }
 

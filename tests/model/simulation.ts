@@ -15,7 +15,7 @@ import type { ModelQueue } from './model-queue.ts';
 import { randomOf, type Random } from './random.ts';
 import { readFeed } from './read-feed.ts';
 import { scenarioOf, type PlannedUpload } from './scenario.ts';
-import { Scheduler, type Process } from './scheduler.ts';
+import { Scheduler, type Process, type Strike } from './scheduler.ts';
 
 /** What happened in one run. */
 export interface RunCounts {
@@ -26,6 +26,8 @@ export interface RunCounts {
   deliveries: number;
   sweeps: number;
   swaps: number;
+  /** Somebody else had changed the root. */
+  lostSwaps: number;
   readerChecks: number;
   requests: number;
   faults: Record<FaultKind, number>;
@@ -43,6 +45,13 @@ const MOST_SWEEPS = 40;
  */
 export async function simulate(seed: number, sabotage: Sabotage = (ports) => ports): Promise<RunCounts> {
   return new Simulation(seed, sabotage).run();
+}
+
+/** The same run where nothing goes wrong but this one thing. */
+export async function simulateStrike(seed: number, strike: Strike): Promise<RunCounts> {
+  const simulation = new Simulation(seed, (ports) => ports);
+  simulation.strikeOnly(strike);
+  return simulation.run();
 }
 
 class Simulation {
@@ -67,6 +76,7 @@ class Simulation {
     deliveries: 0,
     sweeps: 0,
     swaps: 0,
+    lostSwaps: 0,
     readerChecks: 0,
   };
 
@@ -76,6 +86,11 @@ class Simulation {
     this.#sabotage = sabotage;
     this.#coming = [...scenarioOf(this.#random)];
     this.#losesQueues = this.#random.chance(0.2);
+  }
+
+  strikeOnly(strike: Strike): void {
+    this.#scheduler.rates = NO_FAULTS;
+    this.#scheduler.strike = strike;
   }
 
   async run(): Promise<RunCounts> {
@@ -261,7 +276,7 @@ class Simulation {
     };
     const gate = this.#scheduler.gate(process);
     const ports = modelPorts(this.#world, gate, () => this.#scheduler.kill(process));
-    work(this.#sabotage(ports, this.#world)).then(
+    work(this.#sabotage(this.#countingSwaps(ports), this.#world)).then(
       () => {
         if (process.alive) end();
       },
@@ -272,6 +287,15 @@ class Simulation {
         giveBack();
       },
     );
+  }
+
+  #countingSwaps(ports: ModelPorts): ModelPorts {
+    const swap: ModelPorts['feed']['swap'] = async (...change) => {
+      const won = await ports.feed.swap(...change);
+      if (!won) this.#counts.lostSwaps += 1;
+      return won;
+    };
+    return { ...ports, feed: { ...ports.feed, swap } };
   }
 
   async #step(): Promise<void> {

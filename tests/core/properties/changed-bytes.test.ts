@@ -55,7 +55,7 @@ test('P5: changed bytes change no value but that of the cell that they stand in,
           checkReport(report, base, touched, judgement.receipt.counts.warning);
       },
     ),
-    runs(1500),
+    runs(600),
   );
 });
 
@@ -74,7 +74,7 @@ test('P6: a file cut at any byte gives no other report without at least a warnin
         }
       },
     ),
-    runs(800),
+    runs(500),
   );
 });
 
