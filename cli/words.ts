@@ -214,7 +214,7 @@ export const WORDS = {
   'check-unread': { zh: '读不出来', en: 'Can’t be read' },
   'count-line': {
     zh: '错误 {error} 处，疑点 {warning} 处，提示 {notice} 条',
-    en: '{error} errors, {warning} warnings, {notice} notices',
+    en: 'errors: {error}, warnings: {warning}, notices: {notice}',
   },
   'not-listed': {
     zh: '还有 {count} 处没有列出；改正后再核对一次。',
@@ -256,7 +256,7 @@ export const WORDS = {
 
   // Comparing
   'no-differences': { zh: '没有差别', en: 'no differences' },
-  'difference-count': { zh: '{count} 处差别', en: '{count} differences' },
+  'difference-count': { zh: '{count} 处差别', en: 'differences: {count}' },
   'only-in': { zh: '只在 {path} 中', en: 'only in {path}' },
   item: { zh: '指标', en: 'Item' },
   old: { zh: '原来', en: 'Old' },
