@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { ORG_ID } from '../../core/datasets/organisation.ts';
 import type { Receipt } from '../../core/findings/receipt.ts';
-import { renderReceipt } from '../../core/findings/render-receipt.ts';
 import { visibleText } from '../../core/findings/visible-text.ts';
 import { DATASETS, parseUploadKey } from '../../core/index.ts';
 import { receiptCsv } from '../../core/publish/receipt-csv.ts';
@@ -15,6 +14,7 @@ import { drawReceipt } from '../draw/draw-receipt.ts';
 import { drawingOfReceipt } from '../draw/drawing-for.ts';
 import { EXIT, worstOf, type ExitCode } from '../exit-code.ts';
 import { readFile } from '../files/read-file.ts';
+import { receiptsJson } from '../receipts-json.ts';
 import { tellError } from '../tell-error.ts';
 
 const OPTIONS = {
@@ -58,7 +58,7 @@ async function run(call: UploadCall): Promise<ExitCode> {
       codes.push(tellError(error, terminal, language));
     }
   }
-  if (options.format === 'json') terminal.out(receipts.map(renderReceipt).join(''));
+  if (options.format === 'json') terminal.out(receiptsJson(receipts, given.length));
   if (options.format === 'csv') terminal.out(receiptCsv(receipts));
   return worstOf(codes);
 }

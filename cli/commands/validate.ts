@@ -1,5 +1,4 @@
 import type { Receipt } from '../../core/findings/receipt.ts';
-import { renderReceipt } from '../../core/findings/render-receipt.ts';
 import { visibleText } from '../../core/findings/visible-text.ts';
 import { DATASETS } from '../../core/index.ts';
 import { receiptCsv } from '../../core/publish/receipt-csv.ts';
@@ -11,6 +10,7 @@ import { readFile } from '../files/read-file.ts';
 import { isReadable, judgeFile, type JudgeSetting } from '../judging/judge-file.ts';
 import { readRegister } from '../judging/register.ts';
 import { isNameAllowed } from '../judging/upload-facts.ts';
+import { receiptsJson } from '../receipts-json.ts';
 import { tellError } from '../tell-error.ts';
 
 const OPTIONS = {
@@ -86,16 +86,9 @@ function exitCodeOf(receipt: Receipt, failOn: 'error' | 'warning'): ExitCode {
 function closing(ends: readonly End[], { options, say }: ValidateCall): string {
   const receipts = ends.flatMap(({ receipt }) => receipt ?? []);
   if (options.format === 'csv') return receiptCsv(receipts);
-  if (options.format === 'json') return jsonOf(receipts, ends.length);
+  if (options.format === 'json') return receiptsJson(receipts, ends.length);
   if (ends.length < 2) return '';
   const count = (wanted: ExitCode) => ends.filter(({ code }) => code === wanted).length;
   const facts = { files: ends.length, fine: count(0), wrong: count(1), unread: count(3) };
   return `${say('files-total', facts)}\n`;
-}
-
-/** One file: its receipt, as the API would give it; several: a list of them. */
-function jsonOf(receipts: readonly Receipt[], files: number): string {
-  const [first] = receipts;
-  if (files === 1) return first === undefined ? '' : renderReceipt(first);
-  return `[\n${receipts.map((receipt) => renderReceipt(receipt).trimEnd()).join(',\n')}\n]\n`;
 }

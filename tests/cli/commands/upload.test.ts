@@ -55,6 +55,11 @@ test('the file goes under its sender, byte for byte, and the receipt is waited f
   assert.match(ran.err, new RegExp(`已上传 incoming/annual-reports/.*\n回执编号 ${id}\n`));
 });
 
+test('several files make one JSON document', async () => {
+  const ran = await upload({ receiptOf: () => REJECTED }, [FILE, '--format', 'json']);
+  assert.deepEqual([ran.code, JSON.parse(ran.out).length], [1, 2]);
+});
+
 test('without a receipt in time its address is told', async () => {
   const ran = await upload({ receiptOf: () => undefined }, ['--wait', '1']);
   assert.equal(ran.code, 1);
