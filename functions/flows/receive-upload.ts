@@ -4,7 +4,7 @@ import type { MessageQueue, Plan, ReceiptStore, UploadMessage, UploadRecord } fr
 import { applyRecords } from './apply-records.ts';
 import { dirtyUnits } from './dirty-units.ts';
 import { inParallel } from './in-parallel.ts';
-import { isUnjudged, judgeUpload, type JudgePorts } from './judge-upload.ts';
+import { isUnjudged, judgeUpload, type JudgePorts, REGISTER_WAITS } from './judge-upload.ts';
 import { decodePlan, encodePlan } from './plan-body.ts';
 import { receiptIdOf } from './receipt-id.ts';
 import { resumeRecords } from './resume-records.ts';
@@ -16,9 +16,6 @@ export interface IntakePorts extends JudgePorts {
   readonly uploadQueue: MessageQueue<UploadMessage>;
   readonly publishQueue: MessageQueue<FeedUnit>;
 }
-
-/** How long a file waits for the register, each time. */
-const WAIT_SECONDS = 10;
 
 const AT_ONCE = 16;
 
@@ -39,7 +36,7 @@ export async function receiveUpload(message: UploadMessage, ports: IntakePorts):
 }
 
 async function waitForRegister(message: UploadMessage, { uploadQueue }: IntakePorts): Promise<void> {
-  await uploadQueue.send([{ ...message, tries: message.tries + 1 }], WAIT_SECONDS);
+  await uploadQueue.send([{ ...message, tries: message.tries + 1 }], REGISTER_WAITS[message.tries] ?? 0);
 }
 
 /** Whether a plan waits to be carried out. */
