@@ -4,7 +4,7 @@ import type { SheetReport } from '../../core/publish/layouts/sheet-report.ts';
 import { longRows } from '../../core/publish/layouts/long-layout.ts';
 import { wideRows } from '../../core/publish/layouts/wide-layout.ts';
 import { csv, utf8 } from './csv.ts';
-import { encodeGb18030 } from './encode-gb18030.ts';
+import { encodeGb18030 } from '../../core/publish/layouts/encode-gb18030.ts';
 import { readCase } from './read-case.ts';
 import type { Sample } from './sample.ts';
 
