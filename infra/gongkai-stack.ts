@@ -32,7 +32,7 @@ export interface GongkaiStackProps extends StackProps {
   readonly publishConcurrency?: number;
 }
 
-const INTAKE_TIMEOUT = Duration.seconds(60);
+const INTAKE_TIMEOUT = Duration.seconds(30);
 const PUBLISH_TIMEOUT = Duration.seconds(60);
 const SWEEP_EVERY = Duration.minutes(5);
 
