@@ -7,6 +7,7 @@ import { readUpload } from './intake/read-upload.ts';
 import type { JudgeContext } from './judge/context.ts';
 import { draftPlace } from './judge/draft-place.ts';
 import { judgeRegister, type JudgedRow } from './judge/judge-register.ts';
+import { judgeInContext } from './judge/judge-in-context.ts';
 import { judgeReport, type JudgedReport } from './judge/judge-report.ts';
 import type { Judgement } from './judge/judgement.ts';
 import { toOrganisation } from './normalise/to-organisation.ts';
@@ -51,13 +52,23 @@ export function judgeRead(read: UploadRead, context: JudgeContext): Judgement {
   };
 }
 
-/** Judges each report alone, then refuses every report that the file holds more than once. */
+/**
+ * Judges each report alone, refuses every report that the file holds more than once, then holds each to the year
+ * before: as the file itself gives it, where that is sound, else as it stands.
+ */
 function judgeReports(read: UploadRead, context: JudgeContext): readonly JudgedReport[] {
-  const judged = read.reports.map((draft) => judgeReport(draft, context));
+  const alone = read.reports.map((draft) => judgeReport(draft, context));
   const times = new Map<string, number>();
-  for (const { reportId } of judged)
+  for (const { reportId } of alone)
     if (reportId !== undefined) times.set(reportId, (times.get(reportId) ?? 0) + 1);
-  return judged.map((one) => ((times.get(one.reportId ?? '') ?? 0) > 1 ? withTwice(one) : one));
+  const judged = alone.map((one) => ((times.get(one.reportId ?? '') ?? 0) > 1 ? withTwice(one) : one));
+  const inFile = new Map(judged.map((one) => [one.reportId, one]));
+  return judged.map((one) =>
+    judgeInContext(one, (reportId) => {
+      const sibling = inFile.get(reportId);
+      return sibling && isSound(sibling) ? toReport(sibling.subject) : context.earlier.get(reportId);
+    }),
+  );
 }
 
 function withTwice(judged: JudgedReport): JudgedReport {

@@ -9,6 +9,7 @@ import { typeCells } from '../intake/type-cells.ts';
 import type { JudgeContext } from './context.ts';
 import { draftPlace } from './draft-place.ts';
 import { formUsed } from './form-used.ts';
+import { readNarrative, type NarrativeTexts } from './narrative/read-narrative.ts';
 import type { Subject } from './rule.ts';
 import { RULES } from './rules/index.ts';
 
@@ -19,7 +20,10 @@ export interface JudgedReport {
   readonly observations: readonly Observation[];
 }
 
-/** Judges one report of a file: who and when, each cell by its kind, then every rule. */
+/**
+ * Judges one report of a file: who and when, each cell by its kind, then every rule that depends on the file alone.
+ * What other reports say of it follows in `judgeInContext`.
+ */
 export function judgeReport(draft: DraftReport, context: JudgeContext): JudgedReport {
   const who = judgeOrgId(draft);
   const when = judgeYear(draft, context.today);
@@ -33,9 +37,10 @@ export function judgeReport(draft: DraftReport, context: JudgeContext): JudgedRe
     values: typed.values,
     organisation: who.orgId === undefined ? undefined : context.organisations.get(who.orgId),
     context,
+    narrative: readNarrative(sectionTexts(draft)),
     place: (position) => placeOfItem(draft, form.items[position]?.code ?? ''),
   };
-  const ruled = RULES.flatMap((rule) => rule.check(subject));
+  const ruled = RULES.flatMap((rule) => (rule.depends === 'file' ? rule.check(subject) : []));
   const reportId =
     who.orgId === undefined || when.year === undefined ? undefined : reportIdOf(who.orgId, when.year);
   const observations = [
@@ -50,6 +55,11 @@ export function judgeReport(draft: DraftReport, context: JudgeContext): JudgedRe
     reportId,
     observations: reportId === undefined ? observations : observations.map((seen) => ({ ...seen, reportId })),
   };
+}
+
+function sectionTexts({ texts }: DraftReport): NarrativeTexts {
+  const [one, six] = [texts.get('section_1')?.text, texts.get('section_6')?.text];
+  return { ...(one !== undefined && { section_1: one }), ...(six !== undefined && { section_6: six }) };
 }
 
 interface Who {
