@@ -1,14 +1,17 @@
-import { ENGINE } from './findings/engine.ts';
+import type { Organisation } from './datasets/organisation.ts';
 import type { Observation } from './findings/describe.ts';
+import { ENGINE } from './findings/engine.ts';
 import { FindingLog, severityOf } from './findings/finding-log.ts';
 import type { LineCounts, Receipt, RecordOutcome } from './findings/receipt.ts';
+import type { CanonicalReport } from './forms/canonical-report.ts';
 import type { UploadRead } from './intake/draft.ts';
 import { readUpload } from './intake/read-upload.ts';
 import type { JudgeContext } from './judge/context.ts';
 import { draftPlace } from './judge/draft-place.ts';
-import { judgeRegister, type JudgedRow } from './judge/judge-register.ts';
+import { identifyReport, type Identity } from './judge/identify-report.ts';
 import { judgeInContext } from './judge/judge-in-context.ts';
-import { judgeReport, type JudgedReport } from './judge/judge-report.ts';
+import { judgeRegister } from './judge/judge-register.ts';
+import { judgeReport } from './judge/judge-report.ts';
 import type { Judgement } from './judge/judgement.ts';
 import { toOrganisation } from './normalise/to-organisation.ts';
 import { toReport } from './normalise/to-report.ts';
@@ -23,124 +26,138 @@ export function judgeRead(read: UploadRead, context: JudgeContext): Judgement {
   const log = new FindingLog();
   log.addAll(read.observations);
   const refused = read.observations.some(isError);
-  const reports = judgeReports(read, context);
-  const rows = judgeRegister(read.organisations, context);
-  for (const judged of [...reports, ...rows]) log.addAll(judged.observations);
-  const taken = {
-    reports: reports.filter((one) => !refused && isSound(one)),
-    rows: rows.filter((one) => !refused && isSound(one)),
-  };
-  const outcomes = refused
-    ? allRejected(reports, rows)
-    : [...reports.flatMap(reportOutcome), ...rows.flatMap(rowOutcome)];
+  const judged = [...judgeReports(read, context, log), ...judgeRows(read, context, log)];
+  const taken = refused ? [] : judged.filter(({ status }) => status !== 'rejected');
+  const lines = countLines(read, taken);
+  const records = outcomesOf(judged, refused);
   const receipt: Receipt = {
     receiptId: context.receiptId,
-    status: 'rejected',
+    status: overallStatus({ records, lines, counts: log.counts }),
     upload: context.upload,
     ...(read.reading && { reading: read.reading }),
-    records: outcomes,
-    lines: countLines(read, taken),
+    records,
+    lines,
     counts: log.counts,
     findings: log.list(),
     engine: { ...ENGINE, context: context.contextHash ?? '' },
   };
   return {
-    receipt: { ...receipt, status: overallStatus(receipt) },
-    reports: taken.reports.map((one) => toReport(one.subject)),
-    organisations: taken.rows.map((one) => toOrganisation(one.row)),
-    unknownOrganisations: unknownIn([...reports, ...rows]),
+    receipt,
+    reports: taken.flatMap(({ report }) => report ?? []),
+    organisations: taken.flatMap(({ organisation }) => organisation ?? []),
+    unknownOrganisations: [...new Set(judged.flatMap(({ unknown }) => unknown))],
   };
+}
+
+/** What became of each record that names itself; one that stands twice is told once. */
+function outcomesOf(judged: readonly Judged[], refused: boolean): readonly RecordOutcome[] {
+  const outcomes = new Map<string, RecordOutcome>();
+  for (const { id, status } of judged)
+    if (id !== undefined) outcomes.set(id, { id, status: refused ? 'rejected' : status });
+  return [...outcomes.values()];
+}
+
+/** What is kept of a record once its findings are logged: a file may hold thousands of bad ones. */
+interface Judged {
+  readonly id: string | undefined;
+  readonly status: 'accepted' | 'accepted-with-warnings' | 'rejected';
+  /** How many spreadsheet rows it takes. */
+  readonly rows: number;
+  readonly unknown: readonly string[];
+  /** Where it is sound. */
+  readonly report?: CanonicalReport;
+  readonly organisation?: Organisation;
 }
 
 /**
- * Judges each report alone, refuses every report that the file holds more than once, then holds each to the year
- * before: as the file itself gives it, where that is sound, else as it stands.
+ * Judges the reports of a file, refuses every one that it holds more than once, and holds each to the year before: as
+ * the file itself gives it, where that is sound, else as it stands. So earlier years are judged first.
  */
-function judgeReports(read: UploadRead, context: JudgeContext): readonly JudgedReport[] {
-  const alone = read.reports.map((draft) => judgeReport(draft, context));
+function judgeReports(read: UploadRead, context: JudgeContext, log: FindingLog): readonly Judged[] {
+  const named = read.reports.map((draft) => ({ draft, identity: identifyReport(draft, context.today) }));
   const times = new Map<string, number>();
-  for (const { reportId } of alone)
-    if (reportId !== undefined) times.set(reportId, (times.get(reportId) ?? 0) + 1);
-  const judged = alone.map((one) => ((times.get(one.reportId ?? '') ?? 0) > 1 ? withTwice(one) : one));
-  const inFile = new Map(judged.map((one) => [one.reportId, one]));
-  return judged.map((one) =>
-    judgeInContext(one, (reportId) => {
-      const sibling = inFile.get(reportId);
-      return sibling && isSound(sibling) ? toReport(sibling.subject) : context.earlier.get(reportId);
-    }),
-  );
+  for (const { identity } of named)
+    if (identity.reportId !== undefined)
+      times.set(identity.reportId, (times.get(identity.reportId) ?? 0) + 1);
+  const inFile = new Map<string, CanonicalReport>();
+  const earlier = (reportId: string) => inFile.get(reportId) ?? context.earlier.get(reportId);
+  const judged: Judged[] = [];
+  for (const index of byYear(named.map(({ identity }) => identity.year))) {
+    const { draft, identity } = named[index] ?? {};
+    if (!draft || !identity) continue;
+    const { subject, observations: own } = judgeReport(draft, identity, context);
+    const isTwice = (times.get(identity.reportId ?? '') ?? 0) > 1;
+    const observations = [
+      ...own,
+      ...(isTwice ? [twice(draft.orgId, identity)] : []),
+      ...judgeInContext(subject, earlier),
+    ];
+    log.addAll(observations);
+    const record = conclude(identity.reportId, draft.rows, observations);
+    const report = record.status === 'rejected' ? undefined : toReport(subject);
+    if (report) inFile.set(report.reportId, report);
+    judged[index] = report ? { ...record, report } : record;
+  }
+  return judged;
 }
 
-function withTwice(judged: JudgedReport): JudgedReport {
-  const { draft, orgId, year } = judged.subject;
-  const seen: Observation = {
+/** Indices, those of earlier years first. */
+function byYear(years: readonly (number | undefined)[]): readonly number[] {
+  return [...years.keys()].toSorted((a, b) => (years[a] ?? 0) - (years[b] ?? 0));
+}
+
+function twice(cell: Parameters<typeof draftPlace>[0], { orgId, year, reportId }: Identity): Observation {
+  const facts = { name: orgId ?? '', year: String(year ?? '') };
+  return {
     code: 'report-twice',
-    at: [draftPlace(draft.orgId)],
-    facts: { name: orgId ?? '', year: String(year ?? '') },
-    ...(judged.reportId !== undefined && { reportId: judged.reportId }),
+    at: [draftPlace(cell)],
+    facts,
+    ...(reportId !== undefined && { reportId }),
   };
-  return { ...judged, observations: [...judged.observations, seen] };
 }
 
-function isError(observation: Observation): boolean {
-  return severityOf(observation.code) === 'error';
+function judgeRows(read: UploadRead, context: JudgeContext, log: FindingLog): readonly Judged[] {
+  return judgeRegister(read.organisations, context).map(({ row, orgId, observations }) => {
+    log.addAll(observations);
+    const record = conclude(orgId, 1, observations);
+    return record.status === 'rejected' ? record : { ...record, organisation: toOrganisation(row) };
+  });
 }
 
-function isSound(judged: { readonly observations: readonly Observation[] }): boolean {
-  return !judged.observations.some(isError);
+function conclude(id: string | undefined, rows: number, observations: readonly Observation[]): Judged {
+  const unknown = observations
+    .filter(({ code }) => code === 'unknown-organisation')
+    .map(({ facts }) => facts?.['name'] ?? '');
+  return { id, status: statusOf(observations), rows, unknown };
 }
 
-function reportOutcome(judged: JudgedReport): readonly RecordOutcome[] {
-  return judged.reportId === undefined ? [] : [{ id: judged.reportId, status: ownStatus(judged) }];
+function statusOf(observations: readonly Observation[]): Judged['status'] {
+  if (observations.some(isError)) return 'rejected';
+  const warned = observations.some(({ code }) => severityOf(code) === 'warning');
+  return warned ? 'accepted-with-warnings' : 'accepted';
 }
 
-function rowOutcome(judged: JudgedRow): readonly RecordOutcome[] {
-  return judged.orgId === undefined ? [] : [{ id: judged.orgId, status: ownStatus(judged) }];
+function isError({ code }: Observation): boolean {
+  return severityOf(code) === 'error';
 }
 
-function ownStatus(judged: { readonly observations: readonly Observation[] }): RecordOutcome['status'] {
-  if (!isSound(judged)) return 'rejected';
-  return judged.observations.some((seen) => severityOf(seen.code) === 'warning')
-    ? 'accepted-with-warnings'
-    : 'accepted';
-}
-
-function allRejected(reports: readonly JudgedReport[], rows: readonly JudgedRow[]): readonly RecordOutcome[] {
-  const ids = [...reports.map((one) => one.reportId), ...rows.map((one) => one.orgId)];
-  return ids.flatMap((id): RecordOutcome[] => (id === undefined ? [] : [{ id, status: 'rejected' }]));
-}
-
-interface Taken {
-  readonly reports: readonly JudgedReport[];
-  readonly rows: readonly JudgedRow[];
-}
-
-function countLines({ rows }: UploadRead, taken: Taken): LineCounts {
+function countLines({ rows }: UploadRead, taken: readonly Judged[]): LineCounts {
   const skipped = [...rows.skipped]
     .map(([reason, lines]) => ({ reason, lines }))
     .toSorted((a, b) => (a.reason < b.reason ? -1 : 1));
-  const accepted =
-    taken.reports.reduce((sum, { subject }) => sum + subject.draft.rows, 0) + taken.rows.length;
+  const accepted = taken.reduce((sum, record) => sum + record.rows, 0);
   const passed = skipped.reduce((sum, { lines }) => sum + lines, 0);
-  return {
-    read: rows.read,
-    header: rows.header,
-    accepted,
-    rejected: rows.read - rows.header - accepted - passed,
-    skipped,
-  };
+  const rejected = rows.read - rows.header - accepted - passed;
+  return { read: rows.read, header: rows.header, accepted, rejected, skipped };
 }
 
 /** The file's status from its records'; a file without an accepted record is rejected. */
-function overallStatus({ records, lines, counts }: Receipt): Receipt['status'] {
+function overallStatus({
+  records,
+  lines,
+  counts,
+}: Pick<Receipt, 'records' | 'lines' | 'counts'>): Receipt['status'] {
   if (lines.accepted === 0) return 'rejected';
   if (lines.rejected > 0 || records.some(({ status }) => status === 'rejected')) return 'partly-accepted';
   return counts.warning > 0 ? 'accepted-with-warnings' : 'accepted';
-}
-
-function unknownIn(judged: readonly { readonly observations: readonly Observation[] }[]): readonly string[] {
-  const seen = judged.flatMap(({ observations }) =>
-    observations.filter(({ code }) => code === 'unknown-organisation'),
-  );
-  return [...new Set(seen.map(({ facts }) => facts?.['name'] ?? ''))];
 }

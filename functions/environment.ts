@@ -13,6 +13,7 @@ export const ENVIRONMENT = {
 /** Reads one variable; an absent one is a fault of the deployment. */
 export function readEnvironment(name: keyof typeof ENVIRONMENT): string {
   const value = process.env[ENVIRONMENT[name]];
-  if (value === undefined || value === '') throw new Error(`environment variable ${ENVIRONMENT[name]} is not set`);
+  if (value === undefined || value === '')
+    throw new Error(`environment variable ${ENVIRONMENT[name]} is not set`);
   return value;
 }

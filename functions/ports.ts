@@ -1,14 +1,18 @@
 import type { Organisation } from '../core/datasets/organisation.ts';
-import type { Receipt } from '../core/findings/receipt.ts';
+import type { Receipt, ReceiptStatus } from '../core/findings/receipt.ts';
 import type { CanonicalReport } from '../core/forms/canonical-report.ts';
 import type { FeedUnit } from '../core/publish/feed-unit.ts';
 import type { PublishedOrganisation } from '../core/publish/published-organisation.ts';
 import type { PublishedReport, ReportSource } from '../core/publish/published-report.ts';
 
-/** One object version in the upload bucket, as S3 describes it. */
-export interface UploadVersion {
+/** The name of one object version in the upload bucket. */
+export interface UploadName {
   readonly key: string;
   readonly versionId: string;
+}
+
+/** One object version in the upload bucket, as S3 describes it. */
+export interface UploadVersion extends UploadName {
   readonly bytes: number;
   /** ISO 8601 in UTC, whole seconds. */
   readonly lastModified: string;
@@ -17,15 +21,13 @@ export interface UploadVersion {
 /** The upload bucket. Never written by us. */
 export interface UploadStore {
   /** Undefined when the version is gone. */
-  head(key: string, versionId: string): Promise<UploadVersion | undefined>;
-  read(key: string, versionId: string): Promise<Uint8Array | undefined>;
+  head(upload: UploadName): Promise<UploadVersion | undefined>;
+  read(upload: UploadName): Promise<Uint8Array | undefined>;
   /** How many older versions of the same key carry the same last-modified second. */
   countOlderInSameSecond(version: UploadVersion): Promise<number>;
   /** One bounded page of all versions under `incoming/`; no cursor: from the start; none returned: the end. */
   list(cursor?: string): Promise<{ readonly versions: readonly UploadVersion[]; readonly cursor?: string }>;
 }
-
-export type { FeedUnit };
 
 /** How far a unit's table has moved (`dirty`) and how far its feed has followed (`published`). */
 export interface UnitCounter {
@@ -52,37 +54,103 @@ export interface Applied {
   readonly revision?: number;
 }
 
+/** A revision's place in the order of uploads and the digest of its content. */
+export interface RevisionMark {
+  readonly token: string;
+  readonly digest: string;
+}
+
+/** What follows from all revisions of a record: which one stands, and the number that readers see. */
+export interface Standing extends RevisionMark {
+  /** The newest token that was looked at; that of the standing revision, or of a duplicate of it. */
+  readonly newest: string;
+  /** Counted from 1. */
+  readonly revision: number;
+}
+
+/** The current item of a record without its content; `version` is for optimistic locking. */
+export interface CurrentState extends Standing {
+  readonly version: number;
+}
+
+/** What an upload was found to hold, kept before any of it takes effect. */
+export interface Plan {
+  /** As the engine wrote it; its outcomes are concluded when the records are applied. */
+  readonly receipt: Receipt;
+  readonly records: readonly AcceptedRecord[];
+}
+
 /** What the table keeps of one upload. */
 export interface UploadRecord {
   readonly receiptId: string;
+  /** How often its judgement was begun. */
   readonly attempts: number;
+  /** Where its plan lies, once there is one: from then on it can only be carried out. */
+  readonly plan?: string;
   /** Present once a final receipt stands. */
-  readonly status?: Receipt['status'];
+  readonly status?: ReceiptStatus;
   readonly body?: string;
+  /** What has to be published again for it. */
   readonly units: readonly FeedUnit[];
 }
 
-/** The writing side of the table; every write is a single-item conditional write. */
-export interface StateStore {
-  /** Counts one more attempt, unless a final receipt stands; answers with the record as it is then. */
-  beginAttempt(receiptId: string, upload: UploadVersion): Promise<UploadRecord>;
-  uploadRecords(receiptIds: readonly string[]): Promise<ReadonlyMap<string, UploadRecord>>;
-  /** Keeps the immutable revision, then brings the current item up to it. */
-  apply(record: AcceptedRecord): Promise<Applied>;
-  markDirty(unit: FeedUnit): Promise<void>;
-  markPublished(unit: FeedUnit, dirty: number): Promise<void>;
-  counter(unit: FeedUnit): Promise<UnitCounter>;
-  /** All units of one province (two digits), or the register's; strongly consistent. */
-  counters(partition: string): Promise<readonly UnitCounter[]>;
-  /** Makes the receipt final; false when another one already stands (a `failed` one may be replaced once). */
-  finish(receiptId: string, receipt: Receipt, body: string, units: readonly FeedUnit[]): Promise<boolean>;
+/** A final receipt about to be written; `plan` names the plan that it concludes, absent where there was none. */
+export interface FinalReceipt {
+  readonly status: ReceiptStatus;
+  readonly body: string;
+  readonly units: readonly FeedUnit[];
+  readonly plan?: string;
 }
 
-/** The reading side of the table; each method is one bounded Query or GetItem, never a scan. */
+/** The writing side of the table. Every method is one request, or a batch whose items are independent. */
+export interface StateStore {
+  /** Strongly consistent, like every read here. */
+  uploadRecord(receiptId: string): Promise<UploadRecord | undefined>;
+  uploadRecords(receiptIds: readonly string[]): Promise<ReadonlyMap<string, UploadRecord>>;
+  /** Counts one more attempt, unless there is nothing left to judge; answers with the record as it is then. */
+  beginAttempt(receiptId: string, upload: UploadName): Promise<UploadRecord>;
+  /** Forgets the attempts of an upload whose judgement came through but has to wait. */
+  forgiveAttempts(receiptId: string): Promise<void>;
+  /** Makes the plan the only one; false when there is one already, or a receipt other than `failed`. */
+  attachPlan(receiptId: string, plan: string): Promise<boolean>;
+  /**
+   * Makes the receipt final; false when another one stands, or a plan that it does not conclude. Only `failed`
+   * may be replaced, and never by another `failed`.
+   */
+  finish(receiptId: string, receipt: FinalReceipt): Promise<boolean>;
+
+  /** Keeps immutable revisions; one that is there already is the same one. */
+  putRevisions(records: readonly AcceptedRecord[]): Promise<void>;
+  /** Every revision of a record, in any order. */
+  revisions(recordId: string): Promise<readonly RevisionMark[]>;
+  revision(recordId: string, token: string): Promise<AcceptedRecord | undefined>;
+  currents(recordIds: readonly string[]): Promise<ReadonlyMap<string, CurrentState>>;
+  /** Writes the current item, if it still has the version that was read; false when somebody was faster. */
+  replaceCurrent(
+    record: AcceptedRecord,
+    standing: Standing,
+    readVersion: number | undefined,
+  ): Promise<boolean>;
+
+  markDirty(unit: FeedUnit): Promise<void>;
+  /** Raises `published`, never lowers it; answers with the counter as it is then. */
+  markPublished(unit: FeedUnit, dirty: number): Promise<UnitCounter>;
+  counter(unit: FeedUnit): Promise<UnitCounter>;
+  /** All units of one province (two digits), or the register's (`organisations`). */
+  counters(partition: string): Promise<readonly UnitCounter[]>;
+
+  /** Where the sweep's walk over the uploads goes on; undefined: at the start. */
+  sweepCursor(): Promise<string | undefined>;
+  moveSweep(cursor: string | undefined): Promise<void>;
+}
+
+/** The reading side of the table; each method is one bounded Query or GetItem (or batch), never a scan. */
 export interface StateReader {
   /** All current reports of a region and year, by organisation id in code-point order; strongly consistent. */
   reportsOfShard(year: number, region: string): Promise<readonly PublishedReport[]>;
   report(reportId: string): Promise<PublishedReport | undefined>;
+  /** The figures of several reports; their texts are left out. */
+  figures(reportIds: readonly string[]): Promise<ReadonlyMap<string, PublishedReport>>;
   organisations(ids: readonly string[]): Promise<ReadonlyMap<string, PublishedOrganisation>>;
   /** A page of the register whose ids begin with `prefix`, in code-point order. */
   organisationPage(
@@ -93,9 +161,10 @@ export interface StateReader {
   uploadRecord(receiptId: string): Promise<UploadRecord | undefined>;
 }
 
-/** Receipt bodies, private. */
+/** Plans and receipt bodies, private; equal bodies are stored once, under their hash. */
 export interface ReceiptStore {
-  /** Stores the body under its hash and returns the key; equal bodies are stored once. */
+  putPlan(receiptId: string, body: string): Promise<string>;
+  /** Stores the body of a receipt and returns its key. */
   put(receiptId: string, body: string): Promise<string>;
   get(key: string): Promise<string | undefined>;
 }
@@ -112,4 +181,9 @@ export interface FeedStore {
 /** A queue of ours. */
 export interface MessageQueue<Message> {
   send(messages: readonly Message[], delaySeconds?: number): Promise<void>;
+}
+
+/** What intake is told of an upload; `tries` counts how often it was put back to wait for the register. */
+export interface UploadMessage extends UploadName {
+  readonly tries: number;
 }

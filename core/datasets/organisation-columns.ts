@@ -1,3 +1,5 @@
+import { ORG_ID, ORGANISATION_KINDS } from './organisation.ts';
+
 /** One column of the register of organisations: its literal name, the names it is also known by, what it holds. */
 export interface RegisterColumn {
   readonly name: string;
@@ -14,7 +16,7 @@ export const ORGANISATION_COLUMNS: readonly RegisterColumn[] = [
     name: 'org_id',
     aliases: ['机构编码'],
     required: true,
-    shape: /^\d{6}-[a-z0-9-]{2,40}$/,
+    shape: ORG_ID,
     hint: [
       '应为六位区划代码、短横线和小写字母数字，例如 419001-gov-office。',
       'Six digits, a hyphen, lower-case letters and digits, such as 419001-gov-office.',
@@ -44,7 +46,7 @@ export const ORGANISATION_COLUMNS: readonly RegisterColumn[] = [
     name: 'kind',
     aliases: ['机构类别'],
     required: true,
-    shape: /^(government|office|department|township|other)$/,
+    shape: new RegExp(`^(?:${ORGANISATION_KINDS.join('|')})$`),
     hint: [
       '应为 government、office、department、township 或 other。',
       'One of government, office, department, township, other.',
@@ -61,7 +63,7 @@ export const ORGANISATION_COLUMNS: readonly RegisterColumn[] = [
     name: 'parent',
     aliases: ['上级机构编码'],
     required: false,
-    shape: /^\d{6}-[a-z0-9-]{2,40}$/,
+    shape: ORG_ID,
     hint: ['应为上级机构的编码。', 'The id of the organisation above it.'],
   },
   {

@@ -234,6 +234,17 @@ export const CATALOGUE = {
     ['表头上方的 {rows} 行已跳过。', '{rows} rows above the header were skipped.'],
     ['请删去表头上方的标题行。', 'Remove the rows above the header.'],
   ),
+  'decimal-comma': entry(
+    'error',
+    [
+      '文件以分号分列，{cell} 的“{value}”里的逗号可能是小数点，也可能是千分位，无法确定。',
+      'Columns are separated by semicolons, so the comma of “{value}” in {cell} may be a decimal comma or a thousands comma.',
+    ],
+    [
+      '请把小数点写成“.”，去掉千分位逗号，另存为“CSV（逗号分隔）”后上传。',
+      'Write decimals with a point, take thousands commas out, save as “CSV (comma delimited)” and upload again.',
+    ],
+  ),
   'duplicate-column': entry(
     'error',
     ['列“{name}”出现了两次（{cell}）。', 'Column “{name}” stands twice ({cell}).'],
@@ -254,7 +265,10 @@ export const CATALOGUE = {
   ),
   'missing-column': entry(
     'error',
-    ['缺少 {count} 列，例如“{name}”。', '{count} columns are missing, for example “{name}”.'],
+    [
+      '表头缺少 {count} 列，例如“{name}”（{label}）。',
+      'The header lacks {count} columns, for example “{name}” ({label}).',
+    ],
     ['请补齐全部指标列；没有发生的填 0。', 'Add all item columns; write 0 where nothing happened.'],
   ),
   'missing-row': entry(
@@ -263,6 +277,85 @@ export const CATALOGUE = {
     [
       '请按法定格式补上该行，行名不要改动；没有发生的填 0。',
       'Add the row with its statutory label; write 0 where nothing happened.',
+    ],
+  ),
+  'missing-item': entry(
+    'error',
+    [
+      '这份报告缺少 {count} 个指标的行，例如“{name}”（{label}）。',
+      'This report lacks the rows of {count} items, for example “{name}” ({label}).',
+    ],
+    [
+      '请补齐全部指标，每个指标一行；没有发生的填 0。',
+      'Add a row for each item; write 0 where nothing happened.',
+    ],
+  ),
+  'item-twice': entry(
+    'error',
+    [
+      '指标“{name}”在这份报告里出现了两次（{cell}）。',
+      'The item “{name}” stands in this report twice ({cell}).',
+    ],
+    ['请只保留正确的一行。', 'Keep the row that is right and remove the other.'],
+  ),
+  'unknown-code': entry(
+    'warning',
+    [
+      '{cell} 的指标编码“{name}”不认识，该行未采用。',
+      'The code “{name}” in {cell} is not known; its row was not used.',
+    ],
+    [
+      '请对照模板核对编码；多余的行可以删去。',
+      'Compare it with the template; a row too many may be removed.',
+    ],
+  ),
+  'other-form': entry(
+    'warning',
+    [
+      '{cell}（{name}）不属于 {year} 年度使用的 {form} 格式，其数字未采用。',
+      '{cell} ({nameEn}) does not belong to the {form} form, which is used for {year}; its number was not used.',
+    ],
+    ['请核对年度；多余的格子请清空。', 'Check the year; clear the cells that do not belong.'],
+  ),
+  'stray-cell': entry(
+    'error',
+    [
+      '{cell} 有内容“{value}”，但上方没有对应的列名，无法确定属于哪一列。',
+      '{cell} holds “{value}”, but no heading stands above it, so its column is unclear.',
+    ],
+    [
+      '请核对该行是否多了逗号（千分位逗号要去掉），或清空该单元格。',
+      'Look for a comma too many in the row (take thousands commas out), or clear the cell.',
+    ],
+  ),
+  'section-missing': entry(
+    'warning',
+    [
+      '找不到“{name}”部分，文件可能不完整。',
+      'The section “{name}” was not found; the file may be incomplete.',
+    ],
+    [
+      '请核对文件末尾是否被截断；如确无此部分，可不处理。',
+      'Check that the end of the file is there; if there is no such section, leave it.',
+    ],
+  ),
+  'section-blank': entry(
+    'warning',
+    ['“{name}”部分没有文字。', 'The section “{name}” has no text.'],
+    [
+      '请核对是否漏填；确实没有的可写“无”。',
+      'Check that nothing was forgotten; if there is nothing to say, write 无.',
+    ],
+  ),
+  'text-in-many-cells': entry(
+    'warning',
+    [
+      '第 {row} 行的文字分在几个单元格里，已用空格连成一段。',
+      'The text of row {row} stands in several cells; it was joined with spaces.',
+    ],
+    [
+      '请核对连接后的文字；一段文字请放在一个单元格里。',
+      'Check the joined text; put one paragraph into one cell.',
     ],
   ),
   'unknown-row': entry(
@@ -281,8 +374,8 @@ export const CATALOGUE = {
   'table-header': entry(
     'error',
     [
-      '表{table}的列名不完整，找不到“{name}”。',
-      'The headings of table {table} are incomplete: “{name}” was not found.',
+      '表{table}的列名不完整或次序不对，找不到“{name}”。',
+      'The headings of table {tableEn} are incomplete or out of order: “{name}” was not found.',
     ],
     USE_TEMPLATE,
   ),
@@ -304,7 +397,10 @@ export const CATALOGUE = {
   ),
   'rows-joined-by-quote': entry(
     'error',
-    ['{cell} 里包住了另一行数据，引号位置有误。', '{cell} swallows another row: a quote is misplaced.'],
+    [
+      '{cell} 里包住了另一行数据，英文双引号的位置有误。',
+      '{cell} swallows another row: a double quote is misplaced.',
+    ],
     SAVE_AGAIN,
   ),
   'repeated-header': entry(
@@ -363,15 +459,42 @@ export const CATALOGUE = {
     ],
   ),
   'name-differs': entry(
+    'error',
+    [
+      '机构编码与机构名称对不上：{cell} 写的是“{value}”，而名录里 {org} 是“{name}”。',
+      'Id and name do not belong together: {cell} says “{value}”, but {org} is “{name}” in the register.',
+    ],
+    [
+      '请核对编码和名称哪个填错了；如机构已更名，请联系汇总单位更新名录。',
+      'Check which of the two is wrong; if the organisation was renamed, have your collecting office update the register.',
+    ],
+  ),
+  'name-blank': entry(
     'warning',
     [
-      '文件里的机构名称“{value}”与名录“{name}”不一致（{cell}）。',
-      'The name “{value}” differs from the register’s “{name}” ({cell}).',
+      '没有填写机构名称（{cell}），无法核对机构编码是否填对。',
+      'The name is blank ({cell}), so the id could not be checked against it.',
+    ],
+    ['请填写机构全称。', 'Write the full name of the organisation.'],
+  ),
+  'withdrawal-by-file': entry(
+    'error',
+    [
+      '{cell} 要求撤回报告；撤回不能通过数据文件办理。',
+      '{cell} asks for the report to be withdrawn; a data file can’t do that.',
     ],
     [
-      '请核对机构编码是否填错；如机构已更名，请更新名录。',
-      'Check the id; if the organisation was renamed, have the register updated.',
+      '要撤回请联系汇总单位；要报送请清空该单元格。',
+      'Ask your collecting office to withdraw it; to file it, clear the cell.',
     ],
+  ),
+  'based-on-revision-malformed': entry(
+    'warning',
+    [
+      '{cell} 的依据版本“{value}”不是版本号，未采用。',
+      'The revision “{value}” in {cell} is no revision number and was not used.',
+    ],
+    ['请填写 1、2、3 这样的版本号，或留空。', 'Write a number such as 1, 2, 3, or leave it blank.'],
   ),
   'year-missing': entry(
     'error',
@@ -399,10 +522,13 @@ export const CATALOGUE = {
   'year-out-of-range': entry(
     'error',
     [
-      '{cell} 的年度 {actual} 还没有结束或相距太远。',
-      'The year {actual} in {cell} is not over yet or far off.',
+      '{cell} 的年度 {actual} 不对：该年度还没有结束，或相距太远。',
+      'The year {actual} in {cell} can’t be right: it is not over yet, or far off.',
     ],
-    ['请填写报告所属的年度。', 'Write the year that the report is about.'],
+    [
+      '请填写报告所属的年度，一般是上一年，不是报送的年份。',
+      'Write the year that the report is about: mostly last year, not the year of filing.',
+    ],
   ),
   'P-FORM': entry(
     'error',
@@ -436,10 +562,10 @@ export const CATALOGUE = {
   'CELL-INT': entry(
     'error',
     [
-      '{cell}（{name}）应为不小于 0 的整数，填的是“{value}”。',
-      '{cell} ({nameEn}) must be a whole number of 0 or more; it has “{value}”.',
+      '{cell}（{name}）应为{wanted}，填的是“{value}”。',
+      '{cell} ({nameEn}) must be {wantedEn}; it has “{value}”.',
     ],
-    ['请填写整数。', 'Write a whole number.'],
+    ['请核对后改填{wanted}。', 'Check it and write {wantedEn}.'],
   ),
   'CELL-TYPE': entry(
     'error',

@@ -14,7 +14,7 @@ const IDENTITY =
 const BANK_CARD =
   /(?<![0-9])(?:62[0-9]{2}|60[0-9]{2}|9558|4[0-9]{3}|5[1-5][0-9]{2}|35[0-9]{2})(?:[ -]?[0-9]{4}){3}(?:[ -]?[0-9]{1,3})?(?![0-9])/g;
 const MOBILE = /(?<![0-9A-Za-z_/.])(?:\+?86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9])/g;
-const WIDE = /[０-９－　]/g;
+const WIDE = /[\uff01-\uff5e\u3000]/g;
 const IDENTITY_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const IDENTITY_CHECKS = '10X98765432';
 
@@ -41,12 +41,11 @@ export function maskPersonalNumbers(text: string): string {
   return masked + text.slice(from);
 }
 
-/** Full-width digits, hyphens and spaces as narrow ones, every character staying where it is. */
+/** Full-width characters as narrow ones, every character staying where it is. */
 function narrowDigits(text: string): string {
-  return text.replace(WIDE, (wide) => {
-    if (wide === '　') return ' ';
-    return wide === '－' ? '-' : String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
-  });
+  return text.replace(WIDE, (wide) =>
+    wide === '\u3000' ? ' ' : String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+  );
 }
 
 function matches(text: string, pattern: RegExp, kind: PersonalNumberKind): PersonalNumber[] {

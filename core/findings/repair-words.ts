@@ -8,6 +8,6 @@ export const REPAIR_WORDS = {
   apostrophe: { zh: '去掉 Excel 的文本前缀', en: 'Excel’s text apostrophe taken off' },
   'leading-zeros': { zh: '去掉开头的零', en: 'leading zeros taken off' },
   'decimal-zero': { zh: '去掉小数点后的零', en: 'zeros after the point taken off' },
-  'minus-sign': { zh: '负号写法', en: 'another minus sign' },
+  'minus-sign': { zh: '规范负号的写法', en: 'the minus sign put right' },
   'plus-sign': { zh: '去掉正号', en: 'plus sign taken off' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

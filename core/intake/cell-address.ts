@@ -24,6 +24,6 @@ export function harmless(text: string): string {
   const masked = start
     .replace(/[0-9０-９]{11,}[xX]?/g, (digits) => `${digits.slice(0, 3)}${'*'.repeat(digits.length - 3)}`)
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu, '□');
-  const characters = [...masked];
+  const characters = Array.from(masked);
   return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : masked;
 }

@@ -5,34 +5,41 @@ import type { Rows } from './parse-rows.ts';
 
 /** Characters and damage that no cell of a report may hold, each with the finding that it gives. */
 const FORBIDDEN: readonly (readonly [pattern: RegExp, code: FindingCode])[] = [
-  [/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/, 'control-characters'],
+  [/[^\P{Cc}\t\n\r]/u, 'control-characters'],
   [/\ufeff/, 'bom-inside'],
-  [/\ufffd|锟斤拷|烫烫烫|\?{3,}|？{6,}|[ÃÂ][\u0080-\u00bf]|â€/u, 'text-damaged'],
+  // What encoders write for what they could not encode, and what is left of it after another round.
+  [/\ufffd|锟斤拷|烫烫烫|屯屯屯|\?{3,}|？{6,}/u, 'text-damaged'],
+  // UTF-8 read as Latin-1 or Windows-1252 and saved: a lead byte's letter, then what became of the bytes after it.
   [
-    /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff]|[\u{f0000}-\u{10ffff}]|\p{M}{6,}/u,
-    'suspicious-character',
+    /(?:[ãäåæçèéï][\u0080-\u00bfŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{1,2}){2,}|[ÃÂ][\u0080-\u00bf]|â€/u,
+    'text-damaged',
   ],
+  // UTF-8 read as GBK and saved: these stand for the commonest beginnings (，。的是有在) and for next to nothing else.
+  [/[銆锛鏄鐨鍏鈥鍙鍦].{0,12}[銆锛鏄鐨鍏鈥鍙鍦]/u, 'text-damaged'],
+  [/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]|\p{NChar}|\p{Co}|\p{M}{6,}/u, 'suspicious-character'],
 ];
 const SHOWN_PER_KIND = 20;
 
 /** What the decoded text holds that may not be there; cheap when it holds nothing, which is the rule. */
 export function findForbidden(text: string): readonly FindingCode[] {
-  return FORBIDDEN.filter(([pattern]) => pattern.test(text)).map(([, code]) => code);
+  const found = FORBIDDEN.filter(([pattern]) => pattern.test(text)).map(([, code]) => code);
+  return [...new Set(found)];
 }
 
 /** The cells in which something forbidden stands, a bounded number of each kind. */
 export function locateForbidden(rows: Rows, codes: readonly FindingCode[]): readonly Observation[] {
-  return FORBIDDEN.filter(([, code]) => codes.includes(code)).flatMap(([pattern, code]) => {
-    const found = cellsWith(rows, pattern).map((at): Observation => ({ code, at: [at] }));
+  return codes.flatMap((code) => {
+    const patterns = FORBIDDEN.filter(([, given]) => given === code).map(([pattern]) => pattern);
+    const found = cellsWith(rows, patterns).map((at): Observation => ({ code, at: [at] }));
     return found.length > 0 ? found : [{ code, at: [placeAt(1, 1)] }];
   });
 }
 
-function cellsWith(rows: Rows, pattern: RegExp) {
+function cellsWith(rows: Rows, patterns: readonly RegExp[]) {
   const places = [];
   for (const [row, cells] of rows.entries()) {
     for (const [column, cell] of cells.entries()) {
-      if (!pattern.test(cell)) continue;
+      if (!patterns.some((pattern) => pattern.test(cell))) continue;
       places.push(placeAt(row + 1, column + 1, cell));
       if (places.length === SHOWN_PER_KIND) return places;
     }

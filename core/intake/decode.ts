@@ -80,12 +80,12 @@ function sequenceLength(lead: number): number {
   return lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
 }
 
-const ENOUGH = 8;
-const FOREIGN_SHARE = 0.3;
+const ENOUGH = 4;
+const FOREIGN_SHARE = 0.35;
 
 /**
- * Whether the two-byte characters lie mostly outside the plane of everyday hanzi (GB 2312), as those of Big5,
- * Shift_JIS or a Western code page do when they happen to be valid GB18030.
+ * Whether the two-byte characters lie largely outside everyday Chinese (punctuation and hanzi of GB 2312), as those
+ * of Big5, Shift_JIS or a Western code page do when they happen to be valid GB18030.
  */
 function isForeign(bytes: Uint8Array): boolean {
   let pairs = 0;
@@ -95,8 +95,13 @@ function isForeign(bytes: Uint8Array): boolean {
     if (lead < 0x81) continue;
     const trail = bytes[at + 1] ?? 0;
     pairs++;
-    if (lead < 0xa1 || lead > 0xf7 || trail < 0xa1) outside++;
+    if (!isEveryday(lead, trail)) outside++;
     at += trail >= 0x30 && trail <= 0x39 ? 3 : 1;
   }
   return pairs >= ENOUGH && outside / pairs > FOREIGN_SHARE;
+}
+
+/** Rows 1–3 of GB 2312 are punctuation and full-width letters, rows 16–87 hanzi. */
+function isEveryday(lead: number, trail: number): boolean {
+  return trail >= 0xa1 && ((lead >= 0xa1 && lead <= 0xa3) || (lead >= 0xb0 && lead <= 0xf7));
 }

@@ -11,6 +11,9 @@ export interface DraftCell {
 /** The free texts that a report may carry, under the names of the wide layout's columns. */
 export type TextField = 'section_1' | 'section_5' | 'section_6' | 'correction_reason';
 
+/** What a layout says of a cell that it has no place for: a row of a form, a column of a wide file, a row of a long one. */
+export type LackingCode = 'missing-row' | 'missing-column' | 'missing-item';
+
 /** One report as the file has it: nothing is typed yet, everything knows its place. */
 export interface DraftReport {
   readonly orgId: DraftCell;
@@ -21,6 +24,11 @@ export interface DraftReport {
   readonly texts: ReadonlyMap<TextField, DraftCell>;
   /** Explanations by rule id. */
   readonly explanations: ReadonlyMap<string, DraftCell>;
+  /** The revision that a correction starts from, and whether the report is to be withdrawn, as written. */
+  readonly basedOnRevision: DraftCell | undefined;
+  readonly withdrawn: DraftCell | undefined;
+  /** The finding for cells that are not there; undefined where a finding of the whole file says so already. */
+  readonly lacking: LackingCode | undefined;
   /** How many spreadsheet rows it takes. */
   readonly rows: number;
   /** What was seen while reading it; an error among them rejects this report alone. */
@@ -60,4 +68,6 @@ export interface LayoutRead {
   readonly organisations: readonly DraftRow[];
   readonly header: number;
   readonly skipped: ReadonlyMap<string, number>;
+  /** Whether the cell (row and column counted from 0) may be as long as a text section. */
+  isProse(row: number, column: number): boolean;
 }

@@ -1,5 +1,6 @@
 import { foldLabel, foldRowLabel } from './fold-label.ts';
-import { isBlankRow, type Rows } from './parse-rows.ts';
+import { columnOf } from './header-names.ts';
+import type { Rows } from './parse-rows.ts';
 
 /** The parts of a report as a person sees it. */
 export type Region = 'meta' | 'section_1' | 'table2' | 'table3' | 'table4' | 'section_5' | 'section_6';
@@ -22,11 +23,15 @@ const TITLES: readonly (readonly [label: string, region: Region])[] = [
   ['其他需要报告的事项', 'section_6'],
 ];
 
+/** Labels and titles are shorter than this; sentences of a section mostly are not. */
+const LONGEST_TITLE = 60;
 const FIRST_REQUEST_ROW = '本年新收政府信息公开申请数量';
 
 /** Whether the rows are a report in the layout that a person sees: the first row of table 三 gives it away. */
 export function isForm(rows: Rows): boolean {
-  return rows.some((row) => row.slice(0, 5).some((cell) => foldRowLabel(cell) === FIRST_REQUEST_ROW));
+  return rows.some((row) =>
+    row.slice(0, 5).some((cell) => cell.length <= LONGEST_TITLE && foldRowLabel(cell) === FIRST_REQUEST_ROW),
+  );
 }
 
 /** Says of each row which part of the report it belongs to; titles that were left out are inferred from headings. */
@@ -34,28 +39,40 @@ export function formRegions(rows: Rows): readonly RegionRow[] {
   let region: Region = 'meta';
   return rows.map((row, index) => {
     const opened = openedBy(row);
-    const inferred = opened ?? headingRegion(row, region);
+    const inferred = opened ?? headingRegion(row);
     if (inferred) region = inferred;
-    return { index, region, title: opened !== undefined };
+    const isAbout = opened === undefined && isAboutRow(row);
+    return { index, region: isAbout ? 'meta' : region, title: opened !== undefined };
   });
 }
 
 function openedBy(row: readonly string[]): Region | undefined {
   const [first] = writtenCells(row);
-  if (first === undefined || first.length > 60) return undefined;
+  if (first === undefined || first.length > LONGEST_TITLE) return undefined;
   const label = foldRowLabel(first);
   return TITLES.find(([title]) => title === label)?.[1];
 }
 
-/** Tables pasted without their titles: their own headings tell. Text sections are never cut this way. */
-function headingRegion(row: readonly string[], current: Region): Region | undefined {
-  if (isBlankRow(row)) return undefined;
-  const labels = row.map(foldLabel);
-  if (labels[0] === '信息内容' || labels[1] === '信息内容') return 'table2';
-  if (labels.some((label) => label.endsWith('自然人')) && current !== 'table3' && labels.length > 3)
-    return 'table3';
-  if (labels.includes('行政复议') && labels.includes('行政诉讼')) return 'table4';
-  return undefined;
+/** Tables pasted without their titles: two of their own headings in one row tell, so that a sentence never does. */
+function headingRegion(row: readonly string[]): Region | undefined {
+  const labels = row.filter((cell) => cell.length <= LONGEST_TITLE).map(foldLabel);
+  const has = (...wanted: readonly string[]) => labels.some((label) => wanted.includes(label));
+  if (has('信息内容') && labels.some((label) => /^(?:本年|上一年|处理决定|采购)/.test(label)))
+    return 'table2';
+  if (has('自然人') && has('法人或其他组织', '商业企业', '总计')) return 'table3';
+  return has('行政复议') && has('行政诉讼') ? 'table4' : undefined;
+}
+
+/** A name and its value, such as an explanation, wherever they stand: below the tables too. */
+function isAboutRow(row: readonly string[]): boolean {
+  const written = writtenCells(row);
+  return written.length === 2 && aboutName(written[0] ?? '') !== undefined;
+}
+
+/** The column about a report that a label names, with or without a colon behind it. */
+export function aboutName(label: string): string | undefined {
+  const name = columnOf(label.replace(/[:：]\s*$/, ''));
+  return name === undefined || /^t[234]_/.test(name) || name.startsWith('section_') ? undefined : name;
 }
 
 /** The cells of a row that hold something, in order. */

@@ -1,4 +1,5 @@
 import type { CellKind } from '../forms/table-rows.ts';
+import { INVISIBLE } from './invisible.ts';
 
 /** Why a text is no number of its kind; each is the code of a finding. */
 export type NumberProblem =
@@ -36,7 +37,6 @@ const DECIMAL = /^([0-9]+)\.([0-9]+)$/;
 const GROUPED = /^[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/;
 const ODDLY_GROUPED = /^[0-9]{1,3}(?:[，\u0020\u00a0\u2009\u202f\u3000][0-9]{3})+(?:\.[0-9]+)?$/;
 const FULL_WIDTH = /[０-９．]/g;
-const INVISIBLE = /[\p{Cf}\u115f\u1160\u3164\uffa0\u034f]/u;
 const BLANK_WORDS = new Set([
   '/',
   '／',
@@ -81,13 +81,14 @@ function readSigned(text: string, kind: CellKind): ReadNumber {
   const read = readDigits(text.slice(sign.length), kind);
   if (sign === '' || 'problem' in read) return read;
   if (kind !== 'signed-count') return { problem: minus ? 'CELL-INT' : 'CELL-TYPE' };
-  const value = minus && read.value !== '0' ? `-${read.value}` : read.value;
-  const repair = read.repair ?? signRepair(sign);
+  const isZero = read.value === '0';
+  const repair = read.repair ?? signRepair(sign, isZero);
+  const value = minus && !isZero ? `-${read.value}` : read.value;
   return repair ? { value, repair } : { value };
 }
 
-function signRepair(sign: string): NumberRepair | undefined {
-  if (sign === '-') return undefined;
+function signRepair(sign: string, isZero: boolean): NumberRepair | undefined {
+  if (sign === '-' && !isZero) return undefined;
   return sign === '+' ? 'plus-sign' : 'minus-sign';
 }
 

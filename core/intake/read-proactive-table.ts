@@ -1,9 +1,9 @@
-import { PROACTIVE_ROWS, type FormId } from '../forms/table-rows.ts';
+import { PROACTIVE_ROWS } from '../forms/table-rows.ts';
 import type { Observation } from '../findings/describe.ts';
-import { placeAt } from './cell-address.ts';
+import { harmless, placeAt } from './cell-address.ts';
 import type { DraftCell } from './draft.ts';
 import { foldLabel, foldRowLabel } from './fold-label.ts';
-import { cellAt, type GridRead } from './grid.ts';
+import { cellAt, strayCells, type GridRead } from './grid.ts';
 import { isBlankRow, type Rows } from './parse-rows.ts';
 
 /** Codes by row label and column label; the row 规范性文件 is printed with and without 行政. */
@@ -22,56 +22,69 @@ const ARTICLE = /^第二十条第/;
 
 /** Reads table 二: blocks under a heading row that begins with 信息内容, a row label in front of the numbers. */
 export function readProactiveTable(rows: Rows, indexes: readonly number[]): GridRead {
-  const cells = new Map<string, DraftCell>();
-  const observations: Observation[] = [];
-  const header: number[] = [];
-  const used: number[] = [];
-  let columns: ReadonlyMap<number, string> = new Map();
+  const table: Table = { rows, cells: new Map(), observations: [], header: [], used: [] };
+  let block: Block = { header: -1, columns: new Map(), told: new Set() };
   for (const index of indexes) {
     const row = rows[index] ?? [];
     if (isBlankRow(row)) continue;
-    const heading = headingColumns(row);
-    if (heading) {
-      columns = heading;
-      header.push(index);
-      continue;
-    }
-    const label = row.find((cell) => ROW_LABELS.has(foldRowLabel(withoutNote(cell))));
-    if (label === undefined) {
-      if (row.some((cell) => ARTICLE.test(cell.trim()))) header.push(index);
-      else observations.push(unknownRow(rows, index));
-      continue;
-    }
-    used.push(index);
-    observations.push(...takeRow({ rows, index, label, columns }, cells));
+    const columns = headingColumns(row);
+    const label = row.findIndex((cell) => ROW_LABELS.has(foldRowLabel(withoutNote(cell))));
+    if (columns) {
+      block = { header: index, columns, told: new Set() };
+      table.header.push(index);
+    } else if (label >= 0) takeRow(table, block, { index, label });
+    else if (row.some((cell) => ARTICLE.test(cell.trim()))) table.header.push(index);
+    else table.observations.push(unknownRow(rows, index));
   }
-  return { cells, observations, header, used };
+  return table;
+}
+
+/** What was read so far; the lists grow. */
+interface Table {
+  readonly rows: Rows;
+  readonly cells: Map<string, DraftCell>;
+  readonly observations: Observation[];
+  readonly header: number[];
+  readonly used: number[];
+}
+
+/** Rows under one heading row, whose known columns are given by index. */
+interface Block {
+  readonly header: number;
+  readonly columns: ReadonlyMap<number, string>;
+  readonly told: Set<number>;
 }
 
 interface LabelledRow {
-  readonly rows: Rows;
   readonly index: number;
-  readonly label: string;
-  readonly columns: ReadonlyMap<number, string>;
+  /** Index of the label's cell. */
+  readonly label: number;
 }
 
-function takeRow({ rows, index, label, columns }: LabelledRow, cells: Map<string, DraftCell>): Observation[] {
-  return [...columns].flatMap(([column, name]): Observation[] => {
-    const code = CODES.get(keyOf(withoutNote(label), name));
-    if (code === undefined) return [];
-    if (cells.has(code))
-      return [
-        { code: 'duplicate-row', at: [placeAt(index + 1, column + 1, label)], facts: { name: label.trim() } },
-      ];
-    cells.set(code, cellAt(rows, index, column));
-    return [];
-  });
+function takeRow(table: Table, { header, columns, told }: Block, { index, label }: LabelledRow): void {
+  const { rows, cells, observations } = table;
+  const text = rows[index]?.[label] ?? '';
+  table.used.push(index);
+  for (const [column, name] of columns) {
+    const code = CODES.get(keyOf(withoutNote(text), name));
+    if (code === undefined) continue;
+    if (cells.has(code)) observations.push(rowTwice(index, column, text));
+    else cells.set(code, cellAt(rows, index, column));
+  }
+  const known = new Set(columns.keys());
+  observations.push(...strayCells(rows, { index, label, known, header: [header] }, told));
+}
+
+function rowTwice(index: number, column: number, label: string): Observation {
+  const name = harmless(label.trim());
+  return { code: 'duplicate-row', at: [placeAt(index + 1, column + 1, label)], facts: { name } };
 }
 
 /** The columns of a heading row by index, or undefined when it is none. */
 function headingColumns(row: readonly string[]): ReadonlyMap<number, string> | undefined {
   const columns = row.flatMap((cell, index): [number, string][] => {
-    const name = COLUMN_LABELS.filter((label) => foldColumn(cell).startsWith(label)).at(0);
+    const folded = foldColumn(cell);
+    const name = COLUMN_LABELS.find((label) => folded.startsWith(label));
     return name === undefined ? [] : [[index, name]];
   });
   const isHeading = columns.length > 0 || row.some((cell) => foldLabel(cell) === '信息内容');
@@ -102,12 +115,4 @@ function unknownRow(rows: Rows, index: number): Observation {
   const column = row.findIndex((cell) => cell.trim() !== '');
   const place = placeAt(index + 1, column + 1, row[column]);
   return { code: 'unknown-row', at: [place], facts: { name: place.value ?? '' } };
-}
-
-/** The other form's rows have the same names: which form a set of codes belongs to. */
-export function proactiveForm(codes: Iterable<string>): FormId | undefined {
-  const found = new Set(codes);
-  return PROACTIVE_ROWS.find((row) =>
-    row.columns.some((column) => found.has(`t2_${row.code}__${column.code}`) && column.code !== 'decisions'),
-  )?.form;
 }

@@ -1,9 +1,9 @@
 import { APPLICANT_COLUMNS, REQUEST_ROWS } from '../forms/table-rows.ts';
 import type { Observation } from '../findings/describe.ts';
-import { placeAt } from './cell-address.ts';
+import { harmless, placeAt } from './cell-address.ts';
 import type { DraftCell } from './draft.ts';
 import { foldLabel, foldRowLabel } from './fold-label.ts';
-import { cellAt, type GridRead } from './grid.ts';
+import { cellAt, strayCells, type GridRead } from './grid.ts';
 import { isBlankRow, type Rows } from './parse-rows.ts';
 
 /** Labels by their folded text, longest first, so that a note behind a label does no harm. */
@@ -11,9 +11,11 @@ const ROWS = REQUEST_ROWS.map((row) => [foldRowLabel(row.zh), row.code] as const
   ([a], [b]) => b.length - a.length,
 );
 /** The end of each column's heading: 法人或其他组织－商业企业 is printed as 商业企业 below a merged cell. */
-const COLUMNS = APPLICANT_COLUMNS.map(
-  (column) => [foldLabel(column.zh.split('－').at(-1) ?? ''), column] as const,
-);
+const COLUMNS = [
+  ...APPLICANT_COLUMNS.map((column) => [foldLabel(column.zh.split('－').at(-1) ?? ''), column.code] as const),
+  ['合计', 'total'] as const,
+  ['总数', 'total'] as const,
+];
 const LONG_ENOUGH = 4;
 
 /** Reads table 三: the columns are found by their headings above the first row, the rows by their labels. */
@@ -21,44 +23,59 @@ export function readRequestTable(rows: Rows, indexes: readonly number[]): GridRe
   const first = indexes.find((index) => labelOf(rows[index] ?? [], Infinity)?.code === 'new_received');
   if (first === undefined) return { cells: new Map(), observations: [], header: [], used: [] };
   const header = indexes.filter((index) => index < first);
-  const columns = findColumns(rows, header);
-  const lacking = COLUMNS.filter(([, column]) => !columns.has(column.code));
-  if (lacking.length > 0) {
-    const observations = lacking.map(([, column]) => noColumn(first, column.zh));
-    return { cells: new Map(), observations, header, used: indexes.filter((index) => index >= first) };
-  }
-  return readRows(
-    rows,
-    indexes.filter((index) => index >= first),
-    { header, columns },
-  );
+  const below = indexes.filter((index) => index >= first);
+  const { columns, observations } = findColumns(rows, header);
+  const lacking = APPLICANT_COLUMNS.filter(({ code }) => !columns.has(code));
+  if (lacking.length === 0) return readRows(rows, below, { header, columns, observations });
+  const told = lacking.map(({ zh }) => noColumn(first, zh));
+  return { cells: new Map(), observations: [...observations, ...told], header, used: below };
 }
 
 interface Heading {
   readonly header: readonly number[];
+  /** Index of each applicant column by its code. */
   readonly columns: ReadonlyMap<string, number>;
+  readonly observations: readonly Observation[];
 }
 
-function readRows(rows: Rows, indexes: readonly number[], { header, columns }: Heading): GridRead {
+function readRows(rows: Rows, indexes: readonly number[], heading: Heading): GridRead {
+  const { header, columns } = heading;
   const cells = new Map<string, DraftCell>();
-  const observations: Observation[] = [];
+  const observations = [...heading.observations];
   const used: number[] = [];
   const labels = Math.min(...columns.values());
+  const known = new Set(columns.values());
+  const told = new Set<number>();
   for (const index of indexes) {
     const row = rows[index] ?? [];
     if (isBlankRow(row)) continue;
     used.push(index);
     const label = labelOf(row, labels);
-    const place = placeAt(index + 1, label ? label.column + 1 : 1, row[label?.column ?? 0]);
-    if (label === undefined)
-      observations.push({ code: 'unknown-row', at: [place], facts: { name: writtenLabel(row, labels) } });
-    else if (cells.has(`t3_${label.code}__total`))
-      observations.push({ code: 'duplicate-row', at: [place], facts: { name: place.value ?? '' } });
+    if (label === undefined) {
+      observations.push(unknownRow(index, row, labels));
+      continue;
+    }
+    if (cells.has(`t3_${label.code}__total`)) observations.push(rowTwice(index, row, label.column));
     else
       for (const [column, at] of columns) cells.set(`t3_${label.code}__${column}`, cellAt(rows, index, at));
+    observations.push(...strayCells(rows, { index, label: label.column, known, header }, told));
   }
   return { cells, observations, header, used };
 }
+
+function unknownRow(index: number, row: readonly string[], labels: number): Observation {
+  const text = row.slice(0, Math.max(labels, 1)).join('').trim();
+  const at = row.findIndex((cell) => cell.trim() !== '');
+  const name = harmless(text).slice(0, LONGEST_NAME);
+  return { code: 'unknown-row', at: [placeAt(index + 1, at + 1, row[at])], facts: { name } };
+}
+
+function rowTwice(index: number, row: readonly string[], column: number): Observation {
+  const place = placeAt(index + 1, column + 1, row[column]);
+  return { code: 'duplicate-row', at: [place], facts: { name: place.value ?? '' } };
+}
+
+const LONGEST_NAME = 40;
 
 interface Label {
   readonly code: string;
@@ -90,24 +107,27 @@ function shortened(label: string): readonly [string, string] | undefined {
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-function writtenLabel(row: readonly string[], labels: number): string {
-  return row.slice(0, Math.max(labels, 1)).join('').trim().slice(0, 40);
-}
-
 /** Joins the heading cells above each column and looks at how they end. */
-function findColumns(rows: Rows, header: readonly number[]): ReadonlyMap<string, number> {
+function findColumns(rows: Rows, header: readonly number[]): Omit<Heading, 'header'> {
   const width = Math.max(0, ...header.map((index) => rows[index]?.length ?? 0));
-  const found = new Map<string, number>();
+  const columns = new Map<string, number>();
+  const observations: Observation[] = [];
   for (let column = 0; column < width; column++) {
     const heading = foldLabel(header.map((index) => rows[index]?.[column] ?? '').join(''));
-    const match = COLUMNS.find(
-      ([name, { code }]) => heading.endsWith(name) && !found.has(code) && heading !== '',
-    );
-    if (match) found.set(match[1].code, column);
+    const code = COLUMNS.find(([name]) => heading.endsWith(name))?.[1];
+    if (code === undefined) continue;
+    if (columns.has(code)) observations.push(columnTwice(rows, header, column));
+    else columns.set(code, column);
   }
-  return found;
+  return { columns, observations };
+}
+
+function columnTwice(rows: Rows, header: readonly number[], column: number): Observation {
+  const row = header.findLast((index) => (rows[index]?.[column] ?? '').trim() !== '') ?? 0;
+  const place = placeAt(row + 1, column + 1, rows[row]?.[column]);
+  return { code: 'duplicate-column', at: [place], facts: { name: place.value ?? '' } };
 }
 
 function noColumn(first: number, name: string): Observation {
-  return { code: 'table-header', at: [placeAt(first, 1)], facts: { table: '三', name } };
+  return { code: 'table-header', at: [placeAt(first, 1)], facts: { table: '三', tableEn: '3', name } };
 }

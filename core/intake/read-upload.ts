@@ -1,5 +1,4 @@
 import { ORG_ID } from '../datasets/organisation.ts';
-import type { FindingCode } from '../findings/catalogue.ts';
 import type { Observation } from '../findings/describe.ts';
 import type { Reading, UploadFacts } from '../findings/receipt.ts';
 import { reportIdOf } from '../forms/canonical-report.ts';
@@ -7,6 +6,7 @@ import { placeAt } from './cell-address.ts';
 import { findForbidden, locateForbidden } from './check-text.ts';
 import { chooseDelimiter } from './choose-delimiter.ts';
 import { decode } from './decode.ts';
+import { findJoinedRows } from './find-joined-rows.ts';
 import { delimiterName, type Delimiter } from './delimiter.ts';
 import type { DraftReport, DraftRow, LayoutRead, UploadRead } from './draft.ts';
 import { recogniseFormat } from './file-signature.ts';
@@ -14,11 +14,11 @@ import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { parseRows, type Rows } from './parse-rows.ts';
 import { readYear } from './read-year.ts';
 import { recogniseLayout } from './recognise-layout.ts';
-import { scanText, type Scan } from './scan-text.ts';
+import { scanText, type Scan, type ScanProblem } from './scan-text.ts';
 import { parseUploadKey, type DatasetId } from './upload-key.ts';
 
 const SEP_LINE = /^sep=(.)(?:\r\n?|\n)/i;
-const DOS_END_OF_FILE = /\u001a+$/;
+const DOS_END_OF_FILE = '\u001a';
 const FULL_WIDTH_HEADER = /(?:org_id|机构编码|year|年度|机构名称)\s*[，、：；　]/;
 
 /**
@@ -60,12 +60,11 @@ function readText(
   decoded: { text: string; encoding: Reading['encoding']; bom: boolean },
   source: Source,
 ): UploadRead {
-  const text = decoded.text.replace(DOS_END_OF_FILE, '').replace(SEP_LINE, '');
+  const text = withoutEndMarks(decoded.text).replace(SEP_LINE, '');
   if (text.trim() === '') return refuse(source.upload, { code: 'empty-file', at: [] });
   const delimiter = chooseDelimiter(text, source.dataset);
   const scan = scanText(text, delimiter, source.limits);
-  if ('problem' in scan)
-    return refuse(source.upload, limitObservation(scan.problem, scan.row, source.limits));
+  if ('problem' in scan) return refuse(source.upload, scanObservation(scan, source.limits));
   const parsed = parseRows(text, delimiter);
   if ('problem' in parsed) {
     return refuse(source.upload, {
@@ -74,6 +73,12 @@ function readText(
       facts: { reason: parsed.problem },
     });
   }
+  const tooLong = parsed.rows.findIndex((row) => row.some((cell) => cell.length > source.limits.text));
+  if (tooLong >= 0)
+    return refuse(
+      source.upload,
+      scanObservation({ problem: 'field-too-long', row: tooLong + 1 }, source.limits),
+    );
   const reading = {
     encoding: decoded.encoding,
     bom: decoded.bom,
@@ -88,13 +93,19 @@ function readText(
   return readRows(parsed.rows, { ...source, reading, remarks, text });
 }
 
-function limitObservation(problem: FindingCode, row: number, limits: Limits): Observation {
-  const limit = {
+function withoutEndMarks(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === DOS_END_OF_FILE) end--;
+  return text.slice(0, end);
+}
+
+function scanObservation({ problem, row }: ScanProblem, limits: Limits): Observation {
+  const limit: Partial<Record<ScanProblem['problem'], number>> = {
     'too-many-rows': limits.rows,
     'too-many-columns': limits.columns,
     'field-too-long': limits.text,
   };
-  const facts = { limit: String(limit[problem as keyof typeof limit] ?? ''), row: String(row) };
+  const facts = { limit: String(limit[problem] ?? ''), row: String(row) };
   return { code: problem, at: [placeAt(row, 1)], facts };
 }
 
@@ -104,7 +115,7 @@ function remarkBytes(
 ): Observation[] {
   const remarks: Observation[] = [];
   if (decoded.encoding.startsWith('utf-16')) remarks.push({ code: 'encoding-utf-16', at: [] });
-  if (DOS_END_OF_FILE.test(decoded.text)) remarks.push({ code: 'dos-end-of-file', at: [] });
+  if (decoded.text.endsWith(DOS_END_OF_FILE)) remarks.push({ code: 'dos-end-of-file', at: [] });
   const [, declared] = SEP_LINE.exec(decoded.text) ?? [];
   if (declared !== undefined)
     remarks.push({ code: declared === delimiter ? 'sep-line' : 'sep-line-lies', at: [placeAt(1, 1)] });
@@ -136,7 +147,9 @@ function readRows(rows: Rows, source: TextSource): UploadRead {
   const observations = [
     ...source.remarks,
     ...read.observations,
-    ...longCells(rows, source.limits, layout.name),
+    ...longCells(rows, source.limits, read),
+    ...findJoinedRows(rows),
+    ...decimalComma(rows, source.reading.delimiter),
   ];
   if (read.reports.length + read.organisations.length === 0)
     observations.push({ code: 'no-data', at: [placeAt(rows.length, 1)] });
@@ -151,18 +164,26 @@ function readRows(rows: Rows, source: TextSource): UploadRead {
   };
 }
 
-/** Cells beyond the limit for anything but text sections; those were held to theirs before parsing. */
-function longCells(rows: Rows, limits: Limits, layout: Reading['layout']): Observation[] {
+/** Cells beyond their limit: the larger one is for text sections alone. */
+function longCells(rows: Rows, limits: Limits, read: LayoutRead): Observation[] {
   for (const [row, cells] of rows.entries()) {
-    const column = cells.findIndex((cell) => cell.length > limits.cell && !isProse(cell, layout));
-    if (column >= 0) return [limitObservation('field-too-long', row + 1, { ...limits, text: limits.cell })];
+    const limit = (column: number) => (read.isProse(row, column) ? limits.text : limits.cell);
+    const column = cells.findIndex((cell, at) => cell.length > limits.cell && cell.length > limit(at));
+    if (column < 0) continue;
+    const facts = { limit: String(limit(column)), row: String(row + 1) };
+    return [{ code: 'field-too-long', at: [placeAt(row + 1, column + 1)], facts }];
   }
   return [];
 }
 
-/** Whether a long cell can be a text section: it holds letters or hanzi, and the layout has sections at all. */
-function isProse(cell: string, layout: Reading['layout']): boolean {
-  return layout !== 'register' && /\p{L}{2}/u.test(cell.slice(0, 200));
+/** Semicolons stand where a comma is the decimal sign: then 1,234 may mean either number, and neither is taken. */
+function decimalComma(rows: Rows, delimiter: Reading['delimiter']): Observation[] {
+  if (delimiter !== 'semicolon') return [];
+  for (const [row, cells] of rows.entries()) {
+    const column = cells.findIndex((cell) => /^\s*[0-9]+,[0-9]+\s*$/.test(cell));
+    if (column >= 0) return [{ code: 'decimal-comma', at: [placeAt(row + 1, column + 1, cells[column])] }];
+  }
+  return [];
 }
 
 function mentionsOf(read: LayoutRead, upload: UploadFacts): UploadRead['mentions'] {

@@ -9,6 +9,7 @@ const DECORATED = /^(\d{4})(?:年|年度|\.0+)$/;
 
 /** Reads 统计年度: four digits, full-width ones too; 2021年, 2021年度 and 2021.0 are read and named as repaired. */
 export function readYear(text: string): ReadYear {
+  if (PLAIN.test(text)) return { value: Number(text), repaired: false };
   const trimmed = text
     .trim()
     .replace(FULL_WIDTH, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));

@@ -3,6 +3,7 @@ import type { LayoutRead } from './draft.ts';
 import { isForm } from './form-regions.ts';
 import type { Rows } from './parse-rows.ts';
 import { readForm } from './read-form.ts';
+import { findLongHeader, readLong } from './read-long.ts';
 import { findRegisterHeader, readRegister } from './read-register.ts';
 import { findWideHeader, readWide } from './read-wide.ts';
 import type { DatasetId } from './upload-key.ts';
@@ -19,7 +20,9 @@ export function recogniseLayout(rows: Rows, dataset: DatasetId): Layout | undefi
     const header = findRegisterHeader(rows);
     return header < 0 ? undefined : { name: 'register', read: (all) => readRegister(all, header) };
   }
-  const header = findWideHeader(rows);
-  if (header >= 0) return { name: 'wide', read: (all) => readWide(all, header) };
+  const wide = findWideHeader(rows);
+  if (wide >= 0) return { name: 'wide', read: (all) => readWide(all, wide) };
+  const long = findLongHeader(rows);
+  if (long >= 0) return { name: 'long', read: (all) => readLong(all, long) };
   return isForm(rows) ? { name: 'form', read: readForm } : undefined;
 }

@@ -41,7 +41,7 @@ export function scanText(text: string, delimiter: Delimiter, limits: Limits): Sc
     const limit = crossed && overLimit(cursor, crossed, limits);
     if (limit) return { problem: limit, row: cursor.row };
   }
-  if (cursor.at - cursor.start > limits.text + QUOTES) return { problem: 'field-too-long', row: cursor.row };
+  if (cursor.at - cursor.start > longestField(limits)) return { problem: 'field-too-long', row: cursor.row };
   const endsWithNewline = cursor.start === text.length && text.length > 0;
   return {
     rows: endsWithNewline ? cursor.row - 1 : cursor.row,
@@ -62,8 +62,10 @@ interface Cursor {
   cr: number;
 }
 
-/** The two quotes round a field do not count towards its length. */
-const QUOTES = 2;
+/** A text all of quotes is twice as long in the file, and two more stand round it; the text itself is measured later. */
+function longestField(limits: Limits): number {
+  return 2 * limits.text + 2;
+}
 
 /** Passes a quoted field whole; a quote inside an unquoted field is text unless only spaces stand before it. */
 function passQuote(text: string, cursor: Cursor, cut: number): ScanProblem['problem'] | undefined {
@@ -74,7 +76,7 @@ function passQuote(text: string, cursor: Cursor, cut: number): ScanProblem['prob
   }
   const end = closingQuote(text, cursor.at);
   if (end < 0) return 'unclosed-quote';
-  cursor.at = skipSpaces(text, end + 1, cut);
+  cursor.at = skipSpaces(text, end + 1);
   return cursor.at < text.length && !isBreak(text.charCodeAt(cursor.at), cut) ? 'stray-quote' : undefined;
 }
 
@@ -108,7 +110,7 @@ function overLimit(
   ended: { readonly length: number },
   limits: Limits,
 ): ScanProblem['problem'] | undefined {
-  if (ended.length > limits.text + QUOTES) return 'field-too-long';
+  if (ended.length > longestField(limits)) return 'field-too-long';
   if (cursor.column > limits.columns) return 'too-many-columns';
   return cursor.row > limits.rows + 1 ? 'too-many-rows' : undefined;
 }
@@ -125,9 +127,9 @@ function closingQuote(text: string, at: number): number {
   return next;
 }
 
-function skipSpaces(text: string, from: number, cut: number): number {
+function skipSpaces(text: string, from: number): number {
   let at = from;
-  while (text.charCodeAt(at) === SPACE && cut !== SPACE) at++;
+  while (text.charCodeAt(at) === 0x20) at++;
   return at;
 }
 

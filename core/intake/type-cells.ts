@@ -1,10 +1,12 @@
 import type { Observation } from '../findings/describe.ts';
+import type { Bilingual, Place } from '../findings/finding.ts';
 import { REPAIR_WORDS } from '../findings/repair-words.ts';
 import type { Form } from '../forms/form.ts';
 import type { Item } from '../forms/item.ts';
-import { cellAddress, placeAt } from './cell-address.ts';
+import type { CellKind } from '../forms/table-rows.ts';
+import { harmless, placeAt } from './cell-address.ts';
 import type { DraftCell, DraftReport } from './draft.ts';
-import { readNumber, type NumberRepair } from './number.ts';
+import { readNumber, type NumberProblem, type NumberRepair } from './number.ts';
 
 /** The cells of one report by position in its form; null where there is no number. */
 export interface TypedCells {
@@ -15,54 +17,72 @@ export interface TypedCells {
 /** Repairs that lose nothing and need no second look; the others are told as warnings. */
 const HARMLESS: readonly NumberRepair[] = ['full-width', 'grouping', 'plus-sign'];
 
-/** Reads every cell of a form by its kind. Blank cells of one row make one finding, with each cell's address. */
+/** What a cell of each kind is to hold, for the sentence. */
+const WANTED: Readonly<Record<CellKind, Bilingual>> = {
+  count: { zh: '不小于 0 的整数', en: 'a whole number of 0 or more' },
+  'signed-count': { zh: '整数（减少的写负数）', en: 'a whole number, negative for a decrease' },
+  decimal: { zh: '不小于 0 的数', en: 'a number of 0 or more' },
+};
+
+/**
+ * Reads every cell of a form by its kind. Blank cells of one row make one finding, with each cell's address; so do
+ * the cells that the layout does not have.
+ */
 export function typeCells(draft: DraftReport, form: Form): TypedCells {
-  const observations: Observation[] = [];
-  const blanks = new Map<string, BlankRow>();
-  const missing = new Set<string>();
+  const seen: Seen = { observations: [], blanks: new Map(), missing: [] };
   const values = form.items.map((item) => {
     const cell = draft.cell(item.code);
-    if (!cell) {
-      missing.add(item.zhRow);
-      return null;
-    }
-    return typeCell(item, cell, { observations, blanks });
+    if (cell) return typeCell(item, cell, seen);
+    seen.missing.push(item);
+    return null;
   });
-  observations.push(...[...blanks.values()].map(blankObservation));
-  observations.push(...[...missing].map((name) => missingObservation(name, draft)));
+  const observations = [
+    ...seen.observations,
+    ...[...seen.blanks.values()].map(blankObservation),
+    ...missingObservations(seen.missing, draft),
+  ];
   return { values, observations };
 }
 
 interface BlankRow {
   readonly item: Item;
-  readonly cells: DraftCell[];
+  readonly places: Place[];
 }
 
+/** What was seen on the way; the lists grow. */
 interface Seen {
   readonly observations: Observation[];
   readonly blanks: Map<string, BlankRow>;
+  readonly missing: Item[];
 }
 
-function typeCell(item: Item, cell: DraftCell, { observations, blanks }: Seen): string | null {
+function typeCell(item: Item, cell: DraftCell, seen: Seen): string | null {
   const read = readNumber(cell.text, item.kind);
   if ('value' in read) {
-    if (read.repair)
-      observations.push(repairObservation(item, cell, { value: read.value, repair: read.repair }));
-    return read.value;
+    const { value, repair } = read;
+    if (repair) seen.observations.push(repairObservation(item, cell, { value, repair }));
+    return value;
   }
-  if (read.problem !== 'CELL-BLANK') {
-    observations.push({
-      code: read.problem,
-      at: [itemPlace(item, cell)],
-      actual: cell.text.trim().slice(0, 100),
-      facts: namesOf(item),
-    });
-    return null;
-  }
-  const row = blanks.get(`${item.table}${item.row}`) ?? { item, cells: [] };
-  row.cells.push(cell);
-  blanks.set(`${item.table}${item.row}`, row);
+  if (read.problem === 'CELL-BLANK') addBlank(item, cell, seen.blanks);
+  else seen.observations.push(problemObservation(item, cell, read.problem));
   return null;
+}
+
+function addBlank(item: Item, cell: DraftCell, blanks: Map<string, BlankRow>): void {
+  const key = `${item.table}${item.row}`;
+  const row = blanks.get(key) ?? { item, places: [] };
+  row.places.push(itemPlace(item, cell));
+  blanks.set(key, row);
+}
+
+function problemObservation(item: Item, cell: DraftCell, problem: NumberProblem): Observation {
+  const wanted = WANTED[item.kind];
+  return {
+    code: problem,
+    at: [itemPlace(item, cell)],
+    actual: harmless(cell.text.trim()),
+    facts: { ...namesOf(item), wanted: wanted.zh, wantedEn: wanted.en },
+  };
 }
 
 interface Repaired {
@@ -80,21 +100,29 @@ function repairObservation(item: Item, cell: DraftCell, { value, repair }: Repai
   };
 }
 
-function blankObservation({ item, cells }: BlankRow): Observation {
-  const single = cells.length === 1;
+function blankObservation({ item, places }: BlankRow): Observation {
+  const single = places.length === 1;
   const facts = {
     name: single ? namesOf(item).name : item.zhRow,
     nameEn: single ? item.en : (item.en.split(' - ')[0] ?? item.en),
-    cells: cells.map((cell) => cellAddress(cell.row, cell.column)).join(', '),
+    cells: places.map((place) => place.cell).join(', '),
   };
-  return { code: 'CELL-BLANK', at: cells.map((cell) => placeAt(cell.row, cell.column, cell.text)), facts };
+  return { code: 'CELL-BLANK', at: places, facts };
 }
 
-function missingObservation(name: string, draft: DraftReport): Observation {
-  return { code: 'missing-row', at: [placeAt(draft.orgId.row, 1)], facts: { name } };
+/** A form lacks whole rows, each with its name; the other layouts lack cells, told together. */
+function missingObservations(items: readonly Item[], draft: DraftReport): readonly Observation[] {
+  const [first] = items;
+  if (!first || draft.lacking === undefined) return [];
+  if (draft.lacking === 'missing-row') {
+    const names = [...new Set(items.map((item) => item.zhRow))];
+    return names.map((name) => ({ code: 'missing-row', at: [], facts: { name } }));
+  }
+  const facts = { count: String(items.length), name: first.code, label: namesOf(first).name };
+  return [{ code: draft.lacking, at: [placeAt(draft.orgId.row, draft.orgId.column)], facts }];
 }
 
-function itemPlace(item: Item, cell: DraftCell) {
+function itemPlace(item: Item, cell: DraftCell): Place {
   return { ...placeAt(cell.row, cell.column, cell.text), code: item.code };
 }
 

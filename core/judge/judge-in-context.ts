@@ -1,16 +1,17 @@
-import type { CanonicalReport } from '../forms/canonical-report.ts';
-import { reportIdOf } from '../forms/canonical-report.ts';
+import type { Observation } from '../findings/describe.ts';
+import { type CanonicalReport, reportIdOf } from '../forms/canonical-report.ts';
 import { contextFindings } from './context-findings.ts';
-import type { JudgedReport } from './judge-report.ts';
+import type { Subject } from './rule.ts';
 
-/** A report judged, with what the reports before it say of it. Nothing is added to one without a year or an organ. */
+/**
+ * What the reports before it say of a judged report: open findings as of now, none of which rejects. Nothing is said
+ * of a report without a year or an organisation.
+ */
 export function judgeInContext(
-  judged: JudgedReport,
+  { orgId, year, form, values, organisation, context, draft, place }: Subject,
   earlier: (reportId: string) => CanonicalReport | undefined,
-): JudgedReport {
-  const { orgId, year, form, values, organisation, context, draft, place } = judged.subject;
-  const { reportId } = judged;
-  if (orgId === undefined || year === undefined || reportId === undefined) return judged;
+): readonly Observation[] {
+  if (orgId === undefined || year === undefined) return [];
   const section = (name: 'section_1' | 'section_5') => draft.texts.get(name)?.text ?? '';
   const { observations } = contextFindings({
     orgId,
@@ -25,7 +26,6 @@ export function judgeInContext(
     },
     place,
   });
-  if (observations.length === 0) return judged;
-  const named = observations.map((seen) => ({ ...seen, reportId }));
-  return { ...judged, observations: [...judged.observations, ...named] };
+  const reportId = reportIdOf(orgId, year);
+  return observations.map((seen) => Object.assign({ reportId }, seen));
 }

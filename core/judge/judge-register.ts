@@ -1,7 +1,8 @@
 import { ORGANISATION_COLUMNS, type RegisterColumn } from '../datasets/organisation-columns.ts';
 import type { Observation } from '../findings/describe.ts';
-import { placeAt } from '../intake/cell-address.ts';
+import { harmless, placeAt } from '../intake/cell-address.ts';
 import type { DraftCell, DraftRow } from '../intake/draft.ts';
+import { INVISIBLE } from '../intake/invisible.ts';
 import type { JudgeContext } from './context.ts';
 import { draftPlace } from './draft-place.ts';
 
@@ -11,8 +12,6 @@ export interface JudgedRow {
   readonly orgId: string | undefined;
   readonly observations: readonly Observation[];
 }
-
-const INVISIBLE = /\p{Cf}/u;
 
 /** Judges the rows of a register together: shapes, dates, parents that exist here or in the register, no id twice. */
 export function judgeRegister(rows: readonly DraftRow[], context: JudgeContext): readonly JudgedRow[] {
@@ -92,13 +91,13 @@ function judgeParent(
   const parent = textOf(row, 'parent');
   const cell = row.cells.get('parent');
   if (!cell || parent === '' || inFile.has(parent) || context.organisations.has(parent)) return [];
-  return [{ code: 'unknown-organisation', at: [draftPlace(cell)], facts: { name: parent } }];
+  return [{ code: 'unknown-organisation', at: [draftPlace(cell)], facts: { name: harmless(parent) } }];
 }
 
 /** The register is kept by the operators: a sender's own folder can't change it. */
 function judgeSender(row: DraftRow, { upload }: JudgeContext): readonly Observation[] {
   if (upload.sender === undefined) return [];
-  const facts = { sender: upload.sender, name: textOf(row, 'org_id') };
+  const facts = { sender: upload.sender, name: harmless(textOf(row, 'org_id')) };
   return [{ code: 'sender-not-allowed', at: [placeAt(row.row, 1)], facts }];
 }
 

@@ -1,4 +1,4 @@
-import type { Organisation, OrganisationKind } from '../datasets/organisation.ts';
+import { ORGANISATION_KINDS, type Organisation, type OrganisationKind } from '../datasets/organisation.ts';
 import type { DraftRow } from '../intake/draft.ts';
 import { textOf } from '../judge/judge-register.ts';
 
@@ -10,11 +10,17 @@ export function toOrganisation(row: DraftRow): Organisation {
     orgId: textOf(row, 'org_id'),
     nameZh: textOf(row, 'name_zh'),
     ...(nameEn !== undefined && { nameEn }),
-    // An accepted row's kind has passed the column's shape, which lists exactly these words.
-    kind: textOf(row, 'kind') as OrganisationKind,
+    kind: kindOf(textOf(row, 'kind')),
     region: textOf(row, 'region'),
     ...(parent !== undefined && { parent }),
     validFrom: textOf(row, 'valid_from'),
     ...(validTo !== undefined && { validTo }),
   };
+}
+
+/** An accepted row's kind has passed the column's shape, which is made of the same words. */
+function kindOf(text: string): OrganisationKind {
+  const kind = ORGANISATION_KINDS.find((known) => known === text);
+  if (kind === undefined) throw new Error(`an accepted row has the kind ${text}`);
+  return kind;
 }

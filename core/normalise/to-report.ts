@@ -24,5 +24,6 @@ export function toReport(subject: Subject): CanonicalReport {
 }
 
 function explanationsOf(cells: ReadonlyMap<string, DraftCell>): Readonly<Record<string, string>> {
-  return Object.fromEntries([...cells].map(([rule, cell]) => [rule, cell.text.trim()]).toSorted());
+  const sorted = [...cells].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([rule, cell]) => [rule, cell.text.trim()]));
 }

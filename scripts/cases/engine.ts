@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { judgeUpload, readUpload } from '../../core/index.ts';
+import type { identifyReport } from '../../core/judge/identify-report.ts';
 import type { judgeReport } from '../../core/judge/judge-report.ts';
 import type { RULES } from '../../core/judge/rules/index.ts';
 
@@ -8,6 +9,7 @@ import type { RULES } from '../../core/judge/rules/index.ts';
 export interface Engine {
   readonly judgeUpload: typeof judgeUpload;
   readonly readUpload: typeof readUpload;
+  readonly identifyReport: typeof identifyReport;
   readonly judgeReport: typeof judgeReport;
   readonly rules: typeof RULES;
 }
@@ -16,11 +18,12 @@ export interface Engine {
 export async function loadEngine(root: string): Promise<Engine> {
   const load = (file: string): Promise<Record<string, unknown>> =>
     import(pathToFileURL(join(root, file)).href);
-  const [core, report, rules] = await Promise.all([
+  const [core, identify, report, rules] = await Promise.all([
     load('core/index.ts'),
+    load('core/judge/identify-report.ts'),
     load('core/judge/judge-report.ts'),
     load('core/judge/rules/index.ts'),
   ]);
   // The modules of any tree export these names; their types are those of today's tree, which only the rules outgrow.
-  return { ...core, ...report, rules: rules['RULES'] } as unknown as Engine;
+  return { ...core, ...identify, ...report, rules: rules['RULES'] } as unknown as Engine;
 }

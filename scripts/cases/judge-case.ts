@@ -30,11 +30,7 @@ export async function judgeCase(engine: Engine, name: string): Promise<readonly 
 
 /** The case as a wide file. */
 export function caseBytes(name: string): Uint8Array {
-  const found = readCaseFile(name);
-  const { one = '', five = '', six = '' } = found.sections ?? {};
-  const [header = [], row = []] = wideRows(formById(found.form), [readCase(name)]);
-  const texts = found.sections ? ['section_1', 'section_5', 'section_6'] : [];
-  return utf8(csv([[...header, ...texts], texts.length > 0 ? [...row, one, five, six] : row]));
+  return utf8(csv(wideRows(formById(readCaseFile(name).form), [readCase(name)])));
 }
 
 function isOwn(code: string, { blanks_published: blanks }: CaseFile): boolean {
@@ -53,7 +49,7 @@ function judgeNarrative(
 ): readonly Observation[] {
   const [draft] = engine.readUpload(bytes, context.upload).reports;
   if (!draft) return [];
-  const { subject } = engine.judgeReport(draft, context);
+  const { subject } = engine.judgeReport(draft, engine.identifyReport(draft, TODAY), context);
   const told = { ...subject, narrative: caseNarrative(found.narrative) };
   return engine.rules.flatMap((rule) =>
     rule.depends === 'file' && /^(N|F6)-/.test(rule.code) && rule.code !== 'F6-CLAUSE'

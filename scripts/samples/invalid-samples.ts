@@ -1,6 +1,8 @@
 import { FORM_2019, FORM_2021 } from '../../core/forms/form.ts';
 import { formRows } from '../../core/publish/layouts/form-layout.ts';
-import { wideRows, type SheetReport } from '../../core/publish/layouts/wide-layout.ts';
+import type { SheetReport } from '../../core/publish/layouts/sheet-report.ts';
+import { longRows } from '../../core/publish/layouts/long-layout.ts';
+import { wideRows } from '../../core/publish/layouts/wide-layout.ts';
 import { csv, utf8 } from './csv.ts';
 import { encodeGb18030 } from './encode-gb18030.ts';
 import { readCase } from './read-case.ts';
@@ -23,7 +25,16 @@ interface Declaration {
 
 /** One file for each rejecting rule, made from the real report by the smallest change that breaks the rule. */
 export function invalidSamples(): readonly Sample[] {
-  return [...relations(), ...cells(), ...whoAndWhen(), ...tables(), ...texts(), ...files()].map(toSample);
+  const ofReports = [
+    ...relations(),
+    ...cellDeclarations(),
+    ...whoAndWhen(),
+    ...tables(),
+    ...longTables(),
+    ...texts(),
+    ...files(),
+  ];
+  return [...ofReports.map(toSample), ...registers().map(toRegisterSample)];
 }
 
 function toSample({ code, bytes, about, also, waits }: Declaration): Sample {
@@ -39,6 +50,10 @@ function toSample({ code, bytes, about, also, waits }: Declaration): Sample {
     after: 'organisations.csv',
     ...(waits && { waits }),
   };
+}
+
+function toRegisterSample(declaration: Declaration): Sample {
+  return { ...toSample(declaration), key: `incoming/organisations/${declaration.code}.csv` };
 }
 
 function relations(): readonly Declaration[] {
@@ -64,7 +79,7 @@ function relations(): readonly Declaration[] {
   ];
 }
 
-function cells(): readonly Declaration[] {
+function cellDeclarations(): readonly Declaration[] {
   return [
     {
       code: 'CELL-BLANK',
@@ -132,6 +147,16 @@ function whoAndWhen(): readonly Declaration[] {
       about: '替别的机构报送 / filed for somebody else’s organisation',
     },
     {
+      code: 'name-differs',
+      bytes: wide((rows) => put(rows, 1, '济源市人民政府')),
+      about: '机构名称与编码不是同一机构 / name and id of two organisations',
+    },
+    {
+      code: 'withdrawal-by-file',
+      bytes: wide((rows) => rows.forEach((row, at) => row.push(at === 0 ? 'withdrawn' : '是'))),
+      about: '要求撤回 / asks to be withdrawn',
+    },
+    {
       code: 'org-id-malformed',
       bytes: wide((rows) => put(rows, 0, '419001_GOV')),
       about: '机构编码格式不对 / a malformed id',
@@ -170,7 +195,6 @@ function tables(): readonly Declaration[] {
       code: 'row-width',
       bytes: wide((rows) => rows[1]?.pop()),
       about: '少一个单元格 / a cell too few',
-      also: ['CELL-BLANK'],
     },
     {
       code: 'duplicate-column',
@@ -181,12 +205,17 @@ function tables(): readonly Declaration[] {
       code: 'missing-column',
       bytes: wide((rows) => rows.forEach((row) => row.pop())),
       about: '少一列 / a column missing',
-      also: ['missing-row'],
     },
     {
       code: 'blank-header-with-data',
       bytes: wide((rows) => rows.forEach((row, at) => row.push(at === 0 ? '' : '7'))),
       about: '没有列名而有数据 / data under no name',
+    },
+    {
+      code: 'stray-cell',
+      bytes: encodeGb18030(sheet().replace('行政许可,,0', '行政许可,,1,234')),
+      about:
+        '千分位逗号未加引号，数字滑出所在列 / an unquoted thousands comma pushed a figure out of its column',
     },
     { code: 'missing-row', bytes: encodeGb18030(without), about: '缺一行 / a row missing' },
     { code: 'duplicate-row', bytes: encodeGb18030(doubled), about: '一行出现两次 / a row twice' },
@@ -205,8 +234,24 @@ function tables(): readonly Declaration[] {
   ];
 }
 
+function longTables(): readonly Declaration[] {
+  const rows = longRows(FORM_2021, [changed({})]);
+  const [header = [], ...cells] = rows;
+  return [
+    {
+      code: 'item-twice',
+      bytes: utf8(csv([...rows, ['419001-gov-office', '2021', 't2_licensing__decisions', '5']])),
+      about: 'long 版式，同一指标出现两次 / layout long, an item twice',
+    },
+    {
+      code: 'missing-item',
+      bytes: utf8(csv([header, ...cells.filter(([, , code]) => code !== 't3_granted__natural')])),
+      about: 'long 版式，缺一个指标 / layout long, an item missing',
+    },
+  ];
+}
+
 function texts(): readonly Declaration[] {
-  const name = (text: string) => utf8(sheet().replace(REAL.orgName, text));
   return [
     {
       code: 'personal-id',
@@ -220,17 +265,17 @@ function texts(): readonly Declaration[] {
     },
     {
       code: 'text-damaged',
-      bytes: name('????????'),
+      bytes: utf8(sheet('????????')),
       about: '文字已成问号 / text turned into question marks',
     },
     {
       code: 'control-characters',
-      bytes: name('济源市\u0007人民政府办公室'),
+      bytes: utf8(sheet('济源市\u0007人民政府')),
       about: '控制字符 / a control character',
     },
     {
       code: 'suspicious-character',
-      bytes: name('济源市\u202e人民政府办公室'),
+      bytes: utf8(sheet('济源市\u202e人民政府')),
       about: '文字方向控制符 / a direction control',
     },
     {
@@ -245,6 +290,12 @@ function texts(): readonly Declaration[] {
 function files(): readonly Declaration[] {
   const xlsx = Uint8Array.from([0x50, 0x4b, 3, 4, ...utf8('[Content_Types].xml')]);
   const mixed = Uint8Array.from([...encodeGb18030(sheet()), ...utf8('备注：这一行是另一种编码\r\n')]);
+  const [header = '', row = ''] = csv(wideRows(FORM_2021, [changed({})])).split('\r\n');
+  const opened = row.replace(SYNTHETIC, `"${SYNTHETIC}`);
+  const closed = `${row.replace('2021', '2022')}"`;
+  const joined = [header, opened, closed, ''].join('\r\n');
+  const decimal = wideRows(FORM_2021, [changed({ t2_fees__amount_wan: '1,234' })]);
+  const semicolons = decimal.map((cells) => cells.join(';')).join('\r\n') + '\r\n';
   return [
     { code: 'empty-file', bytes: utf8(''), about: '空文件 / an empty file' },
     { code: 'not-a-csv', bytes: xlsx, about: 'xlsx 改名而成 / an xlsx renamed' },
@@ -263,6 +314,16 @@ function files(): readonly Declaration[] {
       code: 'stray-quote',
       bytes: utf8(sheet().replace('行政处罚,,', '行政处罚, "",')),
       about: '引号位置不对 / a misplaced quote',
+    },
+    {
+      code: 'rows-joined-by-quote',
+      bytes: utf8(joined),
+      about: '引号到下一行才结束，两行并成一行 / a quote closes in the next row and makes two rows one',
+    },
+    {
+      code: 'decimal-comma',
+      bytes: utf8(semicolons),
+      about: '分号分列且数字含逗号，小数还是千分位无法确定 / semicolons, and a comma that may be decimal',
     },
     {
       code: 'full-width-delimiter',
@@ -284,9 +345,31 @@ function files(): readonly Declaration[] {
   ];
 }
 
+function registers(): readonly Declaration[] {
+  const header = ['org_id', 'name_zh', 'kind', 'region', 'valid_from'];
+  const row = ['419001-sample', '示例机构', 'other', '419001', '2019-01-01'];
+  return [
+    {
+      code: 'field-missing',
+      bytes: utf8(csv([header, row.with(1, '')])),
+      about: '名录缺机构名称 / the register lacks a name',
+    },
+    {
+      code: 'field-malformed',
+      bytes: utf8(csv([header, row.with(4, '2019年')])),
+      about: '名录日期格式不对 / a malformed date in the register',
+    },
+    {
+      code: 'organisation-twice',
+      bytes: utf8(csv([header, row, row])),
+      about: '名录中同一机构两行 / an organisation twice in the register',
+    },
+  ];
+}
+
 /** The real report with some cells changed, saying of itself that it is not real. */
 function changed(changes: Readonly<Record<string, string>>, six = SYNTHETIC): SheetReport {
-  return { ...REAL, cells: { ...REAL.cells, ...changes }, sections: { six } };
+  return { ...REAL, cells: { ...REAL.cells, ...changes }, sections: { one: '略。', five: '略。', six } };
 }
 
 function form(changes: Readonly<Record<string, string>>): Uint8Array {
@@ -299,12 +382,9 @@ function sheet(six = SYNTHETIC): string {
 }
 
 function wide(change: (rows: string[][]) => unknown): Uint8Array {
-  const [header, row] = wideRows(FORM_2021, [changed({})]);
-  const rows = [
-    ['section_6', ...(header ?? [])],
-    [SYNTHETIC, ...(row ?? [])],
-  ].map(([six, ...rest]) => [...rest, six ?? '']);
-  const moved = rows.map((cells) => [...cells.slice(0, 3), cells.at(-1) ?? '', ...cells.slice(3, -1)]);
+  const rows = wideRows(FORM_2021, [{ ...changed({}), sections: { six: SYNTHETIC } }]);
+  // The remark that the file is synthetic stands in front, so that the last column is a number's.
+  const moved = rows.map((row) => [...row.slice(0, 3), row.at(-1) ?? '', ...row.slice(3, -1)]);
   change(moved);
   return utf8(csv(moved));
 }

@@ -1,4 +1,4 @@
-import type { SheetReport } from '../../core/publish/layouts/wide-layout.ts';
+import type { SheetReport } from '../../core/publish/layouts/sheet-report.ts';
 import { readCaseFile } from './case-file.ts';
 
 /** A really published report out of tests/fixtures/cases as a sheet, figures as published, blanks left blank. */

@@ -1,6 +1,7 @@
 import { FORM_2021 } from '../../core/forms/form.ts';
 import { formRows } from '../../core/publish/layouts/form-layout.ts';
-import { wideRows, type SheetReport } from '../../core/publish/layouts/wide-layout.ts';
+import { longRows } from '../../core/publish/layouts/long-layout.ts';
+import { wideRows } from '../../core/publish/layouts/wide-layout.ts';
 import { csv, utf8 } from './csv.ts';
 import { encodeGb18030 } from './encode-gb18030.ts';
 import { invalidSamples } from './invalid-samples.ts';
@@ -56,9 +57,19 @@ function validSamples(): readonly Sample[] {
     {
       path: '419001-gov-office.2021.wide.csv',
       key: 'incoming/annual-reports/419001-gov-office/419001-gov-office.2021.wide.csv',
-      bytes: utf8(csv(withSections(JIYUAN))),
+      bytes: utf8(csv(wideRows(FORM_2021, [JIYUAN]))),
       about:
         '同一报告，wide 版式，UTF-8；与现行内容相同 / the same report, layout wide, UTF-8: equal to the current revision',
+      after: '济源 2021年报(终稿).csv',
+      ...accepted(['419001-gov-office.2021']),
+      receipt: 'duplicate',
+    },
+    {
+      path: '419001-gov-office.2021.long.csv',
+      key: 'incoming/annual-reports/419001-gov-office/419001-gov-office.2021.long.csv',
+      bytes: utf8(csv(longRows(FORM_2021, [JIYUAN]))),
+      about:
+        '同一报告，long 版式（每行一格）；与现行内容相同 / the same report, layout long, a row a cell: equal to the current revision',
       after: '济源 2021年报(终稿).csv',
       ...accepted(['419001-gov-office.2021']),
       receipt: 'duplicate',
@@ -77,14 +88,4 @@ function validSamples(): readonly Sample[] {
 
 function accepted(reports: readonly string[]): Pick<Sample, 'receipt' | 'codes' | 'reports'> {
   return { receipt: 'accepted', codes: [], reports };
-}
-
-/** The wide layout with its three optional text columns. */
-function withSections(report: SheetReport): readonly (readonly string[])[] {
-  const [header, row] = wideRows(FORM_2021, [report]);
-  const { one, five, six } = report.sections ?? {};
-  return [
-    [...(header ?? []), 'section_1', 'section_5', 'section_6'],
-    [...(row ?? []), one ?? '', five ?? '', six ?? ''],
-  ];
 }

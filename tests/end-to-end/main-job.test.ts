@@ -42,15 +42,15 @@ describe('the main job on the local stack', () => {
 
   it('changes nothing when the same file comes again', async () => {
     const { endpoints } = stack;
-    const before = await walkFeeds(endpoints);
+    const earlier = await walkFeeds(endpoints);
     const again = await upload(endpoints, FORM_KEY, sample('济源 2021年报(终稿).csv'));
     assert.equal((await receipt(endpoints, again)).status, 'duplicate');
-    assert.deepEqual(await walkFeeds(endpoints), before);
+    assert.deepEqual(await walkFeeds(endpoints), earlier);
   });
 
   it('answers a broken file with the wrong cells, and publishes nothing of it', async () => {
     const { endpoints } = stack;
-    const before = await walkFeeds(endpoints);
+    const earlier = await walkFeeds(endpoints);
     const broken = await upload(
       endpoints,
       'incoming/annual-reports/419001-gov-office/错表.csv',
@@ -62,6 +62,6 @@ describe('the main job on the local stack', () => {
       new Set(answer.findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)),
       new Set(['T3-BAL']),
     );
-    assert.deepEqual(await walkFeeds(endpoints), before);
+    assert.deepEqual(await walkFeeds(endpoints), earlier);
   });
 });

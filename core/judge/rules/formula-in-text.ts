@@ -1,7 +1,13 @@
 import { draftPlace, draftTexts } from '../draft-place.ts';
 import type { FileRule } from '../rule.ts';
 
-const FORMULA = /^\s*(?:[=＝@＠]|[+＋-](?=[A-Za-z(@=]))/;
+/** White space, invisible characters, quotes and delimiters behind which a formula may hide. */
+const HIDING = '[\\s\\p{Cf}"\'“”‘’;；,，]*';
+/** An equals or at sign; or a plus or minus before a function, a cell, a bracket or a sum. */
+const FORMULA = new RegExp(
+  `^${HIDING}(?:[=＝@＠]|[+＋\\-－−](?:\\s*[(=@]|[A-Za-z_.]+\\(|\\$?[A-Za-z]{1,3}\\$?\\d|[\\d.]+\\s*[-+*/^&|!(]))`,
+  'u',
+);
 
 /** No text starts like a formula; a minus before words is no formula, a negative number neither. */
 export const FORMULA_IN_TEXT: FileRule = {

@@ -1,8 +1,11 @@
 import type { Rule } from '../rule.ts';
 import { BANK_CARD } from './bank-card.ts';
+import { BASED_ON_REVISION_MALFORMED } from './based-on-revision-malformed.ts';
 import { F6_CLAUSE } from './f6-clause.ts';
 import { F6_MULT } from './f6-mult.ts';
+import { FIELD_TOO_LONG } from './field-too-long.ts';
 import { FORMULA_IN_TEXT } from './formula-in-text.ts';
+import { INVISIBLE_CHARACTER } from './invisible-character.ts';
 import { LIKELY_CELL } from './likely-cell.ts';
 import { LIKELY_COLUMN } from './likely-column.ts';
 import { MOBILE_NUMBER } from './mobile-number.ts';
@@ -14,12 +17,14 @@ import { N_GROUPS } from './n-groups.ts';
 import { N_PARTS } from './n-parts.ts';
 import { N_PCT } from './n-pct.ts';
 import { N_TABLE } from './n-table.ts';
+import { NAME_BLANK } from './name-blank.ts';
 import { NAME_DIFFERS } from './name-differs.ts';
 import { O_COPY } from './o-copy.ts';
 import { O_OUTLIER } from './o-outlier.ts';
 import { O_UNIT } from './o-unit.ts';
 import { O_ZERO } from './o-zero.ts';
 import { ORGANISATION_NOT_VALID } from './organisation-not-valid.ts';
+import { OTHER_FORM } from './other-form.ts';
 import { P_ALIKE } from './p-alike.ts';
 import { P_BASIS } from './p-basis.ts';
 import { P_FORM } from './p-form.ts';
@@ -27,7 +32,6 @@ import { P_NAME } from './p-name.ts';
 import { P_PERIOD } from './p-period.ts';
 import { P_STALE } from './p-stale.ts';
 import { PERSONAL_ID } from './personal-id.ts';
-import { ROWS_JOINED_BY_QUOTE } from './rows-joined-by-quote.ts';
 import { SENDER_NOT_ALLOWED } from './sender-not-allowed.ts';
 import { T2_FLOOR } from './t2-floor.ts';
 import { T2_RULEMAKER } from './t2-rulemaker.ts';
@@ -40,6 +44,7 @@ import { T3_ROW } from './t3-row.ts';
 import { T3_SUM7 } from './t3-sum7.ts';
 import { T4_SUM } from './t4-sum.ts';
 import { UNKNOWN_ORGANISATION } from './unknown-organisation.ts';
+import { WITHDRAWAL_BY_FILE } from './withdrawal-by-file.ts';
 import { X_CARRY } from './x-carry.ts';
 import { X_INFORCE } from './x-inforce.ts';
 
@@ -49,8 +54,13 @@ export const RULES: readonly Rule[] = [
   ORGANISATION_NOT_VALID,
   SENDER_NOT_ALLOWED,
   NAME_DIFFERS,
+  NAME_BLANK,
+  INVISIBLE_CHARACTER,
+  WITHDRAWAL_BY_FILE,
+  BASED_ON_REVISION_MALFORMED,
   P_FORM,
-  ROWS_JOINED_BY_QUOTE,
+  OTHER_FORM,
+  FIELD_TOO_LONG,
   FORMULA_IN_TEXT,
   PERSONAL_ID,
   BANK_CARD,

@@ -10,7 +10,7 @@ export const O_COPY: ContextRule = {
   depends: 'context',
   check: (report) => {
     const last = comparableLastYear(report);
-    if (!last || last.report.form !== report.form.id) return 'not-assessable';
+    if (!last || last.report.form !== report.form.id || report.values.length === 0) return 'not-assessable';
     const filled = report.values.filter((value) => value !== null && value !== '0').length;
     const isSame = report.values.every((value, position) => value === last.report.values[position]);
     if (!isSame || filled < FEWEST) return [];

@@ -6,5 +6,7 @@ export const O_ZERO: FileRule = {
   code: 'O-ZERO',
   depends: 'file',
   check: ({ draft, values }) =>
-    values.every((value) => value === '0') ? [{ code: 'O-ZERO', at: [draftPlace(draft.orgId)] }] : [],
+    values.length > 0 && values.every((value) => value === '0')
+      ? [{ code: 'O-ZERO', at: [draftPlace(draft.orgId)] }]
+      : [],
 };

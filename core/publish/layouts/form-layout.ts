@@ -7,7 +7,7 @@ import {
   REQUEST_ROWS,
   type ProactiveRowDeclaration,
 } from '../../forms/table-rows.ts';
-import type { SheetReport } from './wide-layout.ts';
+import type { SheetReport } from './sheet-report.ts';
 
 /** Numbers of every table begin in column C; A holds the group, B the row. */
 const LABELS = 2;
@@ -25,8 +25,9 @@ export function formRows(form: Form, report: SheetReport): readonly (readonly st
     ['机构编码', report.orgId],
     ['机构名称', report.orgName],
     ['年度', String(report.year)],
+    ...remarks(report),
     [],
-    ...textSection('一、总体情况', report.sections?.one),
+    ...textSection('一、总体情况', report, report.sections?.one),
     ['二、主动公开政府信息情况'],
     ...proactiveRows(form, report),
     [],
@@ -36,13 +37,22 @@ export function formRows(form: Form, report: SheetReport): readonly (readonly st
     ['四、政府信息公开行政复议、行政诉讼情况'],
     ...disputeRows(report),
     [],
-    ...textSection('五、存在的主要问题及改进情况', report.sections?.five),
-    ...textSection('六、其他需要报告的事项', report.sections?.six),
+    ...textSection('五、存在的主要问题及改进情况', report, report.sections?.five),
+    ...textSection('六、其他需要报告的事项', report, report.sections?.six),
   ];
 }
 
-function textSection(title: string, text: string | undefined): string[][] {
-  return text === undefined ? [] : [[title], [text], []];
+/** What the sender says about the report itself. */
+function remarks({ correctionReason, explanations }: SheetReport): string[][] {
+  const reason = correctionReason === undefined ? [] : [['更正原因', correctionReason]];
+  return [...reason, ...Object.entries(explanations ?? {}).map(([rule, text]) => [`说明:${rule}`, text])];
+}
+
+/** All three titles, or none: a file with some of them only looks cut short. */
+function textSection(title: string, { sections }: SheetReport, text: string | undefined): string[][] {
+  const hasSections = Object.values(sections ?? {}).some((written) => written !== undefined);
+  if (!hasSections) return [];
+  return text === undefined ? [[title], []] : [[title], [text], []];
 }
 
 function proactiveRows(form: Form, report: SheetReport): string[][] {

@@ -1,26 +1,19 @@
 import type { Form } from '../../forms/form.ts';
+import { textColumns, type SheetReport } from './sheet-report.ts';
 
-/** What the layouts need of a report: who, when, the texts of its cells by item code, and optional texts. */
-export interface SheetReport {
-  readonly orgId: string;
-  readonly orgName: string;
-  readonly year: number;
-  /** The text of each cell by item code; absent: an empty cell. */
-  readonly cells: Readonly<Record<string, string>>;
-  readonly sections?: { readonly one?: string; readonly five?: string; readonly six?: string };
-}
-
-/** A wide file as rows of text: the literal header, then a row a report. */
+/** A wide file as rows of text: the literal header, then a row a report; columns of texts where a report has any. */
 export function wideRows(form: Form, reports: readonly SheetReport[]): readonly (readonly string[])[] {
   const codes = form.items.map((item) => item.code);
-  const header = ['org_id', 'org_name', 'year', ...codes];
+  const texts = reports.map(textColumns);
+  const named = [...new Set(texts.flatMap((columns) => [...columns.keys()]))];
   return [
-    header,
-    ...reports.map((report) => [
+    ['org_id', 'org_name', 'year', ...codes, ...named],
+    ...reports.map((report, at) => [
       report.orgId,
       report.orgName,
       String(report.year),
       ...codes.map((code) => report.cells[code] ?? ''),
+      ...named.map((name) => texts[at]?.get(name) ?? ''),
     ]),
   ];
 }

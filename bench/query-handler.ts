@@ -1,0 +1,89 @@
+import type { Context } from 'aws-lambda';
+import { writeReport } from '../core/query/write-report.ts';
+import { reportDocument } from '../core/publish/report-json.ts';
+import type { HttpRequest } from '../functions/http/http-response.ts';
+import { queryHandler } from '../functions/http/query-handler.ts';
+import type { QueryPorts } from '../functions/http/query-ports.ts';
+import { publishedReport } from '../tests/core/query/published-report.ts';
+
+/**
+ * `node scripts/launch.mjs bench/query-handler.ts`: what the query handler itself costs, the table's answer given.
+ * Goals: at most 20 µs at the median for one report, 1 ms for a page of 81, the same for any size of the store.
+ */
+const PAGE = 81;
+const WARM_UP = 3000;
+const RUNS = 2000;
+
+const shard = Array.from({ length: PAGE }, (_, office) =>
+  publishedReport({ orgId: `419001-office-${String(office).padStart(3, '0')}` }),
+);
+const [first] = shard;
+if (first === undefined) throw new Error('a page has a first report');
+
+const one = await measure(`/api/v1/reports/${first.reportId}`, WARM_UP);
+const page = await measure('/api/v1/reports?year=2021&region=419001', WARM_UP / 10);
+const written = timeOf(() => writeReport(first));
+const stringified = timeOf(() => JSON.stringify(reportDocument({ report: first, orgName: null })));
+
+print('one report, whole handler', one, 20);
+print(`page of ${PAGE} reports, whole handler`, page, 1000);
+print('one report, its text alone', written);
+print('the same through objects', stringified);
+console.log(`text / objects: ${(written / stringified).toFixed(2)}`);
+
+/** Median of the whole handler in microseconds. */
+async function measure(address: string, warmUp: number): Promise<number> {
+  const handler = queryHandler(ports(), { error: console.error });
+  const request = requestOf(address);
+  const context = {} as Context; // the handler looks at no context
+  const times: number[] = [];
+  for (let run = 0; run < warmUp + RUNS; run += 1) {
+    const started = process.hrtime.bigint();
+    await handler(request, context);
+    if (run >= warmUp) times.push(Number(process.hrtime.bigint() - started) / 1000);
+  }
+  return median(times);
+}
+
+/** Median of a function in microseconds. */
+function timeOf(work: () => string): number {
+  const times: number[] = [];
+  for (let run = 0; run < WARM_UP + RUNS; run += 1) {
+    const started = process.hrtime.bigint();
+    work();
+    if (run >= WARM_UP) times.push(Number(process.hrtime.bigint() - started) / 1000);
+  }
+  return median(times);
+}
+
+function ports(): QueryPorts {
+  return {
+    licence: 'CC-BY-4.0',
+    state: {
+      report: async () => first,
+      reportsOfShard: async () => shard,
+      organisationPage: async () => ({ rows: [], more: false }),
+      uploadRecord: async () => undefined,
+    },
+    receipts: { get: async () => undefined },
+  };
+}
+
+function requestOf(address: string): HttpRequest {
+  const [rawPath = '', rawQueryString = ''] = address.split('?');
+  return {
+    rawPath,
+    rawQueryString,
+    headers: { host: 'api', 'accept-encoding': 'gzip' },
+    requestContext: { requestId: 'bench', http: { method: 'GET' } },
+  };
+}
+
+function median(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+}
+
+function print(what: string, microseconds: number, goal?: number): void {
+  const against = goal === undefined ? '' : `   goal ${goal} µs, ${(microseconds / goal).toFixed(2)} of it`;
+  console.log(`${what.padEnd(40)} ${microseconds.toFixed(1).padStart(8)} µs${against}`);
+}

@@ -1,0 +1,49 @@
+import type { Bilingual } from '../findings/finding.ts';
+
+/** What a question was answered with, before anything of HTTP. */
+export interface Answer {
+  /** JSON. */
+  readonly body: string;
+  /** Everything that the body depends on, short; equal seeds of one address mean equal bodies. */
+  readonly seed: string;
+  readonly links: Links;
+  /** How long the answer may be kept, in seconds. */
+  readonly maxAge: number;
+}
+
+/** Addresses on this host; null where there is none. */
+export interface Links {
+  readonly self: string;
+  readonly next: string | null;
+  /** What the codes in the data mean. */
+  readonly describedby: string | null;
+  /** The static file from which all data can be reached. */
+  readonly feed: string;
+}
+
+/** How much of what is expected was reported; null where nobody has said what is expected. */
+export interface Coverage {
+  readonly expected: number | null;
+  readonly reported: number;
+  readonly missing: number | null;
+}
+
+/** Something that the reader of an answer should know. */
+export interface Warning {
+  readonly code: 'no-data' | 'truncated';
+  readonly message: Bilingual;
+}
+
+/** What stands beside the data, in every answer. */
+export interface Meta {
+  readonly licence: string;
+  /** How many rows there are on all pages together; null where they were not counted. */
+  readonly total: number | null;
+  /** Null where the answer has no pages. */
+  readonly limit: number | null;
+  readonly truncated: boolean;
+  readonly coverage: Coverage | null;
+  /** Of which item each of a row's `values` is; null where rows have none. */
+  readonly codes: readonly string[] | null;
+  readonly warnings: readonly Warning[];
+}

@@ -1,0 +1,68 @@
+import type { ChoiceParameter, IntegerParameter, Parameter, TextParameter } from './parameter.ts';
+import { readCursor } from './cursor.ts';
+import type { ParameterError } from './problem.ts';
+
+/** A value that was read, or what is wrong with it. */
+export type Checked = { readonly value: string | number } | { readonly error: ParameterError };
+
+/** Holds one text to the declaration of its parameter. */
+export function checkValue(name: string, text: string, parameter: Parameter): Checked {
+  switch (parameter.type) {
+    case 'integer':
+      return checkInteger(name, text, parameter);
+    case 'text':
+      return checkText(name, text, parameter);
+    case 'choice':
+      return checkChoice(name, text, parameter);
+    case 'cursor':
+      return checkCursor(name, text);
+  }
+}
+
+function checkInteger(name: string, text: string, { minimum, maximum }: IntegerParameter): Checked {
+  const allowed = { minimum, maximum };
+  const detail = {
+    zh: `${name} 必须是 ${minimum} 至 ${maximum} 的整数，收到的是 ${quote(text)}`,
+    en: `${name} must be a whole number from ${minimum} to ${maximum}, and is ${quote(text)}`,
+  };
+  if (!/^(?:0|[1-9]\d{0,8})$/.test(text))
+    return { error: { code: 'not-an-integer', parameter: name, detail, allowed } };
+  const value = Number(text);
+  if (value < minimum || value > maximum) {
+    return { error: { code: 'out-of-range', parameter: name, detail, allowed } };
+  }
+  return { value };
+}
+
+function checkText(name: string, text: string, { pattern, example }: TextParameter): Checked {
+  if (pattern.test(text)) return { value: text };
+  const detail = {
+    zh: `${name} 的写法不对，应如 ${example}，收到的是 ${quote(text)}`,
+    en: `${name} is not written like ${example}, and is ${quote(text)}`,
+  };
+  return { error: { code: 'malformed', parameter: name, detail, allowed: { pattern: pattern.source } } };
+}
+
+function checkChoice(name: string, text: string, { values }: ChoiceParameter): Checked {
+  if (values.includes(text)) return { value: text };
+  const detail = {
+    zh: `${name} 只能是 ${values.join('、')}，收到的是 ${quote(text)}`,
+    en: `${name} must be one of ${values.join(', ')}, and is ${quote(text)}`,
+  };
+  return { error: { code: 'not-a-choice', parameter: name, detail, allowed: { values } } };
+}
+
+function checkCursor(name: string, text: string): Checked {
+  const value = readCursor(text);
+  if (value !== undefined) return { value };
+  const detail = {
+    zh: `${name} 只能取自上一页的 links.next`,
+    en: `${name} can only be taken from links.next of the page before`,
+  };
+  return { error: { code: 'malformed', parameter: name, detail } };
+}
+
+/** As it came, shortened: it goes back to whoever sent it. */
+function quote(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+}

@@ -1,0 +1,37 @@
+import type { Bilingual } from '../findings/finding.ts';
+
+interface Described {
+  readonly description: Bilingual;
+  /** One value that would be right. */
+  readonly example: string;
+}
+
+/** A whole number between two bounds, both inclusive. */
+export interface IntegerParameter extends Described {
+  readonly type: 'integer';
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly default?: number;
+}
+
+/** A text of one form; `pattern` holds the whole text. */
+export interface TextParameter extends Described {
+  readonly type: 'text';
+  readonly pattern: RegExp;
+}
+
+/** One of a few words. */
+export interface ChoiceParameter extends Described {
+  readonly type: 'choice';
+  readonly values: readonly string[];
+}
+
+/** Where the next page begins: opaque to readers; its value is the id of the last organisation that was seen. */
+export interface CursorParameter extends Described {
+  readonly type: 'cursor';
+}
+
+/** What may stand in a question, as data: requests are read by it, and descriptions are made from it. */
+export type Parameter = (IntegerParameter | TextParameter | ChoiceParameter | CursorParameter) & {
+  readonly required: boolean;
+};

@@ -1,0 +1,64 @@
+import type { Bilingual } from '../findings/finding.ts';
+
+/** The languages in which problems are told. */
+export type Language = 'zh-CN' | 'en';
+
+/** What is wrong with one parameter. */
+export interface ParameterError {
+  readonly code:
+    | 'required'
+    | 'unknown'
+    | 'repeated'
+    | 'not-an-integer'
+    | 'out-of-range'
+    | 'malformed'
+    | 'not-a-choice';
+  readonly parameter: string;
+  readonly detail: Bilingual;
+  /** What would have been right, where that can be said in data. */
+  readonly allowed?: Readonly<Record<string, string | number | readonly string[]>>;
+}
+
+/** Why there is no answer; told as RFC 9457 says. */
+export interface Problem {
+  readonly kind: ProblemKind;
+  readonly detail: Bilingual;
+  readonly errors?: readonly ParameterError[];
+  /** The static file that answers what was meant. */
+  readonly see?: string;
+}
+
+const PROBLEMS = {
+  'invalid-parameters': { status: 400, title: { zh: '查询参数无效', en: 'Invalid query parameters' } },
+  'no-such-address': { status: 404, title: { zh: '没有这个地址', en: 'No such address' } },
+  'no-such-report': { status: 404, title: { zh: '没有这份报告', en: 'No such report' } },
+  'no-receipt': { status: 404, title: { zh: '尚无回执', en: 'No receipt' } },
+  'method-not-allowed': { status: 405, title: { zh: '不支持这种请求方法', en: 'Method not allowed' } },
+  fault: { status: 500, title: { zh: '服务出错', en: 'Something went wrong on our side' } },
+} as const satisfies Readonly<Record<string, { readonly status: number; readonly title: Bilingual }>>;
+
+export type ProblemKind = keyof typeof PROBLEMS;
+
+/** The HTTP status of a problem. */
+export function statusOf(problem: Problem): number {
+  return PROBLEMS[problem.kind].status;
+}
+
+/** The problem as `application/problem+json` in one language; `instance` is the address that was asked. */
+export function renderProblem(
+  problem: Problem,
+  told: { instance: string; traceId: string; language: Language },
+): string {
+  const say = (text: Bilingual) => (told.language === 'zh-CN' ? text.zh : text.en);
+  const { status, title } = PROBLEMS[problem.kind];
+  return JSON.stringify({
+    type: `urn:gongkai:problem:${problem.kind}`,
+    title: say(title),
+    status,
+    detail: say(problem.detail),
+    instance: told.instance,
+    errors: problem.errors?.map((error) => ({ ...error, detail: say(error.detail) })),
+    see: problem.see,
+    trace_id: told.traceId,
+  });
+}

@@ -1,0 +1,25 @@
+import type { ENDPOINTS, EndpointName } from './endpoint.ts';
+import type { Parameter } from './parameter.ts';
+
+type ValueOf<P extends Parameter> = P extends { readonly type: 'integer' }
+  ? number
+  : P extends { readonly type: 'choice'; readonly values: readonly (infer Word)[] }
+    ? Word
+    : string;
+
+type Given<P extends Parameter> = P extends { readonly required: true } | { readonly default: number }
+  ? ValueOf<P>
+  : ValueOf<P> | undefined;
+
+type ValuesOf<Name extends EndpointName> = {
+  readonly [Key in keyof (typeof ENDPOINTS)[Name]['parameters']]: (typeof ENDPOINTS)[Name]['parameters'][Key] extends infer P extends
+    Parameter
+    ? Given<P>
+    : never;
+};
+
+/** A question that was read and is right: the endpoint and the values of its parameters, defaults filled in. */
+export type QuestionTo<Name extends EndpointName> = { readonly endpoint: Name } & ValuesOf<Name>;
+
+/** Any question that can be asked. */
+export type Question = { [Name in EndpointName]: QuestionTo<Name> }[EndpointName];

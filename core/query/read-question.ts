@@ -1,0 +1,148 @@
+import { feedName } from '../publish/feed-name.ts';
+import { checkValue } from './check-value.ts';
+import { ENDPOINTS, type Endpoint, type EndpointName } from './endpoint.ts';
+import type { Parameter } from './parameter.ts';
+import type { ParameterError, Problem } from './problem.ts';
+import type { Question } from './question.ts';
+
+/** A request as it came: the path, and what follows the question mark without it. */
+export interface Asked {
+  readonly path: string;
+  readonly query: string;
+}
+
+/** Reads a request; everything that is wrong with it is told at once. */
+export function readQuestion(asked: Asked): { readonly question: Question } | { readonly problem: Problem } {
+  const place = findEndpoint(asked.path);
+  if (place === undefined) return { problem: NO_SUCH_ADDRESS };
+  const endpoint: Endpoint = ENDPOINTS[place.name];
+  const { values, errors } = readValues(endpoint, new URLSearchParams(asked.query), place.id);
+  if (errors.length > 0) return { problem: problemOf(place.name, errors) };
+  // The values were held to the declarations from which the type of a question is made.
+  return { question: { endpoint: place.name, ...values } as unknown as Question };
+}
+
+interface Place {
+  readonly name: EndpointName;
+  readonly id?: string;
+}
+
+/** The name behind each address without an id, and behind the folder of each address with one. */
+const BY_ADDRESS = new Map(endpointNames().map((name) => [ENDPOINTS[name].path.replace('{id}', ''), name]));
+
+function endpointNames(): EndpointName[] {
+  return Object.keys(ENDPOINTS) as EndpointName[]; // the keys of that very object
+}
+
+function findEndpoint(path: string): Place | undefined {
+  const cut = path.lastIndexOf('/') + 1;
+  const id = path.slice(cut);
+  if (id === '') return undefined;
+  const plain = BY_ADDRESS.get(path);
+  if (plain !== undefined) return { name: plain };
+  const name = BY_ADDRESS.get(path.slice(0, cut));
+  return name === undefined ? undefined : { name, id };
+}
+
+interface Read {
+  readonly values: Readonly<Record<string, string | number | undefined>>;
+  readonly errors: readonly ParameterError[];
+}
+
+function readValues({ parameters }: Endpoint, given: URLSearchParams, id: string | undefined): Read {
+  const values: Record<string, string | number | undefined> = {};
+  const errors: ParameterError[] = unknownNames(parameters, given);
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const texts = name === 'id' && id !== undefined ? [id] : given.getAll(name);
+    const checked = checkTexts(name, texts, parameter);
+    if ('error' in checked) errors.push(checked.error);
+    else values[name] = checked.value;
+  }
+  return { values, errors };
+}
+
+function checkTexts(name: string, texts: readonly string[], parameter: Parameter) {
+  const [text, ...more] = texts;
+  if (text === undefined) {
+    return parameter.required ? { error: missing(name, parameter) } : { value: defaultOf(parameter) };
+  }
+  return more.length > 0 ? { error: repeated(name) } : checkValue(name, text, parameter);
+}
+
+function defaultOf(parameter: Parameter): number | undefined {
+  return parameter.type === 'integer' ? parameter.default : undefined;
+}
+
+function unknownNames(parameters: Endpoint['parameters'], given: URLSearchParams): ParameterError[] {
+  const known = Object.keys(parameters).filter((name) => name !== 'id');
+  const strange = [...new Set(given.keys())].filter((name) => !known.includes(name));
+  const list =
+    known.length === 0 ? { zh: '此地址没有查询参数', en: 'this address has no parameters' } : undefined;
+  return strange.slice(0, MOST_STRANGE).map((name) => ({
+    code: 'unknown',
+    parameter: name.slice(0, 60),
+    detail: list ?? { zh: `可用的参数：${known.join('、')}`, en: `the parameters are ${known.join(', ')}` },
+    allowed: { names: known },
+  }));
+}
+
+// Nobody reads more of them, and a request of a thousand names deserves no answer of a thousand lines.
+const MOST_STRANGE = 20;
+
+function missing(name: string, { description, example }: Parameter): ParameterError {
+  return {
+    code: 'required',
+    parameter: name,
+    detail: {
+      zh: `缺少 ${name}（${description.zh}），例如 ${example}`,
+      en: `${name} is missing (${description.en}), for example ${example}`,
+    },
+  };
+}
+
+function repeated(name: string): ParameterError {
+  return {
+    code: 'repeated',
+    parameter: name,
+    detail: { zh: `${name} 只能出现一次`, en: `${name} may be given once only` },
+  };
+}
+
+const NO_SUCH_ADDRESS: Problem = {
+  kind: 'no-such-address',
+  detail: { zh: '此地址下没有内容', en: 'There is nothing at this address' },
+  see: `/${feedName.root()}`,
+};
+
+function problemOf(name: EndpointName, errors: readonly ParameterError[]): Problem {
+  const idOnly = errors.every(({ parameter, code }) => parameter === 'id' && code === 'malformed');
+  if (idOnly && name === 'report') return noSuchReport(errors);
+  if (idOnly && name === 'receipt') return noSuchReceipt(errors);
+  const partial = errors.some(({ code }) => code === 'required');
+  return {
+    kind: 'invalid-parameters',
+    detail: partial ? ASK_FOR_A_SHARD : { zh: '详见 errors', en: 'See errors' },
+    errors,
+    ...(partial ? { see: `/${feedName.root()}` } : {}),
+  };
+}
+
+const ASK_FOR_A_SHARD = {
+  zh: `接口一次只答一个地区的一个年度；要更大范围的数据，请从静态文件 /${feedName.root()} 开始`,
+  en: `One question is about one region and one year; for more, begin at the static file /${feedName.root()}`,
+};
+
+/** The address of a report that is not there; `errors` where its id could be no report's. */
+export function noSuchReport(errors?: readonly ParameterError[]): Problem {
+  const detail = { zh: '此编号没有已公开的报告', en: 'No report is published under this id' };
+  return { kind: 'no-such-report', detail, ...(errors === undefined ? {} : { errors }) };
+}
+
+/** The address of a receipt that is not final, or never will be; the two can't be told apart. */
+export function noSuchReceipt(errors?: readonly ParameterError[]): Problem {
+  const detail = {
+    zh: '此编号没有最终回执；如果文件刚刚上传，请稍后再查',
+    en: 'There is no final receipt of this id; if the file was sent just now, ask again in a moment',
+  };
+  return { kind: 'no-receipt', detail, ...(errors === undefined ? {} : { errors }) };
+}

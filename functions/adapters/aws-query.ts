@@ -1,0 +1,15 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { readEnvironment } from '../environment.ts';
+import type { QueryPorts } from '../http/query-ports.ts';
+import { dynamodbStore } from './dynamodb-store.ts';
+import { DynamodbTable } from './dynamodb-table.ts';
+import { lateReceipts } from './late-receipts.ts';
+
+/** The ports of the query function, which loads no client that it may not need. */
+export function awsQuery(): QueryPorts {
+  return {
+    state: dynamodbStore(new DynamodbTable(new DynamoDBClient(), readEnvironment('table'))),
+    receipts: lateReceipts(readEnvironment('receiptBucket')),
+    licence: readEnvironment('licence'),
+  };
+}

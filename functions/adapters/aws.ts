@@ -1,0 +1,34 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { FeedUnit } from '../../core/publish/feed-unit.ts';
+import { readEnvironment } from '../environment.ts';
+import { uploadEvent } from '../events/upload-event.ts';
+import type { FeedStore, ReceiptStore, UploadMessage, UploadStore } from '../ports.ts';
+import { dynamodbStore } from './dynamodb-store.ts';
+import { DynamodbTable } from './dynamodb-table.ts';
+import { s3FeedStore } from './s3-feed-store.ts';
+import { s3ReceiptStore } from './s3-receipt-store.ts';
+import { s3UploadStore } from './s3-upload-store.ts';
+import { SqsQueue } from './sqs-queue.ts';
+
+/**
+ * The ports of a deployed function, each made from the environment variables that it needs. Endpoints and
+ * credentials come from where the SDK always looks for them.
+ */
+export const aws = {
+  state: (): ReturnType<typeof dynamodbStore> =>
+    dynamodbStore(new DynamodbTable(new DynamoDBClient(), readEnvironment('table'))),
+  uploads: (): UploadStore => s3UploadStore(new S3Client(), readEnvironment('uploadBucket')),
+  receipts: (): ReceiptStore => s3ReceiptStore(new S3Client(), readEnvironment('receiptBucket')),
+  feed: (): FeedStore => s3FeedStore(new S3Client(), readEnvironment('feedBucket')),
+  uploadQueue: (): SqsQueue<UploadMessage> =>
+    new SqsQueue(queueClient(), readEnvironment('uploadQueueUrl'), uploadEvent),
+  publishQueue: (): SqsQueue<FeedUnit> =>
+    new SqsQueue(queueClient(), readEnvironment('publishQueueUrl'), JSON.stringify),
+} as const;
+
+/** A queue's URL names it; where the service listens is said by the endpoint alone. */
+function queueClient(): SQSClient {
+  return new SQSClient({ useQueueUrlAsEndpoint: false });
+}

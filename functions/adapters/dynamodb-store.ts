@@ -1,0 +1,157 @@
+import type { PublishedReport } from '../../core/publish/published-report.ts';
+import { unitOfKey } from '../flows/unit-key.ts';
+import type { StateReader, StateStore, UnitCounter, UploadRecord } from '../ports.ts';
+import { Attributes, NewerItem, type Item } from './attribute.ts';
+import type { DynamodbTable, UpdateParams } from './dynamodb-table.ts';
+import {
+  currentState,
+  organisationOf,
+  recordOf,
+  reportFigures,
+  revisionItem,
+  revisionMark,
+} from './record-item.ts';
+import { recordParams } from './record-params.ts';
+import { recordIdAt, tableKey } from './table-key.ts';
+import { uploadRecordOf } from './upload-item.ts';
+
+/** Both sides of the table in DynamoDB. */
+export function dynamodbStore(table: DynamodbTable): StateStore & StateReader {
+  return { ...uploadSide(table), ...recordSide(table), ...counterSide(table), ...readingSide(table) };
+}
+
+function uploadSide(table: DynamodbTable) {
+  const uploadRecord = async (receiptId: string): Promise<UploadRecord | undefined> => {
+    const item = await table.get(tableKey.upload(receiptId));
+    return item && uploadRecordOf(item);
+  };
+  return {
+    uploadRecord,
+    uploadRecords: async (receiptIds) => {
+      const items = await table.getAll(receiptIds.map(tableKey.upload));
+      return new Map(items.map(uploadRecordOf).map((record) => [record.receiptId, record]));
+    },
+    beginAttempt: async (receiptId, upload) => {
+      const item = await table.update(recordParams.beginAttempt(receiptId, upload));
+      if (item !== 'refused') return uploadRecordOf(item);
+      const record = await uploadRecord(receiptId);
+      if (record === undefined) throw new Error(`an attempt at ${receiptId} was refused without a reason`);
+      return record;
+    },
+    forgiveAttempts: (receiptId) => must(table, recordParams.forgiveAttempts(receiptId)),
+    attachPlan: async (receiptId, plan) =>
+      (await table.update(recordParams.attachPlan(receiptId, plan))) !== 'refused',
+    finish: async (receiptId, receipt) =>
+      (await table.update(recordParams.finish(receiptId, receipt))) !== 'refused',
+  } satisfies Partial<StateStore>;
+}
+
+function recordSide(table: DynamodbTable) {
+  return {
+    putRevisions: (records) => table.putAll(records.map(revisionItem)),
+    revisions: async (recordId) => (await table.query(recordParams.revisions(recordId))).map(revisionMark),
+    revision: async (recordId, token) => {
+      const item = await table.get(tableKey.revision(recordId, token));
+      return item && recordOf(item);
+    },
+    currents: async (recordIds) => {
+      const items = await table.getAll(recordIds.map(tableKey.current));
+      return new Map(items.map((item) => [idOf(item), currentState(item)]));
+    },
+    replaceCurrent: (record, standing, readVersion) =>
+      table.put(recordParams.replaceCurrent(record, standing, readVersion)),
+  } satisfies Partial<StateStore>;
+}
+
+function counterSide(table: DynamodbTable) {
+  const counter: StateStore['counter'] = async (unit) => {
+    const item = await table.get(tableKey.counter(unit));
+    return item === undefined ? { unit, dirty: 0, published: 0 } : counterOf(item);
+  };
+  return {
+    counter,
+    markDirty: (unit) => must(table, recordParams.markDirty(unit)),
+    markPublished: async (unit, dirty) => {
+      const item = await table.update(recordParams.markPublished(unit, dirty));
+      return item === 'refused' ? counter(unit) : counterOf(item);
+    },
+    counters: async (partition) =>
+      (await table.query(recordParams.partition(tableKey.counters(partition)))).map(counterOf),
+    sweepCursor: async () => {
+      const item = await table.get(tableKey.sweep());
+      return item && new Attributes(item).textIf('cursor');
+    },
+    moveSweep: (cursor) => must(table, recordParams.moveSweep(cursor)),
+  } satisfies Partial<StateStore>;
+}
+
+function readingSide(table: DynamodbTable) {
+  return {
+    reportsOfShard: async (year, region) => {
+      const items = await table.query(recordParams.partition(tableKey.shard(year, region)));
+      return withTexts(items, table);
+    },
+    report: async (reportId) => {
+      const item = await table.get(tableKey.current(reportId));
+      return item && (await withTexts([item], table))[0];
+    },
+    figures: async (reportIds) => {
+      const items = await table.getAll(reportIds.map(tableKey.current));
+      return new Map(items.map((item) => [idOf(item), reportFigures(item).report]));
+    },
+    organisations: async (ids) => {
+      const items = await table.getAll(ids.map(tableKey.current));
+      return new Map(items.map((item) => [idOf(item), organisationOf(item)]));
+    },
+    organisationPage: async (prefix, limit, after) => {
+      const items: Item[] = [];
+      let last = after;
+      do {
+        const left = limit + 1 - items.length;
+        const page = await table.queryPage(recordParams.organisations(prefix, left, last));
+        items.push(...page.items);
+        last = page.next?.['sk']?.S;
+      } while (last !== undefined && items.length <= limit);
+      return { rows: items.slice(0, limit).map(organisationOf), more: items.length > limit };
+    },
+  } satisfies Partial<StateReader>;
+}
+
+/** Texts are fetched from revisions, and only for the reports that have any. */
+async function withTexts(items: readonly Item[], table: DynamodbTable): Promise<readonly PublishedReport[]> {
+  const reports = items.map((item) => ({ ...reportFigures(item), token: currentState(item).token }));
+  const wanted = reports.filter(({ text }) => text);
+  const keys = wanted.map(({ report, token }) => tableKey.revision(report.reportId, token));
+  const revisions = (await table.getAll(keys)).map(recordOf);
+  const whole = new Map(
+    revisions.flatMap((record) =>
+      record.kind === 'report' ? [[record.report.reportId, record.report]] : [],
+    ),
+  );
+  return reports.map(({ report, text }) => {
+    if (!text) return report;
+    const found = whole.get(report.reportId);
+    if (found === undefined) throw new Error(`the standing revision of ${report.reportId} is missing`);
+    return { ...found, revision: report.revision, source: report.source };
+  });
+}
+
+function counterOf(item: Item): UnitCounter {
+  const attributes = new Attributes(item);
+  return {
+    unit: unitOfKey(attributes.text('sk')),
+    dirty: attributes.numberOr('dirty', 0),
+    published: attributes.numberOr('published', 0),
+  };
+}
+
+function idOf(item: Item): string {
+  const attributes = new Attributes(item);
+  return recordIdAt({ pk: attributes.text('pk'), sk: attributes.text('sk') });
+}
+
+/** Sends an update whose only condition is that no newer code wrote the item. */
+async function must(table: DynamodbTable, params: UpdateParams): Promise<void> {
+  if ((await table.update(params)) !== 'refused') return;
+  throw new NewerItem(`item ${params.Key?.['pk']?.S} ${params.Key?.['sk']?.S} was written by newer code`);
+}

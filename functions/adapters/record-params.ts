@@ -1,0 +1,144 @@
+import type {
+  GetItemCommandInput,
+  PutItemCommandInput,
+  QueryCommandInput,
+  UpdateItemCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import type { FeedUnit } from '../../core/publish/feed-unit.ts';
+import type { AcceptedRecord, FinalReceipt, Standing, UploadName } from '../ports.ts';
+import { SCHEMA_VERSION } from './attribute.ts';
+import { currentItem } from './record-item.ts';
+import { tableKey, type TableKey } from './table-key.ts';
+import { encodeUnits } from './unit-list.ts';
+
+type Get = Omit<GetItemCommandInput, 'TableName'>;
+type Put = Omit<PutItemCommandInput, 'TableName'>;
+type Query = Omit<QueryCommandInput, 'TableName'>;
+type Update = Omit<UpdateItemCommandInput, 'TableName'>;
+
+/** A condition that leaves items of newer code alone. */
+const NOT_NEWER = '(attribute_not_exists(sv) OR sv <= :sv)';
+const OPEN = '(attribute_not_exists(#status) OR #status = :failed)';
+const UNJUDGED = `attribute_not_exists(#plan) AND ${OPEN} AND ${NOT_NEWER}`;
+
+const SV = { ':sv': { N: String(SCHEMA_VERSION) } };
+const FAILED = { ':failed': { S: 'failed' } };
+const UPLOAD_NAMES = { '#status': 'status', '#plan': 'plan' };
+
+/** The parameters of every request for items, without the table's name; computed and tested apart from sending. */
+export const recordParams = {
+  get: (key: TableKey): Get => ({ Key: keyOf(key), ConsistentRead: true }),
+
+  beginAttempt: (receiptId: string, { key, versionId }: UploadName): Update => ({
+    Key: keyOf(tableKey.upload(receiptId)),
+    UpdateExpression: 'SET sv = :sv, #key = :key, #version = :version ADD attempts :one',
+    ConditionExpression: UNJUDGED,
+    ExpressionAttributeNames: { ...UPLOAD_NAMES, '#key': 'key', '#version': 'version' },
+    ExpressionAttributeValues: {
+      ...SV,
+      ...FAILED,
+      ':key': { S: key },
+      ':version': { S: versionId },
+      ':one': { N: '1' },
+    },
+    ReturnValues: 'ALL_NEW',
+  }),
+
+  forgiveAttempts: (receiptId: string): Update => ({
+    Key: keyOf(tableKey.upload(receiptId)),
+    UpdateExpression: 'SET sv = :sv, attempts = :none',
+    ConditionExpression: NOT_NEWER,
+    ExpressionAttributeValues: { ...SV, ':none': { N: '0' } },
+  }),
+
+  attachPlan: (receiptId: string, plan: string): Update => ({
+    Key: keyOf(tableKey.upload(receiptId)),
+    UpdateExpression: 'SET sv = :sv, #plan = :plan',
+    ConditionExpression: UNJUDGED,
+    ExpressionAttributeNames: UPLOAD_NAMES,
+    ExpressionAttributeValues: { ...SV, ...FAILED, ':plan': { S: plan } },
+  }),
+
+  finish: (receiptId: string, { status, body, units, plan }: FinalReceipt): Update => ({
+    Key: keyOf(tableKey.upload(receiptId)),
+    UpdateExpression: 'SET sv = :sv, #status = :status, body = :body, #units = :units',
+    ConditionExpression: [
+      status === 'failed' ? 'attribute_not_exists(#status)' : OPEN,
+      plan === undefined ? 'attribute_not_exists(#plan)' : '#plan = :plan',
+      NOT_NEWER,
+    ].join(' AND '),
+    ExpressionAttributeNames: { ...UPLOAD_NAMES, '#units': 'units' },
+    ExpressionAttributeValues: {
+      ...SV,
+      ...(status === 'failed' ? {} : FAILED),
+      ...(plan === undefined ? {} : { ':plan': { S: plan } }),
+      ':status': { S: status },
+      ':body': { S: body },
+      ':units': { S: encodeUnits(units) },
+    },
+  }),
+
+  replaceCurrent: (record: AcceptedRecord, standing: Standing, readVersion: number | undefined): Put => ({
+    Item: currentItem(record, standing, (readVersion ?? 0) + 1),
+    ...(readVersion === undefined
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: `ver = :ver AND ${NOT_NEWER}`,
+          ExpressionAttributeValues: { ...SV, ':ver': { N: String(readVersion) } },
+        }),
+  }),
+
+  markDirty: (unit: FeedUnit): Update => ({
+    Key: keyOf(tableKey.counter(unit)),
+    UpdateExpression: 'SET sv = :sv ADD dirty :one',
+    ConditionExpression: NOT_NEWER,
+    ExpressionAttributeValues: { ...SV, ':one': { N: '1' } },
+  }),
+
+  markPublished: (unit: FeedUnit, dirty: number): Update => ({
+    Key: keyOf(tableKey.counter(unit)),
+    UpdateExpression: 'SET sv = :sv, published = :dirty',
+    ConditionExpression: `(attribute_not_exists(published) OR published < :dirty) AND ${NOT_NEWER}`,
+    ExpressionAttributeValues: { ...SV, ':dirty': { N: String(dirty) } },
+    ReturnValues: 'ALL_NEW',
+  }),
+
+  moveSweep: (cursor: string | undefined): Update => ({
+    Key: keyOf(tableKey.sweep()),
+    UpdateExpression:
+      cursor === undefined ? 'SET sv = :sv REMOVE #cursor' : 'SET sv = :sv, #cursor = :cursor',
+    ConditionExpression: NOT_NEWER,
+    ExpressionAttributeNames: { '#cursor': 'cursor' },
+    ExpressionAttributeValues: { ...SV, ...(cursor === undefined ? {} : { ':cursor': { S: cursor } }) },
+  }),
+
+  /** All items of a partition. */
+  partition: (pk: string): Query => ({
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': { S: pk } },
+    ConsistentRead: true,
+  }),
+
+  /** Tokens and digests of a record's revisions, without their bodies. */
+  revisions: (recordId: string): Query => ({
+    ...recordParams.partition(tableKey.revisions(recordId)),
+    ProjectionExpression: 'pk, sk, sv, dig',
+  }),
+
+  /** Rows of the register whose ids begin with `prefix`, after the id `after`. */
+  organisations: (prefix: string, limit: number, after?: string): Query => ({
+    KeyConditionExpression: prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: {
+      ':pk': { S: tableKey.register() },
+      ...(prefix === '' ? {} : { ':prefix': { S: prefix } }),
+    },
+    ConsistentRead: true,
+    Limit: limit,
+    ...(after === undefined ? {} : { ExclusiveStartKey: keyOf({ pk: tableKey.register(), sk: after }) }),
+  }),
+} as const;
+
+/** A key as DynamoDB wants it. */
+export function keyOf({ pk, sk }: TableKey) {
+  return { pk: { S: pk }, sk: { S: sk } };
+}

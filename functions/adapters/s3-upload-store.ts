@@ -1,0 +1,124 @@
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectVersionsCommand,
+  type ListObjectVersionsCommandOutput,
+  type ObjectVersion,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import type { UploadName, UploadStore, UploadVersion } from '../ports.ts';
+import { retryThrottled } from './retry-throttled.ts';
+import { isS3Status } from './s3-error.ts';
+
+/** Where uploads lie; nothing else in the bucket is looked at. */
+const PREFIX = 'incoming/';
+
+/** What S3 says of a version that is not there, or that is a delete marker. */
+const GONE = [404, 405] as const;
+
+interface Marker {
+  readonly key: string;
+  readonly versionId?: string;
+}
+
+/** The upload bucket on S3. */
+export function s3UploadStore(client: S3Client, bucket: string): UploadStore {
+  const list = (prefix: string, after?: Marker) =>
+    listVersions(client, {
+      Bucket: bucket,
+      Prefix: prefix,
+      EncodingType: 'url',
+      ...(after === undefined ? {} : { KeyMarker: after.key }),
+      ...(after?.versionId === undefined ? {} : { VersionIdMarker: after.versionId }),
+    });
+  return {
+    head: (upload) => unlessGone(head(client, bucket, upload)),
+    read: (upload) => unlessGone(read(client, bucket, upload)),
+    countOlderInSameSecond: async (upload) => {
+      let older = 0;
+      for (let after: Marker | undefined = upload; after !== undefined; ) {
+        const page = await list(upload.key, after);
+        const own = page.versions.filter(({ key }) => key === upload.key);
+        const same = own.filter(({ lastModified }) => lastModified === upload.lastModified);
+        older += same.length;
+        after = same.length === page.versions.length ? page.next : undefined;
+      }
+      return older;
+    },
+    list: async (cursor) => {
+      const { versions, next } = await list(PREFIX, cursor === undefined ? undefined : decodeCursor(cursor));
+      return next === undefined ? { versions } : { versions, cursor: JSON.stringify(next) };
+    },
+  };
+}
+
+async function head(
+  client: S3Client,
+  bucket: string,
+  { key, versionId }: UploadName,
+): Promise<UploadVersion> {
+  const command = new HeadObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId });
+  const { ContentLength, LastModified } = await retryThrottled(() => client.send(command));
+  return { key, versionId, bytes: ContentLength ?? 0, lastModified: secondOf(LastModified) };
+}
+
+async function read(client: S3Client, bucket: string, { key, versionId }: UploadName): Promise<Uint8Array> {
+  const command = new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId });
+  return retryThrottled(async () => {
+    const { Body } = await client.send(command);
+    if (Body === undefined) throw new Error(`S3 sent no body for ${key}`);
+    return Body.transformToByteArray();
+  });
+}
+
+async function unlessGone<Result>(request: Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await request;
+  } catch (error) {
+    if (isS3Status(error, ...GONE)) return undefined;
+    throw error;
+  }
+}
+
+async function listVersions(
+  client: S3Client,
+  input: ListObjectVersionsCommand['input'],
+): Promise<{ readonly versions: readonly UploadVersion[]; readonly next: Marker | undefined }> {
+  const page = await retryThrottled(() => client.send(new ListObjectVersionsCommand(input)));
+  const decode = keyDecoder(page);
+  return {
+    versions: (page.Versions ?? []).map((version) => versionOf(version, decode)),
+    next: page.IsTruncated === true ? markerOf(page, decode) : undefined,
+  };
+}
+
+function versionOf(version: ObjectVersion, decode: (key: string) => string): UploadVersion {
+  return {
+    key: decode(version.Key ?? ''),
+    versionId: version.VersionId ?? '',
+    bytes: version.Size ?? 0,
+    lastModified: secondOf(version.LastModified),
+  };
+}
+
+function markerOf(page: ListObjectVersionsCommandOutput, decode: (key: string) => string): Marker {
+  const { NextKeyMarker = '', NextVersionIdMarker } = page;
+  const key = decode(NextKeyMarker);
+  return NextVersionIdMarker === undefined ? { key } : { key, versionId: NextVersionIdMarker };
+}
+
+/** Keys may hold what XML cannot, so they are asked for URL-encoded; a server that does not do it says so. */
+function keyDecoder({ EncodingType }: ListObjectVersionsCommandOutput): (key: string) => string {
+  return EncodingType === 'url' ? (key) => decodeURIComponent(key.replaceAll('+', ' ')) : (key) => key;
+}
+
+/** ISO 8601 with whole seconds, which is all that S3 promises. */
+function secondOf(date: Date | undefined): string {
+  if (date === undefined) throw new Error('S3 sent no last-modified time');
+  return `${date.toISOString().slice(0, 19)}Z`;
+}
+
+function decodeCursor(cursor: string): Marker {
+  // `list` made it.
+  return JSON.parse(cursor) as Marker;
+}

@@ -1,0 +1,57 @@
+import { ChangeMessageVisibilityCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { setTimeout } from 'node:timers/promises';
+import { inParallel } from '../flows/in-parallel.ts';
+import type { MessageQueue } from '../ports.ts';
+import { pauseAfter, retryThrottled } from './retry-throttled.ts';
+
+/** Messages that SQS takes in one batch. */
+const A_BATCH = 10;
+const BATCHES_AT_ONCE = 8;
+const MOST_TRIES = 8;
+
+/** A queue of ours on SQS; `encode` makes a message's body. */
+export class SqsQueue<Message> implements MessageQueue<Message> {
+  readonly #client: SQSClient;
+  readonly #url: string;
+  readonly #encode: (message: Message) => string;
+
+  constructor(client: SQSClient, url: string, encode: (message: Message) => string) {
+    this.#client = client;
+    this.#url = url;
+    this.#encode = encode;
+  }
+
+  async send(messages: readonly Message[], delaySeconds = 0): Promise<void> {
+    const bodies = messages.map(this.#encode);
+    const batches = Array.from({ length: Math.ceil(bodies.length / A_BATCH) }, (_, batch) =>
+      bodies.slice(batch * A_BATCH, (batch + 1) * A_BATCH),
+    );
+    await inParallel(batches, BATCHES_AT_ONCE, (batch) => this.#sendBatch(batch, delaySeconds));
+  }
+
+  /** Lets a message that failed be seen again after so many seconds. */
+  async retryAfter(receiptHandle: string, seconds: number): Promise<void> {
+    const input = { QueueUrl: this.#url, ReceiptHandle: receiptHandle, VisibilityTimeout: seconds };
+    await retryThrottled(() => this.#client.send(new ChangeMessageVisibilityCommand(input)));
+  }
+
+  /** Sends what the queue did not take again; one that it will never take is our fault. */
+  async #sendBatch(bodies: readonly string[], delaySeconds: number): Promise<void> {
+    let left = bodies;
+    for (let tried = 1; left.length > 0; tried++) {
+      if (tried > 1) await setTimeout(pauseAfter(tried - 1, Math.random()));
+      const Entries = left.map((MessageBody, place) => ({
+        Id: String(place),
+        MessageBody,
+        DelaySeconds: delaySeconds,
+      }));
+      const command = new SendMessageBatchCommand({ QueueUrl: this.#url, Entries });
+      const { Failed = [] } = await retryThrottled(() => this.#client.send(command));
+      const refused = Failed.find(({ SenderFault }) => SenderFault === true);
+      if (refused !== undefined || (Failed.length > 0 && tried === MOST_TRIES)) {
+        throw new Error(`the queue did not take a message: ${(refused ?? Failed[0])?.Code}`);
+      }
+      left = left.filter((_, place) => Failed.some(({ Id }) => Id === String(place)));
+    }
+  }
+}

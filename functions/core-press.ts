@@ -1,0 +1,38 @@
+import { hash } from 'node:crypto';
+import { entryMark, markOfEntry } from '../core/publish/entry-mark.ts';
+import { feedName } from '../core/publish/feed-name.ts';
+import { mergeEntry } from '../core/publish/merge-entry.ts';
+import { parseIndex } from '../core/publish/parse-index.ts';
+import { renderOrganisations } from '../core/publish/render-organisations.ts';
+import { renderShard } from '../core/publish/render-shard.ts';
+import type { Press } from './press.ts';
+
+/** The press of the core, for feeds under this licence (SPDX id or URL). */
+export function corePress(licence: string): Press {
+  return {
+    rootKey: feedName.root(),
+    printShard: (content) => {
+      const { files, manifest, entry } = renderShard({ ...content, licence }, sha256);
+      return { files, manifest, entry: { kind: 'reports', year: content.year, shard: entry } };
+    },
+    printRegister: (organisations) => {
+      const { files, entries } = renderOrganisations({ organisations, licence }, sha256);
+      return { files, entry: { kind: 'organisations', dictionaries: entries } };
+    },
+    parseRoot: parseIndex.root,
+    parseYear: parseIndex.year,
+    parseProvince: parseIndex.province,
+    merge: (standing, entry) => mergeEntry(standing, entry, { licence, sha256 }),
+    mark: entryMark,
+    markOf: markOfEntry,
+    filesOf: (manifest) => filesNamedBy(parseIndex.manifest(manifest)),
+  };
+}
+
+function filesNamedBy(manifest: ReturnType<typeof parseIndex.manifest>): readonly string[] {
+  return [...manifest.files, ...manifest.reports].map(({ path }) => path);
+}
+
+function sha256(bytes: Uint8Array): string {
+  return hash('sha256', bytes);
+}

@@ -1,0 +1,59 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { Logger } from '@aws-lambda-powertools/logger';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { retryDelay } from './retry-delay.ts';
+
+/** What a function does with the messages of a queue. */
+export interface QueueWork {
+  readonly logger: Logger;
+  /** Sees the batch as a whole first; answers with the work on each message, which throws when that one failed. */
+  begin(records: readonly SQSRecord[]): Promise<(record: SQSRecord) => Promise<void>>;
+  /** Lets a failed message be seen again after so many seconds. */
+  retryAfter(receiptHandle: string, seconds: number): Promise<void>;
+}
+
+/**
+ * A Lambda function behind a queue. Messages are worked on one after the other, so that one that kills the
+ * process takes no neighbour with it; those that fail come again soon, and alone.
+ */
+export function consumeQueue(work: QueueWork) {
+  const handle = async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
+    const each = await work.begin(event.Records);
+    const processor = new BatchProcessor(EventType.SQS);
+    return processPartialResponse(event, (record: SQSRecord) => attempt(record, each, work), processor, {
+      context,
+      processInParallel: false,
+      throwOnFullBatchFailure: false,
+    });
+  };
+  return middy(handle).use(injectLambdaContext(work.logger, { resetKeys: true }));
+}
+
+async function attempt(
+  record: SQSRecord,
+  each: (record: SQSRecord) => Promise<void>,
+  work: QueueWork,
+): Promise<void> {
+  try {
+    await each(record);
+  } catch (error) {
+    work.logger.error('a message failed', { messageId: record.messageId, error });
+    await comeAgainSoon(record, work);
+    throw error;
+  }
+}
+
+/** Without it the message comes again all the same, when its visibility runs out. */
+async function comeAgainSoon(record: SQSRecord, work: QueueWork): Promise<void> {
+  const seconds = retryDelay(Number(record.attributes.ApproximateReceiveCount));
+  try {
+    await work.retryAfter(record.receiptHandle, seconds);
+  } catch (error) {
+    work.logger.warn('a failed message could not be called back soon', {
+      messageId: record.messageId,
+      error,
+    });
+  }
+}

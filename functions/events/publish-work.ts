@@ -1,0 +1,29 @@
+import type { SQSRecord } from 'aws-lambda';
+import type { FeedUnit } from '../../core/publish/feed-unit.ts';
+import { publishUnits, type PublishPorts } from '../flows/publish-units.ts';
+import { unitKey } from '../flows/unit-key.ts';
+import { parseUnitMessage } from './parse-unit-message.ts';
+
+type Message = Pick<SQSRecord, 'body'>;
+
+/** Publishes the units of a whole batch at once; the answer throws for a message whose unit failed. */
+export async function publishWork(
+  records: readonly Message[],
+  ports: PublishPorts,
+): Promise<(record: Message) => Promise<void>> {
+  const failures = await publishUnits(records.flatMap(readableUnit), ports);
+  const errors = new Map(failures.map(({ unit, error }) => [unitKey(unit), error]));
+  return async ({ body }) => {
+    const error = errors.get(unitKey(parseUnitMessage(body)));
+    if (error !== undefined) throw error;
+  };
+}
+
+/** A message that cannot be read fails by itself, later; its neighbours are published. */
+function readableUnit({ body }: Message): readonly FeedUnit[] {
+  try {
+    return [parseUnitMessage(body)];
+  } catch {
+    return [];
+  }
+}

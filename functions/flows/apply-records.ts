@@ -1,0 +1,84 @@
+import type { AcceptedRecord, Applied, CurrentState, Standing, StateStore } from '../ports.ts';
+import { inParallel } from './in-parallel.ts';
+import { recordDigest } from './record-digest.ts';
+import { recordIdOf } from './record-id.ts';
+import { advance, standingOf } from './standing.ts';
+
+/** How many records are worked on at once. */
+const AT_ONCE = 16;
+
+/** How often a record is tried while others change it too; every lost race means that another one won. */
+const MOST_RACES = 200;
+
+/**
+ * Takes records into the state: keeps their revisions, then brings each current item up to what follows from
+ * all revisions of its record. Any repetition, order and concurrency end in the same state.
+ * Answers, by record id, what the state then says of each.
+ */
+export async function applyRecords(
+  records: readonly AcceptedRecord[],
+  state: StateStore,
+): Promise<ReadonlyMap<string, Applied>> {
+  await state.putRevisions(records);
+  const currents = await state.currents(records.map(recordIdOf));
+  const applied = await inParallel(records, AT_ONCE, async (record) => {
+    const id = recordIdOf(record);
+    return [id, await bringUp(record, currents.get(id), state)] as const;
+  });
+  return new Map(applied);
+}
+
+async function bringUp(
+  record: AcceptedRecord,
+  seen: CurrentState | undefined,
+  state: StateStore,
+): Promise<Applied> {
+  let current = seen;
+  for (let race = 0; race < MOST_RACES; race++) {
+    const standing = await nextStanding(record, current, state);
+    if (
+      current?.newest === standing.newest &&
+      current.token === standing.token &&
+      isSame(current, standing)
+    ) {
+      return appliedOf(record, standing);
+    }
+    const content = await contentOf(standing, record, state);
+    if (await state.replaceCurrent(content, standing, current?.version)) return appliedOf(record, standing);
+    current = (await state.currents([recordIdOf(record)])).get(recordIdOf(record));
+  }
+  throw new Error(`${recordIdOf(record)} changed ${MOST_RACES} times while it was written`);
+}
+
+/** A newer record follows from what is there; an older one changes the past, so that all of it is counted anew. */
+async function nextStanding(
+  record: AcceptedRecord,
+  current: CurrentState | undefined,
+  state: StateStore,
+): Promise<Standing> {
+  const own = { token: record.token, digest: recordDigest(record) };
+  if (current === undefined || record.token > current.newest) return advance(current, own);
+  if (record.token === current.newest) return current;
+  return standingOf(await state.revisions(recordIdOf(record))) ?? advance(undefined, own);
+}
+
+function isSame(current: Standing, next: Standing): boolean {
+  return current.digest === next.digest && current.revision === next.revision;
+}
+
+async function contentOf(
+  standing: Standing,
+  record: AcceptedRecord,
+  state: StateStore,
+): Promise<AcceptedRecord> {
+  if (standing.token === record.token) return record;
+  const content = await state.revision(recordIdOf(record), standing.token);
+  if (content === undefined)
+    throw new Error(`revision ${standing.token} of ${recordIdOf(record)} is missing`);
+  return content;
+}
+
+function appliedOf({ token }: AcceptedRecord, standing: Standing): Applied {
+  if (token < standing.token) return { status: 'superseded' };
+  return { status: token === standing.token ? 'current' : 'duplicate', revision: standing.revision };
+}

@@ -1,0 +1,55 @@
+import type { FeedFile } from '../../core/publish/feed-file.ts';
+import type { FeedUnit } from '../../core/publish/feed-unit.ts';
+import type { PublishedOrganisation } from '../../core/publish/published-organisation.ts';
+import type { FeedStore, StateReader } from '../ports.ts';
+import type { Press, Print } from '../press.ts';
+import { inParallel } from './in-parallel.ts';
+
+const AT_ONCE = 16;
+const PAGE = 1_000;
+
+/** What printing works with. */
+export interface PrintPorts {
+  readonly reader: StateReader;
+  readonly feed: FeedStore;
+  readonly press: Press;
+}
+
+/** Reads a unit's records, renders them and puts the files, the manifest last. Undefined: there are none. */
+export async function printUnit(
+  unit: FeedUnit,
+  standing: ReadonlySet<string>,
+  ports: PrintPorts,
+): Promise<Print | undefined> {
+  const print = unit.kind === 'reports' ? await printShard(unit, ports) : await printRegister(ports);
+  if (print === undefined) return undefined;
+  const fresh = print.files.filter(({ key }) => !standing.has(key));
+  await inParallel(fresh, AT_ONCE, (file) => put(file, ports.feed));
+  if (print.manifest !== undefined) await put(print.manifest, ports.feed);
+  return print;
+}
+
+/** Puts one file named by its hash. */
+export async function put({ key, body, mediaType }: FeedFile, feed: FeedStore): Promise<void> {
+  await feed.putImmutable(key, body, mediaType);
+}
+
+async function printShard(
+  { year, region }: Extract<FeedUnit, { kind: 'reports' }>,
+  { reader, press }: PrintPorts,
+): Promise<Print | undefined> {
+  const reports = await reader.reportsOfShard(year, region);
+  if (reports.length === 0) return undefined;
+  const organisations = await reader.organisations(reports.map(({ orgId }) => orgId));
+  return press.printShard({ year, region, reports, organisations });
+}
+
+async function printRegister({ reader, press }: PrintPorts): Promise<Print | undefined> {
+  const rows: PublishedOrganisation[] = [];
+  for (let more = true; more; ) {
+    const page = await reader.organisationPage('', PAGE, rows.at(-1)?.orgId);
+    rows.push(...page.rows);
+    more = page.more;
+  }
+  return rows.length === 0 ? undefined : press.printRegister(rows);
+}

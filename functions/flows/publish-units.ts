@@ -1,0 +1,99 @@
+import type { FeedUnit } from '../../core/publish/feed-unit.ts';
+import type { RootIndex } from '../../core/publish/index-document.ts';
+import type { StandingIndexes } from '../../core/publish/merge-entry.ts';
+import type { StateStore } from '../ports.ts';
+import { inParallel } from './in-parallel.ts';
+import { printUnit, type PrintPorts } from './print-unit.ts';
+import { readIndexes } from './read-indexes.ts';
+import { readRoot, swapEntries, type Prepared } from './swap-entries.ts';
+import { unitKey } from './unit-key.ts';
+
+/** Everything that publishing works with. */
+export interface PublishPorts extends PrintPorts {
+  readonly state: StateStore;
+}
+
+/** A unit that could not be published, and why. */
+export interface UnitFailure {
+  readonly unit: FeedUnit;
+  readonly error: unknown;
+}
+
+const AT_ONCE = 4;
+
+/** How often units are printed anew because they move; each time somebody else has published. */
+const MOST_ROUNDS = 50;
+
+/**
+ * Publishes units: prints each from what the table holds now and makes all of them visible in one swap of the
+ * root. A unit that moved meanwhile is printed anew. One that fails does not hold up the others.
+ */
+export async function publishUnits(
+  units: readonly FeedUnit[],
+  ports: PublishPorts,
+): Promise<readonly UnitFailure[]> {
+  const failures: UnitFailure[] = [];
+  let open: readonly FeedUnit[] = [...new Map(units.map((unit) => [unitKey(unit), unit])).values()];
+  for (let round = 0; open.length > 0; round++) {
+    if (round === MOST_ROUNDS) throw new Error(`${open.map(unitKey).join(', ')} did not come to rest`);
+    open = await publishRound(open, failures, ports);
+  }
+  return failures;
+}
+
+/** Answers with the units that have to start over. */
+async function publishRound(
+  units: readonly FeedUnit[],
+  failures: UnitFailure[],
+  ports: PublishPorts,
+): Promise<readonly FeedUnit[]> {
+  const root = (await readRoot(ports))?.root;
+  const tried = await inParallel(units, AT_ONCE, async (unit) => {
+    try {
+      return await prepare(unit, root, ports);
+    } catch (error) {
+      failures.push({ unit, error });
+      return undefined;
+    }
+  });
+  const prepared = tried.filter((unit) => unit !== undefined);
+  const moved = await swapEntries(prepared, ports);
+  const done = prepared.filter(({ unit }) => !moved.includes(unit));
+  const dirtied = await inParallel(done, AT_ONCE, (unit) => settle(unit, ports));
+  return [...moved, ...dirtied.flat()];
+}
+
+/** The order matters: the entry that stands, then the counter, then the records. Undefined: nothing to do. */
+async function prepare(
+  unit: FeedUnit,
+  root: RootIndex | undefined,
+  ports: PublishPorts,
+): Promise<Prepared | undefined> {
+  const standing = await readIndexes(root, unit, { press: ports.press, read: readFrom(ports) });
+  const before = ports.press.mark(standing, unit);
+  const { dirty, published } = await ports.state.counter(unit);
+  if (published >= dirty && before !== undefined) return undefined;
+  const print = await printUnit(unit, await filesInPlace(standing, unit, ports), ports);
+  return { unit, before, dirty, ...(print === undefined ? {} : { entry: print.entry }) };
+}
+
+/** What the standing manifest names is there already. */
+async function filesInPlace(
+  { province }: StandingIndexes,
+  unit: FeedUnit,
+  ports: PublishPorts,
+): Promise<ReadonlySet<string>> {
+  if (unit.kind !== 'reports') return new Set();
+  const path = province?.regions.find(({ region }) => region === unit.region)?.path;
+  const manifest = path === undefined ? undefined : await readFrom(ports)(path);
+  return new Set(manifest === undefined ? [] : ports.press.filesOf(manifest));
+}
+
+async function settle({ unit, dirty }: Prepared, { state }: PublishPorts): Promise<readonly FeedUnit[]> {
+  const counter = await state.markPublished(unit, dirty);
+  return counter.dirty > dirty ? [unit] : [];
+}
+
+function readFrom({ feed }: PrintPorts): (key: string) => Promise<Uint8Array | undefined> {
+  return async (key) => (await feed.get(key))?.body;
+}

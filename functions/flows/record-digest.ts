@@ -1,0 +1,16 @@
+import { hash } from 'node:crypto';
+import type { AcceptedRecord } from '../ports.ts';
+
+/**
+ * Digest of what a record says (32 hex digits), whatever file said it: two uploads with the same one are
+ * duplicates. Names are sorted, so that neither layout nor column order matters.
+ */
+export function recordDigest(record: AcceptedRecord): string {
+  const content = record.kind === 'report' ? record.report : record.organisation;
+  return hash('sha256', JSON.stringify(content, inNameOrder)).slice(0, 32);
+}
+
+function inNameOrder(_name: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,106 @@
+import type { FeedUnit } from '../../core/publish/feed-unit.ts';
+import type { Engine } from '../engine.ts';
+import type {
+  MessageQueue,
+  ReceiptStore,
+  StateStore,
+  UploadMessage,
+  UploadRecord,
+  UploadStore,
+  UploadVersion,
+} from '../ports.ts';
+import { inParallel } from './in-parallel.ts';
+import { factsOf, isUnjudged } from './judge-upload.ts';
+import { receiptIdOf } from './receipt-id.ts';
+import { isOpen } from './receive-upload.ts';
+import { UNIT_PARTITIONS } from './unit-key.ts';
+
+/** What the sweep works with. */
+export interface SweepPorts {
+  readonly engine: Engine;
+  readonly uploads: UploadStore;
+  readonly state: StateStore;
+  readonly receipts: ReceiptStore;
+  readonly uploadQueue: MessageQueue<UploadMessage>;
+  readonly publishQueue: MessageQueue<FeedUnit>;
+}
+
+/** What one sweep found and mended. */
+export interface Swept {
+  readonly versions: number;
+  readonly resent: number;
+  readonly failed: number;
+  readonly units: number;
+}
+
+/** Judgements begun and never ended, after which a file is taken for one that kills its worker. */
+export const MOST_ATTEMPTS = 5;
+
+/** Pages of 1,000 versions in one sweep; the next one goes on from there. */
+const MOST_PAGES = 20;
+
+const AT_ONCE = 8;
+
+/**
+ * Finds what got lost and sets it going again: object versions without a final receipt, and units whose feeds
+ * are behind. Writes nothing itself but the `failed` receipt of a file that nobody survives.
+ */
+export async function sweep(ports: SweepPorts): Promise<Swept> {
+  const units = await sweepUnits(ports);
+  const uploads = await sweepUploads(ports);
+  return { ...uploads, units };
+}
+
+async function sweepUnits({ state, publishQueue }: SweepPorts): Promise<number> {
+  const counters = await inParallel(UNIT_PARTITIONS, AT_ONCE, (partition) => state.counters(partition));
+  const behind = counters.flat().filter(({ dirty, published }) => dirty > published);
+  await publishQueue.send(behind.map(({ unit }) => unit));
+  return behind.length;
+}
+
+/** Walks on from where the last sweep stopped, once round at most. */
+async function sweepUploads(ports: SweepPorts): Promise<Omit<Swept, 'units'>> {
+  const start = await ports.state.sweepCursor();
+  const total = { versions: 0, resent: 0, failed: 0 };
+  let cursor = start;
+  for (let pages = 0, ends = 0; pages < MOST_PAGES && ends < 2; pages++) {
+    const page = await ports.uploads.list(cursor);
+    const mended = await sweepPage(page.versions, ports);
+    total.versions += page.versions.length;
+    total.resent += mended.resent;
+    total.failed += mended.failed;
+    cursor = page.cursor;
+    await ports.state.moveSweep(cursor);
+    if (cursor === start) break;
+    if (cursor === undefined) ends += 1;
+  }
+  return total;
+}
+
+async function sweepPage(
+  versions: readonly UploadVersion[],
+  ports: SweepPorts,
+): Promise<{ readonly resent: number; readonly failed: number }> {
+  const records = await ports.state.uploadRecords(versions.map(receiptIdOf));
+  const open = versions.filter((version) => isUnfinished(records.get(receiptIdOf(version))));
+  const dead = open.filter((version) => isSpent(records.get(receiptIdOf(version))));
+  const lost = open.filter((version) => !dead.includes(version));
+  await inParallel(dead, AT_ONCE, (version) => giveUp(version, ports));
+  await ports.uploadQueue.send(lost.map(({ key, versionId }) => ({ key, versionId, tries: 0 })));
+  return { resent: lost.length, failed: dead.length };
+}
+
+function isUnfinished(record: UploadRecord | undefined): boolean {
+  return record?.status === undefined || isOpen(record);
+}
+
+function isSpent(record: UploadRecord | undefined): boolean {
+  return isUnjudged(record) && (record?.attempts ?? 0) >= MOST_ATTEMPTS;
+}
+
+async function giveUp(version: UploadVersion, { engine, receipts, state }: SweepPorts): Promise<void> {
+  const receiptId = receiptIdOf(version);
+  const receipt = engine.refuse('failed', { receiptId, upload: factsOf(version, engine) });
+  const body = await receipts.put(receiptId, engine.render(receipt));
+  await state.finish(receiptId, { status: 'failed', body, units: [] });
+}

@@ -1,0 +1,25 @@
+import type { FeedUnit } from '../../core/publish/feed-unit.ts';
+
+/** One short name for a unit: equal units have equal names. */
+export function unitKey(unit: FeedUnit): string {
+  return unit.kind === 'organisations' ? unit.kind : `reports#${unit.region}#${unit.year}`;
+}
+
+/** The unit of that name. */
+export function unitOfKey(name: string): FeedUnit {
+  const [kind, region, year] = name.split('#');
+  if (kind === 'organisations') return { kind };
+  if (kind !== 'reports' || region === undefined) throw new Error(`there is no unit ${name}`);
+  return { kind, region, year: Number(year) };
+}
+
+/** Under which name counters are kept together: the province of a shard (two digits), or the register. */
+export function unitPartition(unit: FeedUnit): string {
+  return unit.kind === 'organisations' ? unit.kind : unit.region.slice(0, 2);
+}
+
+/** All partitions that there can be. */
+export const UNIT_PARTITIONS: readonly string[] = [
+  'organisations',
+  ...Array.from({ length: 100 }, (_, province) => String(province).padStart(2, '0')),
+];

@@ -1,0 +1,24 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { aws } from '../adapters/aws.ts';
+import { coreEngine } from '../core-engine.ts';
+import { consumeQueue } from '../events/consume-queue.ts';
+import { intakeWork } from '../events/intake-work.ts';
+
+const state = aws.state();
+const uploadQueue = aws.uploadQueue();
+const ports = {
+  engine: coreEngine,
+  state,
+  reader: state,
+  uploads: aws.uploads(),
+  receipts: aws.receipts(),
+  uploadQueue,
+  publishQueue: aws.publishQueue(),
+};
+
+/** Reads an upload, judges it, stores what is right, writes the receipt. */
+export const handler = consumeQueue({
+  logger: new Logger({ serviceName: 'intake' }),
+  begin: async () => (record) => intakeWork(record, ports),
+  retryAfter: (receiptHandle, seconds) => uploadQueue.retryAfter(receiptHandle, seconds),
+});

@@ -1,0 +1,17 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { aws } from '../adapters/aws.ts';
+import { corePress } from '../core-press.ts';
+import { readEnvironment } from '../environment.ts';
+import { consumeQueue } from '../events/consume-queue.ts';
+import { publishWork } from '../events/publish-work.ts';
+
+const state = aws.state();
+const publishQueue = aws.publishQueue();
+const ports = { state, reader: state, feed: aws.feed(), press: corePress(readEnvironment('licence')) };
+
+/** Writes the feeds of units from their state. */
+export const handler = consumeQueue({
+  logger: new Logger({ serviceName: 'publish' }),
+  begin: (records) => publishWork(records, ports),
+  retryAfter: (receiptHandle, seconds) => publishQueue.retryAfter(receiptHandle, seconds),
+});

@@ -1,0 +1,55 @@
+import type { Answer } from '../../core/query/answer.ts';
+import { answerItems } from '../../core/query/answer-items.ts';
+import { answerOrganisations } from '../../core/query/answer-organisations.ts';
+import { answerReport } from '../../core/query/answer-report.ts';
+import { answerReports } from '../../core/query/answer-reports.ts';
+import type { Problem } from '../../core/query/problem.ts';
+import type { Question, QuestionTo } from '../../core/query/question.ts';
+import { noSuchReceipt, noSuchReport } from '../../core/query/read-question.ts';
+import type { QueryPorts } from './query-ports.ts';
+
+/** A receipt's own bytes, which carry their own hash. */
+export interface StoredReceipt {
+  readonly key: string;
+  readonly body: string;
+}
+
+/** What a question comes to. */
+export type Found =
+  | { readonly answer: Answer }
+  | { readonly receipt: StoredReceipt }
+  | { readonly problem: Problem };
+
+/** Answers one question with one request to the table, or none; a receipt takes its body from the bucket too. */
+export async function findAnswer(asked: Question, ports: QueryPorts): Promise<Found> {
+  const { state, licence } = ports;
+  switch (asked.endpoint) {
+    case 'reports':
+      return { answer: answerReports(asked, await state.reportsOfShard(asked.year, asked.region), licence) };
+    case 'report':
+      return findReport(asked, ports);
+    case 'receipt':
+      return findReceipt(asked, ports);
+    case 'organisations': {
+      const page = await state.organisationPage(asked.region ?? '', asked.limit, asked.cursor);
+      return { answer: answerOrganisations(asked, page, licence) };
+    }
+    case 'items':
+      return { answer: answerItems(asked, licence) };
+  }
+}
+
+async function findReport(asked: QuestionTo<'report'>, { state, licence }: QueryPorts): Promise<Found> {
+  const report = await state.report(asked.id);
+  return report === undefined
+    ? { problem: noSuchReport() }
+    : { answer: answerReport(asked, report, licence) };
+}
+
+async function findReceipt({ id }: QuestionTo<'receipt'>, { state, receipts }: QueryPorts): Promise<Found> {
+  const key = (await state.uploadRecord(id))?.body;
+  if (key === undefined) return { problem: noSuchReceipt() };
+  const body = await receipts.get(key);
+  if (body === undefined) throw new Error(`receipt ${id} is final, and its body ${key} is not there`);
+  return { receipt: { key, body } };
+}

@@ -1,0 +1,89 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Answer, Links } from '../../core/query/answer.ts';
+import { renderProblem, statusOf, type Problem } from '../../core/query/problem.ts';
+import { entityTag, isHeld } from './entity-tag.ts';
+import type { StoredReceipt } from './find-answer.ts';
+import { preferredLanguage } from './preferred-language.ts';
+
+/** The request, as far as responses depend on it. */
+export type HttpRequest = Pick<APIGatewayProxyEventV2, 'rawPath' | 'rawQueryString' | 'headers'> & {
+  readonly requestContext: {
+    readonly requestId: string;
+    readonly http: Pick<APIGatewayProxyEventV2['requestContext']['http'], 'method'>;
+  };
+};
+
+export type HttpResponse = APIGatewayProxyStructuredResultV2 & { readonly headers: Record<string, string> };
+
+// Anybody's page may read these answers; nobody's may mistake them for anything but data.
+const ALWAYS = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'ETag, Link, Content-Language',
+  'x-content-type-options': 'nosniff',
+};
+const EXTRA_HEADERS: Partial<Record<Problem['kind'], Record<string, string>>> = {
+  'method-not-allowed': { allow: 'GET, HEAD' },
+  'no-receipt': { 'retry-after': '1' },
+};
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** An answer in our envelope. */
+export function answerResponse(request: HttpRequest, { body, seed, links, maxAge }: Answer): HttpResponse {
+  const headers = {
+    ...ALWAYS,
+    'content-type': JSON_TYPE,
+    'cache-control': `public, max-age=${maxAge}`,
+    etag: entityTag(`${links.self}\n${seed}`),
+    ...linkHeader(links),
+  };
+  return unlessHeld(request, { statusCode: 200, headers, body });
+}
+
+/** A receipt, byte for byte as it is stored; whoever keeps a copy asks each time whether it still holds. */
+export function receiptResponse(request: HttpRequest, { key, body }: StoredReceipt): HttpResponse {
+  const headers = {
+    ...ALWAYS,
+    'content-type': JSON_TYPE,
+    'cache-control': 'no-cache',
+    // The key is made of the body's hash.
+    etag: `"${key.slice(key.lastIndexOf('/') + 1).replace('.json', '')}"`,
+  };
+  return unlessHeld(request, { statusCode: 200, headers, body });
+}
+
+/** A problem in the language that the reader prefers. */
+export function problemResponse(request: HttpRequest, problem: Problem): HttpResponse {
+  const language = preferredLanguage(request.headers['accept-language']);
+  const { rawPath, rawQueryString } = request;
+  const instance = rawQueryString === '' ? rawPath : `${rawPath}?${rawQueryString}`;
+  const body = renderProblem(problem, { instance, traceId: request.requestContext.requestId, language });
+  const headers = {
+    ...ALWAYS,
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-language': language,
+    'cache-control': 'no-store',
+    vary: 'Accept-Language',
+    ...EXTRA_HEADERS[problem.kind],
+  };
+  return withoutBodyForHead(request, { statusCode: statusOf(problem), headers, body });
+}
+
+function unlessHeld(request: HttpRequest, response: HttpResponse): HttpResponse {
+  const tag = response.headers['etag'] ?? '';
+  if (!isHeld(tag, request.headers['if-none-match'])) return withoutBodyForHead(request, response);
+  const { 'content-type': _type, ...headers } = response.headers;
+  return { statusCode: 304, headers };
+}
+
+function withoutBodyForHead(request: HttpRequest, response: HttpResponse): HttpResponse {
+  if (request.requestContext.http.method !== 'HEAD') return response;
+  const { body: _body, ...rest } = response;
+  return rest;
+}
+
+function linkHeader({ next, describedby }: Links): { readonly link?: string } {
+  const links: string[] = [];
+  if (next !== null) links.push(`<${next}>; rel="next"`);
+  if (describedby !== null) links.push(`<${describedby}>; rel="describedby"`);
+  return links.length === 0 ? {} : { link: links.join(', ') };
+}

@@ -1,0 +1,9 @@
+import type { ReceiptStore, StateReader } from '../ports.ts';
+
+/** The little of the ports that answers are made from. */
+export interface QueryPorts {
+  readonly state: Pick<StateReader, 'reportsOfShard' | 'report' | 'organisationPage' | 'uploadRecord'>;
+  readonly receipts: Pick<ReceiptStore, 'get'>;
+  /** SPDX id or URL. */
+  readonly licence: string;
+}

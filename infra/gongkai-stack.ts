@@ -1,0 +1,212 @@
+import { join } from 'node:path';
+import { CfnOutput, CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
+import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { AlarmTopic } from './alarm-topic.ts';
+import type { FunctionName } from './bundle-functions.ts';
+import {
+  intakePermissions,
+  publishPermissions,
+  queryPermissions,
+  sweepPermissions,
+  type Holdings,
+} from './permissions.ts';
+import { PrivateBucket } from './private-bucket.ts';
+import { PublicApi } from './public-api.ts';
+import { PublicOrigin } from './public-origin.ts';
+import { ServerFunction, type ServerFunctionProps } from './server-function.ts';
+import { StateTable } from './state-table.ts';
+import { UploadBucket } from './upload-bucket.ts';
+import { WorkQueue } from './work-queue.ts';
+
+export interface GongkaiStackProps extends StackProps {
+  /** Folder of the bundles: `{bundles}/{function}/index.mjs`. */
+  readonly bundles: string;
+  /** Uploads judged at one moment. Default: 20. */
+  readonly intakeConcurrency?: number;
+  /** Publishers at work at one moment; they race for the root, so few are faster than many. Default: 2. */
+  readonly publishConcurrency?: number;
+}
+
+const INTAKE_TIMEOUT = Duration.seconds(30);
+const PUBLISH_TIMEOUT = Duration.seconds(60);
+const SWEEP_EVERY = Duration.minutes(5);
+
+/** The whole pipeline, its resources in the order in which a file travels through it. */
+export class GongkaiStack extends Stack {
+  private readonly settings: GongkaiStackProps;
+  private readonly licence: string;
+
+  constructor(scope: Construct, id: string, props: GongkaiStackProps) {
+    super(scope, id, { description: 'gongkai: from CSV to open data', ...props });
+    this.settings = props;
+    this.licence = licenceParameter(this).valueAsString;
+
+    const alarmTopic = new AlarmTopic(this, 'Alarms');
+    const alarmAction = new SnsAction(alarmTopic);
+    const accessLogs = accessLogBucket(this);
+
+    const uploadWork = new WorkQueue(this, 'UploadWork', { functionTimeout: INTAKE_TIMEOUT, alarmAction });
+    const uploads = new UploadBucket(this, 'Uploads', { notify: uploadWork.queue, accessLogs });
+    const receipts = new PrivateBucket(this, 'Receipts', {
+      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsPrefix: 'receipts/',
+    });
+    const table = new StateTable(this, 'Table');
+    const publishWork = new WorkQueue(this, 'PublishWork', { functionTimeout: PUBLISH_TIMEOUT, alarmAction });
+    const feeds = feedBucket(this, accessLogs);
+
+    const held: Holdings = {
+      uploads,
+      receipts,
+      feeds,
+      table,
+      uploadQueue: uploadWork.queue,
+      publishQueue: publishWork.queue,
+    };
+    this.addIntake(held);
+    this.addPublish(held);
+    this.addSweep(held);
+    const query = this.addQuery(held);
+
+    const { api } = new PublicApi(this, 'Questions', { query: query.lambda });
+    const { distribution } = new PublicOrigin(this, 'Public', { feeds, api });
+
+    this.output('PublicUrl', `https://${distribution.distributionDomainName}`);
+    this.output('UploadBucket', uploads.bucketName);
+    this.output('FeedBucket', feeds.bucketName);
+    this.output('ReceiptBucket', receipts.bucketName);
+    this.output('TableName', table.tableName);
+    this.output('UploadDeadLetters', uploadWork.deadLetters.queueUrl);
+    this.output('PublishDeadLetters', publishWork.deadLetters.queueUrl);
+    this.output('AlarmTopic', alarmTopic.topicArn);
+  }
+
+  private addIntake(held: Holdings): void {
+    const { lambda } = this.function('intake', {
+      description: 'Reads an upload, judges it, stores what is right, writes the receipt',
+      memoryMiB: 1024,
+      timeout: INTAKE_TIMEOUT,
+      environment: {
+        uploadBucket: held.uploads.bucketName,
+        receiptBucket: held.receipts.bucketName,
+        table: held.table.tableName,
+        uploadQueueUrl: held.uploadQueue.queueUrl,
+        publishQueueUrl: held.publishQueue.queueUrl,
+      },
+      permissions: intakePermissions(held),
+    });
+    new EventSourceMapping(this, 'UploadsToIntake', {
+      target: lambda,
+      eventSourceArn: held.uploadQueue.queueArn,
+      // One file a worker: a file that kills its worker takes no neighbour with it.
+      batchSize: 1,
+      reportBatchItemFailures: true,
+      maxConcurrency: this.settings.intakeConcurrency ?? 20,
+    });
+  }
+
+  private addPublish(held: Holdings): void {
+    const { lambda } = this.function('publish', {
+      description: 'Writes the feeds of a unit from its state',
+      memoryMiB: 1024,
+      timeout: PUBLISH_TIMEOUT,
+      environment: {
+        feedBucket: held.feeds.bucketName,
+        table: held.table.tableName,
+        publishQueueUrl: held.publishQueue.queueUrl,
+        licence: this.licence,
+      },
+      permissions: publishPermissions(held),
+    });
+    new EventSourceMapping(this, 'UnitsToPublish', {
+      target: lambda,
+      eventSourceArn: held.publishQueue.queueArn,
+      // No waiting for more: while all publishers work, messages gather by themselves.
+      batchSize: 10,
+      reportBatchItemFailures: true,
+      maxConcurrency: this.settings.publishConcurrency ?? 2,
+    });
+  }
+
+  private addSweep(held: Holdings): void {
+    const { lambda } = this.function('sweep', {
+      description: 'Finds uploads without a receipt and units whose feed is behind',
+      memoryMiB: 512,
+      timeout: Duration.seconds(60),
+      environment: {
+        uploadBucket: held.uploads.bucketName,
+        receiptBucket: held.receipts.bucketName,
+        table: held.table.tableName,
+        uploadQueueUrl: held.uploadQueue.queueUrl,
+        publishQueueUrl: held.publishQueue.queueUrl,
+      },
+      permissions: sweepPermissions(held),
+    });
+    new Rule(this, 'SweepSchedule', {
+      schedule: Schedule.rate(SWEEP_EVERY),
+      targets: [new LambdaTarget(lambda)],
+    });
+  }
+
+  private addQuery(held: Holdings): ServerFunction {
+    return this.function('query', {
+      description: 'Answers questions over HTTP',
+      memoryMiB: 1024,
+      timeout: Duration.seconds(10),
+      environment: {
+        receiptBucket: held.receipts.bucketName,
+        table: held.table.tableName,
+        licence: this.licence,
+      },
+      permissions: queryPermissions(held),
+    });
+  }
+
+  private function(name: FunctionName, props: Omit<ServerFunctionProps, 'bundle'>): ServerFunction {
+    const id = name.charAt(0).toUpperCase() + name.slice(1);
+    return new ServerFunction(this, id, { ...props, bundle: join(this.settings.bundles, name) });
+  }
+
+  private output(name: string, value: string): void {
+    new CfnOutput(this, `Output${name}`, { value }).overrideLogicalId(name);
+  }
+}
+
+/** Under which licence data is given away is the publisher's legal decision: no default. */
+function licenceParameter(scope: Construct): CfnParameter {
+  return new CfnParameter(scope, 'Licence', {
+    type: 'String',
+    description:
+      'Licence of the published data: an SPDX id such as CC-BY-4.0, or the https address of its text',
+    allowedPattern: '[A-Za-z0-9.+-]{2,64}|https://[!-~]{4,256}',
+    constraintDescription: 'an SPDX id or an https address',
+  });
+}
+
+function accessLogBucket(scope: Construct): PrivateBucket {
+  return new PrivateBucket(scope, 'AccessLogs', {
+    versioned: false,
+    lifecycleRules: [
+      { id: 'old', expiration: Duration.days(180), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+    ],
+  });
+}
+
+/** Only the root is ever overwritten; its older versions stay for a month. */
+function feedBucket(scope: Construct, accessLogs: PrivateBucket): PrivateBucket {
+  return new PrivateBucket(scope, 'Feeds', {
+    serverAccessLogsBucket: accessLogs,
+    serverAccessLogsPrefix: 'feeds/',
+    lifecycleRules: [
+      {
+        id: 'old-roots',
+        noncurrentVersionExpiration: Duration.days(30),
+        abortIncompleteMultipartUploadAfter: Duration.days(1),
+      },
+    ],
+  });
+}

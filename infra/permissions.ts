@@ -1,0 +1,85 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { PrivateBucket } from './private-bucket.ts';
+import { UPLOAD_PREFIX } from './upload-bucket.ts';
+
+/** What the functions work with. */
+export interface Holdings {
+  readonly uploads: PrivateBucket;
+  readonly receipts: PrivateBucket;
+  readonly feeds: PrivateBucket;
+  readonly table: Table;
+  readonly uploadQueue: Queue;
+  readonly publishQueue: Queue;
+}
+
+const READ_TABLE = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+const WRITE_RECORDS = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'];
+const CONSUME = [
+  'sqs:ReceiveMessage',
+  'sqs:DeleteMessage',
+  'sqs:ChangeMessageVisibility',
+  'sqs:GetQueueAttributes',
+];
+
+/** Reads uploads, keeps plans, receipts and records, sends to both queues. */
+export function intakePermissions(held: Holdings): PolicyStatement[] {
+  const { uploads, receipts, table } = held;
+  return [
+    allow(['s3:GetObject', 's3:GetObjectVersion'], [uploads.arnForObjects(`${UPLOAD_PREFIX}*`)]),
+    listVersions(uploads),
+    listForMissingKeys(uploads),
+    allow(['s3:PutObject'], [receipts.arnForObjects('receipts/*')]),
+    allow(['s3:GetObject', 's3:PutObject'], [receipts.arnForObjects('plans/*')]),
+    allow([...READ_TABLE, ...WRITE_RECORDS], [table.tableArn]),
+    allow(['sqs:SendMessage'], [held.publishQueue.queueArn]),
+    allow(['sqs:SendMessage', ...CONSUME], [held.uploadQueue.queueArn]),
+  ];
+}
+
+/** Reads the state, marks it published, writes feeds; never deletes. */
+export function publishPermissions(held: Holdings): PolicyStatement[] {
+  return [
+    allow([...READ_TABLE, 'dynamodb:UpdateItem'], [held.table.tableArn]),
+    allow(['s3:GetObject', 's3:PutObject'], [held.feeds.arnForObjects('feeds/*')]),
+    listForMissingKeys(held.feeds),
+    allow(CONSUME, [held.publishQueue.queueArn]),
+  ];
+}
+
+/** Walks the names of uploads and the counters, writes `failed` receipts, sends to both queues. */
+export function sweepPermissions(held: Holdings): PolicyStatement[] {
+  return [
+    listVersions(held.uploads),
+    allow(['s3:PutObject'], [held.receipts.arnForObjects('receipts/*')]),
+    allow([...READ_TABLE, 'dynamodb:UpdateItem'], [held.table.tableArn]),
+    allow(['sqs:SendMessage'], [held.uploadQueue.queueArn, held.publishQueue.queueArn]),
+  ];
+}
+
+/** Reads; nothing else. */
+export function queryPermissions(held: Holdings): PolicyStatement[] {
+  return [
+    allow(READ_TABLE, [held.table.tableArn]),
+    allow(['s3:GetObject'], [held.receipts.arnForObjects('receipts/*')]),
+  ];
+}
+
+function listVersions(uploads: PrivateBucket): PolicyStatement {
+  const statement = allow(['s3:ListBucketVersions'], [uploads.bucketArn]);
+  statement.addCondition('StringLike', { 's3:prefix': `${UPLOAD_PREFIX}*` });
+  return statement;
+}
+
+/**
+ * Without it S3 answers 403 and not 404 for an object that is not there. No condition on the prefix: a GET has
+ * none, and the answer would be 403 again.
+ */
+function listForMissingKeys(bucket: PrivateBucket): PolicyStatement {
+  return allow(['s3:ListBucket'], [bucket.bucketArn]);
+}
+
+function allow(actions: readonly string[], resources: readonly string[]): PolicyStatement {
+  return new PolicyStatement({ actions: [...actions], resources: [...resources] });
+}

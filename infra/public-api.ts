@@ -1,0 +1,68 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+
+export interface PublicApiProps {
+  readonly query: IFunction;
+  /** Requests a second over all callers. Default: 100. */
+  readonly ratePerSecond?: number;
+  /** Requests at one moment over all callers. Default: 200. */
+  readonly burst?: number;
+}
+
+/** The questions that can be asked, and everything else under `/api/`, so that a wrong address gets our 404. */
+export const API_PATHS = [
+  '/api/v1/reports',
+  '/api/v1/reports/{id}',
+  '/api/v1/receipts/{id}',
+  '/api/v1/organisations',
+  '/api/v1/items',
+  '/api/{proxy+}',
+] as const;
+
+/** Questions over HTTP: GET and HEAD only, throttled, every request in the log. */
+export class PublicApi extends Construct {
+  readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, props: PublicApiProps) {
+    super(scope, id);
+    this.api = new HttpApi(this, 'Api', { createDefaultStage: false, description: 'gongkai: questions' });
+    const integration = new HttpLambdaIntegration('Query', props.query, { scopePermissionToRoute: false });
+    for (const path of API_PATHS) {
+      this.api.addRoutes({ path, methods: [HttpMethod.GET, HttpMethod.HEAD], integration });
+    }
+    this.addStage(props);
+  }
+
+  private addStage(props: PublicApiProps): void {
+    const log = new LogGroup(this, 'AccessLog', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      autoDeploy: true,
+      throttle: { rateLimit: props.ratePerSecond ?? 100, burstLimit: props.burst ?? 200 },
+      accessLogSettings: { destination: new LogGroupLogDestination(log), format: ACCESS_LOG },
+    });
+  }
+}
+
+// No caller's address and no path: the one is personal, the other holds receipt ids that only senders know.
+const ACCESS_LOG = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    requestTime: '$context.requestTime',
+    httpMethod: '$context.httpMethod',
+    routeKey: '$context.routeKey',
+    status: '$context.status',
+    protocol: '$context.protocol',
+    responseLength: '$context.responseLength',
+    responseLatency: '$context.responseLatency',
+    integrationError: '$context.integrationErrorMessage',
+  }),
+);

@@ -1,0 +1,117 @@
+import { Duration, Fn, Stack } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  AccessLevel,
+  AllowedMethods,
+  CacheHeaderBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  Distribution,
+  HttpVersion,
+  ViewerProtocolPolicy,
+  type BehaviorOptions,
+  type ErrorResponse,
+  type IOrigin,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { Construct } from 'constructs';
+import { isChina } from './is-china.ts';
+import type { PrivateBucket } from './private-bucket.ts';
+import { answerHeaders, dataHeaders, pageHeaders } from './response-headers.ts';
+
+export interface PublicOriginProps {
+  readonly feeds: PrivateBucket;
+  readonly api: HttpApi;
+}
+
+/** The one public address: `/api/*` asks the API, everything else is an object of the feed bucket. */
+export class PublicOrigin extends Construct {
+  readonly distribution: Distribution;
+
+  constructor(scope: Construct, id: string, props: PublicOriginProps) {
+    super(scope, id);
+    const files = bucketOrigin(this, props.feeds);
+    const cachePolicy = byTheObjectsOwnHeaders(this);
+    this.distribution = new Distribution(this, 'Distribution', {
+      comment: 'gongkai',
+      defaultRootObject: 'index.html',
+      // HTTP/3 is not offered in every partition, and nothing here needs it.
+      httpVersion: HttpVersion.HTTP2,
+      errorResponses: NEVER_REMEMBERED,
+      defaultBehavior: {
+        ...READ_ONLY,
+        origin: files,
+        cachePolicy,
+        responseHeadersPolicy: pageHeaders(this, 'PageHeaders'),
+      },
+      additionalBehaviors: {
+        '/feeds/*': {
+          ...READ_ONLY,
+          origin: files,
+          cachePolicy,
+          responseHeadersPolicy: dataHeaders(this, 'DataHeaders'),
+        },
+        '/api/*': {
+          ...READ_ONLY,
+          origin: apiOrigin(this, props.api),
+          cachePolicy: byTheAnswersOwnHeaders(this),
+          responseHeadersPolicy: answerHeaders(this, 'AnswerHeaders'),
+        },
+      },
+    });
+  }
+}
+
+const READ_ONLY: Pick<BehaviorOptions, 'allowedMethods' | 'viewerProtocolPolicy' | 'compress'> = {
+  allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+  viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+  compress: true,
+};
+
+// Otherwise an edge keeps saying 404 for ten seconds to somebody who waits for a receipt.
+const NEVER_REMEMBERED: ErrorResponse[] = [400, 403, 404, 405, 500, 502, 503, 504].map((httpStatus) => ({
+  httpStatus,
+  ttl: Duration.seconds(0),
+}));
+
+/**
+ * Reads the bucket under the distribution's own identity; may list, so that a missing object is a 404.
+ * Origin access control is not a resource type of the China partition (awslabs/aws-solutions-constructs#1050).
+ */
+function bucketOrigin(scope: Construct, bucket: PrivateBucket): IOrigin {
+  if (isChina(Stack.of(scope))) return S3BucketOrigin.withOriginAccessIdentity(bucket);
+  return S3BucketOrigin.withOriginAccessControl(bucket, {
+    originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+  });
+}
+
+function apiOrigin(scope: Construct, api: HttpApi): IOrigin {
+  const { region, urlSuffix } = Stack.of(scope);
+  return new HttpOrigin(Fn.join('.', [api.apiId, 'execute-api', region, urlSuffix]));
+}
+
+/** Objects say themselves how long they keep: for ever under their hash, seconds for the root. */
+function byTheObjectsOwnHeaders(scope: Construct): CachePolicy {
+  return new CachePolicy(scope, 'FileCache', {
+    comment: 'gongkai: files',
+    minTtl: Duration.seconds(0),
+    defaultTtl: Duration.seconds(0),
+    maxTtl: Duration.days(365),
+    enableAcceptEncodingGzip: true,
+    enableAcceptEncodingBrotli: true,
+  });
+}
+
+/** What is in the key is also what reaches the API: all parameters and the reader's language, never the host. */
+function byTheAnswersOwnHeaders(scope: Construct): CachePolicy {
+  return new CachePolicy(scope, 'AnswerCache', {
+    comment: 'gongkai: answers',
+    minTtl: Duration.seconds(0),
+    defaultTtl: Duration.seconds(0),
+    maxTtl: Duration.hours(1),
+    queryStringBehavior: CacheQueryStringBehavior.all(),
+    headerBehavior: CacheHeaderBehavior.allowList('Accept-Language'),
+    enableAcceptEncodingGzip: true,
+    enableAcceptEncodingBrotli: true,
+  });
+}

@@ -1,0 +1,69 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  ResponseHeadersPolicy,
+  type ResponseCustomHeader,
+  type ResponseSecurityHeadersBehavior,
+} from 'aws-cdk-lib/aws-cloudfront';
+import type { Construct } from 'constructs';
+
+const NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox";
+const OWN_PAGES =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** Headers of data that any page of any origin may read: the feeds. */
+export function dataHeaders(scope: Construct, id: string): ResponseHeadersPolicy {
+  return new ResponseHeadersPolicy(scope, id, {
+    comment: 'gongkai: data',
+    securityHeadersBehavior: securityHeaders(NOTHING),
+    customHeadersBehavior: { customHeaders: [resourcePolicy('cross-origin')] },
+    corsBehavior: {
+      accessControlAllowOrigins: ['*'],
+      accessControlAllowMethods: ['GET', 'HEAD'],
+      accessControlAllowHeaders: ['*'],
+      accessControlAllowCredentials: false,
+      accessControlExposeHeaders: ['ETag', 'Link', 'Repr-Digest'],
+      originOverride: true,
+    },
+  });
+}
+
+/** Headers of answers; CORS and caching are the function's own. */
+export function answerHeaders(scope: Construct, id: string): ResponseHeadersPolicy {
+  return new ResponseHeadersPolicy(scope, id, {
+    comment: 'gongkai: answers',
+    securityHeadersBehavior: securityHeaders(NOTHING),
+    customHeadersBehavior: { customHeaders: [resourcePolicy('cross-origin')] },
+  });
+}
+
+/** Headers of our own pages. */
+export function pageHeaders(scope: Construct, id: string): ResponseHeadersPolicy {
+  return new ResponseHeadersPolicy(scope, id, {
+    comment: 'gongkai: pages',
+    securityHeadersBehavior: securityHeaders(OWN_PAGES),
+    customHeadersBehavior: { customHeaders: [resourcePolicy('same-origin')] },
+  });
+}
+
+function securityHeaders(contentSecurityPolicy: string): ResponseSecurityHeadersBehavior {
+  const override = true;
+  return {
+    contentSecurityPolicy: { contentSecurityPolicy, override },
+    contentTypeOptions: { override },
+    frameOptions: { frameOption: HeadersFrameOption.DENY, override },
+    referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override },
+    strictTransportSecurity: {
+      accessControlMaxAge: Duration.days(730),
+      includeSubdomains: true,
+      preload: true,
+      override,
+    },
+  };
+}
+
+function resourcePolicy(value: 'cross-origin' | 'same-origin'): ResponseCustomHeader {
+  return { header: 'Cross-Origin-Resource-Policy', value, override: true };
+}

@@ -1,0 +1,51 @@
+import { Aws } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { PrivateBucket } from './private-bucket.ts';
+
+/** The folder of the upload bucket that the flow listens to. */
+export const UPLOAD_PREFIX = 'incoming/';
+
+export interface UploadBucketProps {
+  readonly notify: Queue;
+  readonly accessLogs: PrivateBucket;
+}
+
+/** Takes the files of the senders and tells the queue of each new version under `incoming/`. */
+export class UploadBucket extends PrivateBucket {
+  constructor(scope: Construct, id: string, props: UploadBucketProps) {
+    super(scope, id, { serverAccessLogsBucket: props.accessLogs, serverAccessLogsPrefix: 'uploads/' });
+    const permitted = props.notify.addToResourcePolicy(newsOfThisAccount(props.notify));
+    const bucket = this.node.defaultChild;
+    if (!(bucket instanceof CfnBucket)) throw new Error('the upload bucket has no resource of its own');
+    // Set here and not by addEventNotification, which brings a function of its own with rights on every bucket.
+    // By prefix only: `.CSV` and files without an ending get their receipt too.
+    bucket.notificationConfiguration = {
+      queueConfigurations: [
+        {
+          event: 's3:ObjectCreated:*',
+          queue: props.notify.queueArn,
+          filter: { s3Key: { rules: [{ name: 'prefix', value: UPLOAD_PREFIX }] } },
+        },
+      ],
+    };
+    // S3 tries the destination when the notification is set, so the permission has to be there before.
+    if (permitted.policyDependable) bucket.node.addDependency(permitted.policyDependable);
+  }
+}
+
+/**
+ * Any bucket of this account may send to the queue. Naming the one bucket would close a circle (it needs the
+ * policy first); the function looks at one bucket only, whatever a message says.
+ */
+function newsOfThisAccount(queue: Queue): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'NewsOfUploads',
+    principals: [new ServicePrincipal('s3.amazonaws.com')],
+    actions: ['sqs:SendMessage'],
+    resources: [queue.queueArn],
+    conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+  });
+}

@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  DeleteMessageBatchCommand,
+  type Message,
+  ReceiveMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
+import type { FunctionPool } from '../lambda/function-pool.ts';
+import { handledMessages } from './handled-messages.ts';
+import { sqsEvent } from './sqs-event.ts';
+
+/** A queue that calls a function. */
+export interface EventSourceMapping {
+  readonly queueUrl: string;
+  readonly queueArn: string;
+  readonly batchSize: number;
+  readonly batchingWindowSeconds: number;
+  /** Batches that are worked on at the same time. */
+  readonly concurrency: number;
+  readonly reportsFailures: boolean;
+}
+
+const MOST_PER_RECEIVE = 10;
+const LONGEST_POLL_SECONDS = 20;
+const PAUSE_AFTER_FAILURE_MS = 1000;
+
+/** Carries messages from the queue to the function until it is stopped; what fails comes back by its own visibility. */
+export function startEventSourceMapping(
+  mapping: EventSourceMapping,
+  pool: FunctionPool,
+  sqs: SQSClient,
+): { readonly stop: () => void } {
+  const stopping = new AbortController();
+  void poll(mapping, { pool, sqs, signal: stopping.signal });
+  return { stop: () => stopping.abort() };
+}
+
+interface Polling {
+  readonly pool: FunctionPool;
+  readonly sqs: SQSClient;
+  readonly signal: AbortSignal;
+}
+
+async function poll(mapping: EventSourceMapping, polling: Polling): Promise<void> {
+  const working = new Set<Promise<void>>();
+  while (!polling.signal.aborted) {
+    const batch = await receiveBatch(mapping, polling).catch((error: unknown) =>
+      pause(mapping, polling, error),
+    );
+    if (batch.length === 0) continue;
+    const work = handleBatch(batch, mapping, polling)
+      .catch((error: unknown) => report(mapping, polling, error))
+      .finally(() => working.delete(work));
+    working.add(work);
+    if (working.size >= mapping.concurrency) await Promise.race(working);
+  }
+}
+
+/** What is there at once; with a batching window also what comes until the batch is full or the window is over. */
+async function receiveBatch(mapping: EventSourceMapping, polling: Polling): Promise<readonly Message[]> {
+  const batch = [
+    ...(await receive(mapping, polling, { most: mapping.batchSize, seconds: LONGEST_POLL_SECONDS })),
+  ];
+  const end = Date.now() + mapping.batchingWindowSeconds * 1000;
+  while (batch.length > 0 && batch.length < mapping.batchSize) {
+    const left = Math.ceil((end - Date.now()) / 1000);
+    const more = await receive(mapping, polling, {
+      most: mapping.batchSize - batch.length,
+      seconds: Math.min(Math.max(left, 0), LONGEST_POLL_SECONDS),
+    });
+    batch.push(...more);
+    if (more.length === 0 && left <= 0) break;
+  }
+  return batch;
+}
+
+async function receive(
+  { queueUrl }: EventSourceMapping,
+  { sqs, signal }: Polling,
+  { most, seconds }: { readonly most: number; readonly seconds: number },
+): Promise<readonly Message[]> {
+  const command = new ReceiveMessageCommand({
+    QueueUrl: queueUrl,
+    MaxNumberOfMessages: Math.min(most, MOST_PER_RECEIVE),
+    WaitTimeSeconds: seconds,
+    MessageAttributeNames: ['All'],
+    MessageSystemAttributeNames: ['All'],
+  });
+  const { Messages = [] } = await sqs.send(command, { abortSignal: signal });
+  return Messages;
+}
+
+async function handleBatch(
+  batch: readonly Message[],
+  mapping: EventSourceMapping,
+  { pool, sqs }: Polling,
+): Promise<void> {
+  const result = await pool.invoke(sqsEvent(batch, mapping.queueArn));
+  const ids = batch.map(({ MessageId = '' }) => MessageId);
+  const handled = handledMessages(ids, result, mapping.reportsFailures);
+  if (!result.ok)
+    console.error(`${pool.lambda.name}: ${result.error.errorType}: ${result.error.errorMessage}`);
+  const done = batch.filter(({ MessageId = '' }) => handled.includes(MessageId));
+  for (let start = 0; start < done.length; start += MOST_PER_RECEIVE) {
+    const Entries = done
+      .slice(start, start + MOST_PER_RECEIVE)
+      .map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
+    await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: mapping.queueUrl, Entries }));
+  }
+}
+
+/** A queue that can't be asked is asked again, but not in a tight loop. */
+async function pause(
+  mapping: EventSourceMapping,
+  polling: Polling,
+  error: unknown,
+): Promise<readonly Message[]> {
+  report(mapping, polling, error);
+  if (!polling.signal.aborted) await sleep(PAUSE_AFTER_FAILURE_MS);
+  return [];
+}
+
+function report({ queueUrl }: EventSourceMapping, { signal }: Polling, error: unknown): void {
+  if (!signal.aborted) console.error(`${queueUrl}:`, error);
+}

@@ -1,0 +1,9 @@
+import { buildApp } from 'fauxqs';
+import type { Listening } from '../listen.ts';
+
+/** An SQS endpoint on 127.0.0.1 that keeps its messages in memory. Port 0 or none: any free one. */
+export async function startSqs(port = 0): Promise<Listening> {
+  const app = buildApp({ logger: false });
+  const url = await app.listen({ host: '127.0.0.1', port });
+  return { url, port: Number(new URL(url).port), close: () => app.close() };
+}

@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { startPublicServer } from '../cdn/start-public-server.ts';
+import type { FunctionPool } from '../lambda/function-pool.ts';
+import { startEventSourceMapping } from '../queues/event-source-mapping.ts';
+import type { CloudAssembly } from '../template/cloud-assembly.ts';
+import { resolveStack } from '../template/resolve-stack.ts';
+import { UnsupportedTemplate } from '../template/template.ts';
+import type { Credentials } from './credentials.ts';
+import { type Endpoints, startEndpoints } from './endpoints.ts';
+import { eventSourcesOf } from './event-sources.ts';
+import { functionPools } from './function-pools.ts';
+import { httpApisOf } from './http-apis.ts';
+import { provision } from './provision.ts';
+import { publicDistribution } from './public-distribution.ts';
+import { schedulesOf, startSchedule } from './schedules.ts';
+
+export interface BootOptions {
+  /** Data directory. */
+  readonly folder: string;
+  /** Of the public origin; 0: any free one. The services take the ports behind it where they are free. */
+  readonly port: number;
+  readonly region: string;
+  readonly operator: Credentials;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** A stack that runs. */
+export interface RunningStack {
+  /** `http://127.0.0.1:PORT` of the public origin. */
+  readonly url: string;
+  readonly endpoints: Endpoints;
+  readonly outputs: ReadonlyMap<string, string>;
+  readonly close: () => Promise<void>;
+}
+
+/** Boots a synthesized template on this computer. Throws UnsupportedTemplate for what it can't stand in for. */
+export async function bootStack(assembly: CloudAssembly, options: BootOptions): Promise<RunningStack> {
+  const endpoints = await startEndpoints({ ...options, ports: servicePorts(options.port) });
+  try {
+    return await bootOn(endpoints, assembly, options);
+  } catch (error) {
+    await endpoints.close();
+    throw error;
+  }
+}
+
+async function bootOn(
+  endpoints: Endpoints,
+  assembly: CloudAssembly,
+  options: BootOptions,
+): Promise<RunningStack> {
+  const { stackName, template, assetFolder } = assembly;
+  const place = { stackName, region: options.region, sqsUrl: endpoints.sqsUrl };
+  const stack = resolveStack(template, place, options.parameters);
+  const isOutside = options.environment['AWS_ENDPOINT_URL_S3'] !== undefined;
+  const pools = functionPools(stack, {
+    endpoints,
+    assetFolder,
+    logFolder: join(options.folder, 'logs'),
+    ...(isOutside && { sharedKey: options.operator }),
+  });
+  const poolOf = (nameOrArn: string) => findPool(pools, nameOrArn);
+  const sources = eventSourcesOf(stack).map((source) => ({ ...source, pool: poolOf(source.functionName) }));
+  const schedules = schedulesOf(stack).map((schedule) => ({ schedule, pool: poolOf(schedule.functionArn) }));
+  const distribution = publicDistribution(stack, endpoints.s3, httpApisOf(stack, poolOf));
+  await provision(stack, endpoints);
+  const server = await startPublicServer(distribution, options.port);
+  const running = [
+    ...sources.map(({ mapping, pool }) => startEventSourceMapping(mapping, pool, endpoints.sqs)),
+    ...schedules.map(({ schedule, pool }) => startSchedule(schedule, pool)),
+    ...pools.values(),
+  ];
+  return {
+    url: server.url,
+    endpoints,
+    outputs: stack.outputs,
+    close: async () => {
+      for (const part of running) part.stop();
+      await server.close();
+      await endpoints.close();
+    },
+  };
+}
+
+function findPool(pools: ReadonlyMap<string, FunctionPool>, nameOrArn: string): FunctionPool {
+  const found = pools.get(nameOrArn) ?? [...pools.values()].find(({ lambda }) => lambda.name === nameOrArn);
+  if (!found) throw new UnsupportedTemplate(`${nameOrArn} is no function of this template`);
+  return found;
+}
+
+function servicePorts(port: number): {
+  readonly s3: number;
+  readonly dynamoDb: number;
+  readonly sqs: number;
+} {
+  return port === 0 ? { s3: 0, dynamoDb: 0, sqs: 0 } : { s3: port + 1, dynamoDb: port + 2, sqs: port + 3 };
+}

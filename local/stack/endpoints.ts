@@ -1,0 +1,97 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { join } from 'node:path';
+import { startDynamoDb } from '../dynamodb/start-dynamodb.ts';
+import type { Listening } from '../listen.ts';
+import { startSqs } from '../queues/start-sqs.ts';
+import { startS3Server } from '../s3/s3-server.ts';
+import { ACCOUNT } from '../template/physical-names.ts';
+import type { Credentials } from './credentials.ts';
+
+/** The services that the stack stands on, each started here or given from outside. */
+export interface Endpoints {
+  readonly region: string;
+  /** Without trailing slashes. */
+  readonly s3Url: string;
+  readonly dynamoDbUrl: string;
+  readonly sqsUrl: string;
+  readonly s3: S3Client;
+  readonly dynamoDb: DynamoDBClient;
+  readonly sqs: SQSClient;
+  /** Makes a key known to the local S3; one from outside knows only the operator's. */
+  readonly addKey: (credentials: Credentials) => void;
+  readonly close: () => Promise<void>;
+}
+
+export interface EndpointOptions {
+  readonly folder: string;
+  readonly region: string;
+  readonly operator: Credentials;
+  /** Preferred ports; another free one is taken where they are not free. 0: any. */
+  readonly ports: { readonly s3: number; readonly dynamoDb: number; readonly sqs: number };
+  /** The environment, in which AWS_ENDPOINT_URL_S3, _DYNAMODB and _SQS replace the local parts. */
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** Starts S3, DynamoDB and SQS, or uses those that the environment names. */
+export async function startEndpoints(options: EndpointOptions): Promise<Endpoints> {
+  const { folder, region, operator, ports, environment } = options;
+  const secrets = new Map([[operator.accessKeyId, operator.secretAccessKey]]);
+  const sqsPart = await partOf(environment['AWS_ENDPOINT_URL_SQS'], ports.sqs, startSqs);
+  const sqs = new SQSClient({
+    endpoint: sqsPart.url,
+    region,
+    credentials: operator,
+    useQueueUrlAsEndpoint: false,
+  });
+  const deliver = delivery(sqs, sqsPart.url);
+  const s3Part = await partOf(environment['AWS_ENDPOINT_URL_S3'], ports.s3, (port) =>
+    startS3Server({ folder: join(folder, 's3'), secrets, region, port, deliver }),
+  );
+  const dynamoDbPart = await partOf(environment['AWS_ENDPOINT_URL_DYNAMODB'], ports.dynamoDb, (port) =>
+    startDynamoDb(join(folder, 'dynamodb'), port),
+  );
+  return {
+    region,
+    s3Url: s3Part.url,
+    dynamoDbUrl: dynamoDbPart.url,
+    sqsUrl: sqsPart.url,
+    s3: new S3Client({
+      endpoint: s3Part.url,
+      region,
+      credentials: operator,
+      forcePathStyle: true,
+      responseChecksumValidation: 'WHEN_REQUIRED',
+    }),
+    dynamoDb: new DynamoDBClient({ endpoint: dynamoDbPart.url, region, credentials: operator }),
+    sqs,
+    addKey: ({ accessKeyId, secretAccessKey }) => void secrets.set(accessKeyId, secretAccessKey),
+    close: async () => {
+      await Promise.all([s3Part, dynamoDbPart, sqsPart].map((part) => part.close()));
+    },
+  };
+}
+
+/** An endpoint from outside is not ours to stop. */
+async function partOf(
+  outside: string | undefined,
+  port: number,
+  start: (port: number) => Promise<Listening>,
+): Promise<Listening> {
+  if (outside) return { url: outside.replace(/\/+$/, ''), port: 0, close: async () => {} };
+  return start(port).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    return start(0);
+  });
+}
+
+/** Notifications are sent at least once, as long as this program runs; what is lost then the sweep finds. */
+function delivery(sqs: SQSClient, sqsUrl: string): (queueArn: string, body: string) => void {
+  return (queueArn, body) => {
+    const QueueUrl = `${sqsUrl}/${ACCOUNT}/${queueArn.split(':').at(-1)}`;
+    sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: body })).catch((error: unknown) => {
+      console.error(`s3: a notification to ${queueArn} got lost:`, error);
+    });
+  };
+}

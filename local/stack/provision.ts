@@ -1,0 +1,125 @@
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  type DynamoDBClient,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
+import {
+  CreateBucketCommand,
+  PutBucketCorsCommand,
+  PutBucketNotificationConfigurationCommand,
+  PutBucketVersioningCommand,
+  type CORSRule,
+  type QueueConfiguration,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import { CreateQueueCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { ResolvedResource, ResolvedStack } from '../template/resolve-stack.ts';
+import type { Endpoints } from './endpoints.ts';
+
+const QUEUE_NUMBERS = [
+  'DelaySeconds',
+  'MaximumMessageSize',
+  'MessageRetentionPeriod',
+  'ReceiveMessageWaitTimeSeconds',
+  'VisibilityTimeout',
+] as const;
+
+type Bucket = ResolvedResource<'AWS::S3::Bucket'>;
+type Declared<Name extends keyof Bucket['properties']> = NonNullable<Bucket['properties'][Name]>;
+type DeclaredCorsRule = Declared<'CorsConfiguration'>['CorsRules'][number];
+type DeclaredNotification = Declared<'NotificationConfiguration'>['QueueConfigurations'][number];
+
+/** Creates what the template declares and is not there yet: queues first, because buckets send to them. */
+export async function provision(stack: ResolvedStack, { s3, dynamoDb, sqs }: Endpoints): Promise<void> {
+  await Promise.all(stack.resources('AWS::SQS::Queue').map((queue) => createQueue(sqs, queue)));
+  await Promise.all(stack.resources('AWS::S3::Bucket').map((bucket) => createBucket(s3, bucket)));
+  await Promise.all(stack.resources('AWS::DynamoDB::Table').map((table) => createTable(dynamoDb, table)));
+}
+
+async function createQueue(
+  sqs: SQSClient,
+  { name, properties }: ResolvedResource<'AWS::SQS::Queue'>,
+): Promise<void> {
+  const { RedrivePolicy } = properties;
+  const numbers = QUEUE_NUMBERS.flatMap((attribute) => {
+    const value = properties[attribute];
+    return value === undefined ? [] : [[attribute, String(value)] as const];
+  });
+  const redrive = RedrivePolicy && { RedrivePolicy: JSON.stringify(RedrivePolicy) };
+  const Attributes = { ...Object.fromEntries(numbers), ...redrive };
+  await sqs.send(new CreateQueueCommand({ QueueName: name, Attributes }));
+}
+
+async function createBucket(s3: S3Client, { ref, properties }: Bucket): Promise<void> {
+  const { VersioningConfiguration, CorsConfiguration, NotificationConfiguration } = properties;
+  await s3.send(new CreateBucketCommand({ Bucket: ref }));
+  if (VersioningConfiguration) {
+    await s3.send(new PutBucketVersioningCommand({ Bucket: ref, VersioningConfiguration }));
+  }
+  if (CorsConfiguration) {
+    const CORSConfiguration = { CORSRules: CorsConfiguration.CorsRules.map(corsRule) };
+    await s3.send(new PutBucketCorsCommand({ Bucket: ref, CORSConfiguration }));
+  }
+  if (NotificationConfiguration) {
+    const configuration = {
+      QueueConfigurations: NotificationConfiguration.QueueConfigurations.map(notification),
+    };
+    const input = { Bucket: ref, NotificationConfiguration: configuration };
+    await s3.send(new PutBucketNotificationConfigurationCommand(input));
+  }
+}
+
+function corsRule({
+  AllowedHeaders,
+  AllowedMethods,
+  AllowedOrigins,
+  ExposedHeaders,
+  MaxAge,
+}: DeclaredCorsRule): CORSRule {
+  return {
+    AllowedHeaders,
+    AllowedMethods,
+    AllowedOrigins,
+    ExposeHeaders: ExposedHeaders,
+    MaxAgeSeconds: MaxAge,
+  };
+}
+
+/** The names of events and filters are S3's to check. */
+function notification({ Event, Queue, Filter }: DeclaredNotification): QueueConfiguration {
+  const rules = Filter?.S3Key.Rules.map(({ Name, Value }) => ({ Name: Name as 'prefix' | 'suffix', Value }));
+  const filter = rules && { Filter: { Key: { FilterRules: rules } } };
+  return Object.assign({ QueueArn: Queue, Events: [Event as 's3:ObjectCreated:*'] }, filter);
+}
+
+async function createTable(
+  dynamoDb: DynamoDBClient,
+  { name, properties }: ResolvedResource<'AWS::DynamoDB::Table'>,
+): Promise<void> {
+  if (await isThere(dynamoDb, name)) return;
+  const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes } = properties;
+  await dynamoDb.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions,
+      KeySchema,
+      ...(GlobalSecondaryIndexes && { GlobalSecondaryIndexes }),
+    }),
+  );
+  await waitUntilTableExists(
+    { client: dynamoDb, maxWaitTime: 10, minDelay: 0.05, maxDelay: 0.2 },
+    { TableName: name },
+  );
+}
+
+async function isThere(dynamoDb: DynamoDBClient, name: string): Promise<boolean> {
+  try {
+    await dynamoDb.send(new DescribeTableCommand({ TableName: name }));
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ResourceNotFoundException') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,125 @@
+import { join, resolve } from 'node:path';
+import { parseOptions, type StartOptions, USAGE, UsageError } from './options.ts';
+import { runSamples } from './samples/run-samples.ts';
+import { bootStack, type RunningStack } from './stack/boot-stack.ts';
+import { DataDirectory, type PublishedEndpoints } from './stack/data-directory.ts';
+import { synthesize } from './synthesize.ts';
+import { readCloudAssembly } from './template/cloud-assembly.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const REGION = 'us-east-1';
+/** Values of the parameters that every deployment has to decide for itself. */
+const PARAMETERS = { Licence: 'LicenseRef-local-demonstration' };
+
+process.exit(await main(process.argv.slice(2)));
+
+/** Runs the command and gives its exit code: 0 fine, 1 not, 2 usage. */
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    const options = parseOptions(args);
+    if (options.help) say(USAGE);
+    return options.help ? 0 : await start(options);
+  } catch (error) {
+    const isUsage = error instanceof UsageError;
+    console.error(`gongkai: ${messageOf(error)}${isUsage ? `\n\n${USAGE}` : ''}`);
+    return isUsage ? 2 : 1;
+  }
+}
+
+async function start(options: StartOptions): Promise<number> {
+  const stopped = untilStopped();
+  const data = new DataDirectory(options.dataDir);
+  try {
+    return await Promise.race([run(options, data, stopped), stopped]);
+  } finally {
+    data.close();
+  }
+}
+
+async function run(options: StartOptions, data: DataDirectory, stopped: Promise<number>): Promise<number> {
+  const stack = await boot(options, data);
+  try {
+    const endpoints = publishedEndpoints(stack, data);
+    const isAsExpected = !options.samples || (await samples(stack, data, options.once));
+    data.publishEndpoints(endpoints);
+    sayAddresses(endpoints, data.folder);
+    say(`ready ${stack.url}`);
+    return options.once ? Number(!isAsExpected) : await stopped;
+  } finally {
+    await stack.close();
+  }
+}
+
+async function boot({ port }: StartOptions, data: DataDirectory): Promise<RunningStack> {
+  const assembly = readCloudAssembly(await synthesize(ROOT));
+  const { env: environment } = process;
+  const options = {
+    folder: data.folder,
+    port,
+    region: REGION,
+    operator: data.operator(),
+    parameters: PARAMETERS,
+    environment,
+  };
+  return bootStack(assembly, options).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new Error(`port ${port} is in use; choose another one with --port`, { cause: error });
+  });
+}
+
+async function samples(stack: RunningStack, data: DataDirectory, waitForAll: boolean): Promise<boolean> {
+  const { s3 } = stack.endpoints;
+  const target = {
+    folder: join(ROOT, 'data-samples'),
+    s3,
+    uploadBucket: output(stack, 'UploadBucket'),
+    origin: stack.url,
+  };
+  return runSamples(target, { progress: data.samples, waitForAll, say });
+}
+
+function publishedEndpoints(stack: RunningStack, data: DataDirectory): PublishedEndpoints {
+  return {
+    http: stack.url,
+    s3: stack.endpoints.s3Url,
+    dynamodb: stack.endpoints.dynamoDbUrl,
+    region: stack.endpoints.region,
+    ...data.operator(),
+    uploadBucket: output(stack, 'UploadBucket'),
+    feedBucket: output(stack, 'FeedBucket'),
+    table: output(stack, 'TableName'),
+  };
+}
+
+function output({ outputs }: RunningStack, name: string): string {
+  const value = outputs.get(name);
+  if (value === undefined) throw new Error(`the template has no output ${name}`);
+  return value;
+}
+
+function sayAddresses(
+  { http, s3, uploadBucket, accessKeyId, secretAccessKey, region }: PublishedEndpoints,
+  folder: string,
+): void {
+  say(`
+Feeds     ${http}/feeds/v1/index.json
+API       ${http}/api/v1/reports?year=2021&region=419001
+Data      ${folder}   (logs/ has what the functions print)
+Upload    AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=${secretAccessKey} AWS_DEFAULT_REGION=${region} \\
+          aws --endpoint-url ${s3} s3 cp FILE.csv s3://${uploadBucket}/incoming/annual-reports/{org_id}/
+`);
+}
+
+function untilStopped(): Promise<number> {
+  return new Promise((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop(0));
+  });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function say(line: string): void {
+  console.log(line);
+}

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readQuestion } from '../../../core/query/read-question.ts';
+import { writeCursor } from '../../../core/query/cursor.ts';
+
+const V1 = '/api/v1';
+
+/** [description, address, question] */
+const RIGHT = [
+  [
+    'a region and year',
+    `${V1}/reports?year=2021&region=419001`,
+    { endpoint: 'reports', year: 2021, region: '419001', limit: 100, cursor: undefined },
+  ],
+  [
+    'the most rows',
+    `${V1}/reports?limit=1000&region=419001&year=2019`,
+    { endpoint: 'reports', year: 2019, region: '419001', limit: 1000, cursor: undefined },
+  ],
+  [
+    'a page that goes on',
+    `${V1}/reports?year=2021&region=419001&cursor=${writeCursor('419001-gov')}`,
+    { endpoint: 'reports', year: 2021, region: '419001', limit: 100, cursor: '419001-gov' },
+  ],
+  [
+    'one report',
+    `${V1}/reports/419001-gov-office.2021`,
+    { endpoint: 'report', id: '419001-gov-office.2021' },
+  ],
+  [
+    'a receipt',
+    `${V1}/receipts/r-${'0af'.repeat(10)}00`,
+    { endpoint: 'receipt', id: `r-${'0af'.repeat(10)}00` },
+  ],
+  [
+    'the whole register',
+    `${V1}/organisations`,
+    { endpoint: 'organisations', region: undefined, limit: 100, cursor: undefined },
+  ],
+  [
+    'a province',
+    `${V1}/organisations?region=41`,
+    { endpoint: 'organisations', region: '41', limit: 100, cursor: undefined },
+  ],
+  ['all items', `${V1}/items`, { endpoint: 'items', form: undefined }],
+  ['the items of a form', `${V1}/items?form=2019`, { endpoint: 'items', form: '2019' }],
+] as const;
+
+for (const [description, address, question] of RIGHT) {
+  test(`reads ${description}`, () => assert.deepEqual(read(address), { question }));
+}
+
+/** [description, address, kind of problem, `parameter code` of each error] */
+const WRONG = [
+  ['an address of nothing', `${V1}/nothing`, 'no-such-address', []],
+  ['an address with a slash too many', `${V1}/reports/`, 'no-such-address', []],
+  ['an address above', '/api', 'no-such-address', []],
+  ['no parameters at all', `${V1}/reports`, 'invalid-parameters', ['year required', 'region required']],
+  [
+    'everything wrong at once',
+    `${V1}/reports?year=20x1&region=41&limit=0&cursor=x&sort=up`,
+    'invalid-parameters',
+    ['sort unknown', 'year not-an-integer', 'region malformed', 'limit out-of-range', 'cursor malformed'],
+  ],
+  [
+    'a year before the forms',
+    `${V1}/reports?year=2018&region=419001`,
+    'invalid-parameters',
+    ['year out-of-range'],
+  ],
+  [
+    'too many rows',
+    `${V1}/reports?year=2021&region=419001&limit=1001`,
+    'invalid-parameters',
+    ['limit out-of-range'],
+  ],
+  [
+    'a number with a sign',
+    `${V1}/reports?year=+2021&region=419001`,
+    'invalid-parameters',
+    ['year not-an-integer'],
+  ],
+  [
+    'a number in another notation',
+    `${V1}/reports?year=2021&region=419001&limit=1e2`,
+    'invalid-parameters',
+    ['limit not-an-integer'],
+  ],
+  [
+    'a parameter twice',
+    `${V1}/reports?year=2021&year=2022&region=419001`,
+    'invalid-parameters',
+    ['year repeated'],
+  ],
+  ['an empty parameter', `${V1}/reports?year=&region=419001`, 'invalid-parameters', ['year not-an-integer']],
+  [
+    'full-width digits',
+    `${V1}/reports?year=2021&region=４１９００１`,
+    'invalid-parameters',
+    ['region malformed'],
+  ],
+  [
+    'a region with a line end',
+    `${V1}/reports?year=2021&region=419001%0A`,
+    'invalid-parameters',
+    ['region malformed'],
+  ],
+  ['a form that never was', `${V1}/items?form=2020`, 'invalid-parameters', ['form not-a-choice']],
+  [
+    'a name of every object',
+    `${V1}/items?constructor=1&__proto__=2`,
+    'invalid-parameters',
+    ['constructor unknown', '__proto__ unknown'],
+  ],
+  ['an id that could be no report’s', `${V1}/reports/gov.2021`, 'no-such-report', ['id malformed']],
+  ['an id in capitals', `${V1}/reports/419001-GOV.2021`, 'no-such-report', ['id malformed']],
+  [
+    'an id and a strange parameter',
+    `${V1}/reports/gov.2021?x=1`,
+    'invalid-parameters',
+    ['x unknown', 'id malformed'],
+  ],
+  [
+    'an id as a parameter',
+    `${V1}/reports/419001-gov.2021?id=419001-gov.2022`,
+    'invalid-parameters',
+    ['id unknown'],
+  ],
+  ['an id that could be no receipt’s', `${V1}/receipts/r-XYZ`, 'no-receipt', ['id malformed']],
+] as const;
+
+for (const [description, address, kind, errors] of WRONG) {
+  test(`refuses ${description}`, () => {
+    const { problem } = read(address) as Extract<ReturnType<typeof read>, { problem: unknown }>; // asserted next
+    assert.equal(problem?.kind, kind);
+    assert.deepEqual(
+      (problem.errors ?? []).map(({ code, parameter }) => `${parameter} ${code}`),
+      errors,
+    );
+  });
+}
+
+test('names the static file where a question is too wide', () => {
+  const answered = read(`${V1}/reports?year=2021`);
+  assert.ok('problem' in answered);
+  assert.equal(answered.problem.see, '/feeds/v1/index.json');
+  assert.match(answered.problem.detail.en, /feeds\/v1\/index\.json/);
+  assert.match(answered.problem.detail.zh, /feeds\/v1\/index\.json/);
+});
+
+test('answers a thousand strange names with twenty', () => {
+  const strange = Array.from({ length: 1000 }, (_, name) => `p${name}=1`).join('&');
+  const answered = read(`${V1}/items?${strange}`);
+  assert.ok('problem' in answered);
+  assert.equal(answered.problem.errors?.length, 20);
+});
+
+test('shortens what it gives back', () => {
+  const answered = read(`${V1}/items?form=${'x'.repeat(5000)}`);
+  assert.ok('problem' in answered);
+  assert.ok(JSON.stringify(answered.problem).length < 1000);
+});
+
+function read(address: string) {
+  const [path = '', query = ''] = address.split('?');
+  return readQuestion({ path, query });
+}

@@ -1,0 +1,46 @@
+import type { PublishedOrganisation } from '../../../core/publish/published-organisation.ts';
+import type { PublishedReport } from '../../../core/publish/published-report.ts';
+import type { QueryPorts } from '../../../functions/http/query-ports.ts';
+import type { UploadRecord } from '../../../functions/ports.ts';
+
+export interface Stored {
+  readonly reports?: readonly PublishedReport[];
+  readonly organisations?: readonly PublishedOrganisation[];
+  readonly uploads?: readonly UploadRecord[];
+  readonly bodies?: Readonly<Record<string, string>>;
+}
+
+/** Ports over plain data that note every call. */
+export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; readonly calls: string[] } {
+  const calls: string[] = [];
+  const { reports = [], organisations = [], uploads = [], bodies = {} } = stored;
+  const ports: QueryPorts = {
+    licence: 'CC-BY-4.0',
+    state: {
+      reportsOfShard: async (year, region) => {
+        calls.push('state.reportsOfShard');
+        return reports.filter((report) => report.year === year && report.orgId.startsWith(region));
+      },
+      report: async (id) => {
+        calls.push('state.report');
+        return reports.find(({ reportId }) => reportId === id);
+      },
+      organisationPage: async (prefix, limit, after = '') => {
+        calls.push('state.organisationPage');
+        const rest = organisations.filter(({ orgId }) => orgId.startsWith(prefix) && orgId > after);
+        return { rows: rest.slice(0, limit), more: rest.length > limit };
+      },
+      uploadRecord: async (id) => {
+        calls.push('state.uploadRecord');
+        return uploads.find(({ receiptId }) => receiptId === id);
+      },
+    },
+    receipts: {
+      get: async (key) => {
+        calls.push('receipts.get');
+        return bodies[key];
+      },
+    },
+  };
+  return { ports, calls };
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { FeedStore, ReceiptStore } from '../../../functions/ports.ts';
+import type { Gate } from './gate.ts';
+
+/** Objects of a bucket; the tag follows from the bytes, as with S3. */
+export type MemoryObjects = Map<string, { readonly body: Uint8Array; readonly etag: string }>;
+
+/** The feed bucket in memory. */
+export function memoryFeed(objects: MemoryObjects, gate: Gate): FeedStore {
+  const write = (key: string, body: Uint8Array) => {
+    objects.set(key, { body, etag: `"${createHash('md5').update(body).digest('hex')}"` });
+  };
+  return {
+    get: (key) => gate('feed.get', () => objects.get(key)),
+    putImmutable: (key, body) =>
+      gate('feed.put', () => {
+        if (!objects.has(key)) write(key, body);
+      }),
+    swap: (key, body, _mediaType, etag) =>
+      gate('feed.swap', () => {
+        if (objects.get(key)?.etag !== etag) return false;
+        write(key, body);
+        return true;
+      }),
+  };
+}
+
+/** The receipts bucket in memory. */
+export function memoryReceipts(bodies: Map<string, string>, gate: Gate): ReceiptStore {
+  const keep = (folder: string, receiptId: string, body: string) =>
+    gate(`${folder}.put`, () => {
+      const key = `${folder}/${receiptId}/${createHash('sha256').update(body).digest('hex')}.json`;
+      bodies.set(key, body);
+      return key;
+    });
+  return {
+    put: (receiptId, body) => keep('receipts', receiptId, body),
+    putPlan: (receiptId, body) => keep('plans', receiptId, body),
+    get: (key) => gate('receipts.get', () => bodies.get(key)),
+  };
+}

@@ -1,0 +1,242 @@
+import type { PublishedOrganisation } from '../../../core/publish/published-organisation.ts';
+import type { PublishedReport } from '../../../core/publish/published-report.ts';
+import { recordDigest } from '../../../functions/flows/record-digest.ts';
+import { recordIdOf } from '../../../functions/flows/record-id.ts';
+import { unitKey, unitOfKey, unitPartition } from '../../../functions/flows/unit-key.ts';
+import type {
+  AcceptedRecord,
+  CurrentState,
+  StateReader,
+  StateStore,
+  UnitCounter,
+  UploadRecord,
+} from '../../../functions/ports.ts';
+import type { Gate } from './gate.ts';
+
+/** The items of the table, by what they are. */
+export interface MemoryTable {
+  readonly uploads: Map<string, UploadRecord>;
+  readonly revisions: Map<string, Map<string, AcceptedRecord>>;
+  readonly currents: Map<string, { readonly state: CurrentState; readonly record: AcceptedRecord }>;
+  readonly counters: Map<string, UnitCounter>;
+  cursor: string | undefined;
+  /** Every receipt that ever stood, in the order of writing, for checks afterwards. */
+  readonly written: { readonly receiptId: string; readonly status: string; readonly body: string }[];
+}
+
+export function emptyTable(): MemoryTable {
+  return {
+    uploads: new Map(),
+    revisions: new Map(),
+    currents: new Map(),
+    counters: new Map(),
+    cursor: undefined,
+    written: [],
+  };
+}
+
+/** The writing side in memory: each item is written alone, and a query reads its items one after the other. */
+export function memoryState(table: MemoryTable, gate: Gate): StateStore {
+  return { ...uploadItems(table, gate), ...recordItems(table, gate), ...counterItems(table, gate) };
+}
+
+function uploadItems(table: MemoryTable, gate: Gate) {
+  const of = (receiptId: string): UploadRecord =>
+    table.uploads.get(receiptId) ?? { receiptId, attempts: 0, units: [] };
+  return {
+    uploadRecord: (receiptId) => gate('upload.get', () => table.uploads.get(receiptId)),
+    uploadRecords: (receiptIds) => getEach('upload.get', receiptIds, table.uploads, gate),
+    beginAttempt: (receiptId) =>
+      gate('upload.attempt', () => {
+        const record = of(receiptId);
+        if (record.plan !== undefined || (record.status ?? 'failed') !== 'failed') return record;
+        const next = { ...record, attempts: record.attempts + 1 };
+        table.uploads.set(receiptId, next);
+        return next;
+      }),
+    forgiveAttempts: (receiptId) =>
+      gate('upload.forgive', () => void table.uploads.set(receiptId, { ...of(receiptId), attempts: 0 })),
+    attachPlan: (receiptId, plan) =>
+      gate('upload.plan', () => {
+        const record = of(receiptId);
+        if (record.plan !== undefined || (record.status ?? 'failed') !== 'failed') return false;
+        table.uploads.set(receiptId, { ...record, plan });
+        return true;
+      }),
+    finish: (receiptId, receipt) =>
+      gate('upload.finish', () => {
+        const record = of(receiptId);
+        const replaceable =
+          record.status === undefined || (record.status === 'failed' && receipt.status !== 'failed');
+        if (!replaceable || record.plan !== receipt.plan) return false;
+        table.uploads.set(receiptId, { ...record, ...receipt });
+        table.written.push({ receiptId, status: receipt.status, body: receipt.body });
+        return true;
+      }),
+  } satisfies Partial<StateStore>;
+}
+
+function recordItems(table: MemoryTable, gate: Gate) {
+  return {
+    putRevisions: async (records) => {
+      for (const record of records) await gate('revision.put', () => keep(record, table));
+    },
+    revisions: async (recordId) => {
+      const marks = [];
+      for await (const [token, record] of query(
+        'revision.query',
+        () => table.revisions.get(recordId),
+        gate,
+      )) {
+        marks.push({ token, digest: recordDigest(record) });
+      }
+      return marks;
+    },
+    revision: (recordId, token) => gate('revision.get', () => table.revisions.get(recordId)?.get(token)),
+    currents: async (recordIds) => {
+      const found = await getEach('current.get', recordIds, table.currents, gate);
+      return new Map([...found].map(([id, { state }]) => [id, state]));
+    },
+    replaceCurrent: (record, standing, readVersion) =>
+      gate('current.put', () => {
+        const id = recordIdOf(record);
+        if (table.currents.get(id)?.state.version !== readVersion) return false;
+        table.currents.set(id, { record, state: { ...standing, version: (readVersion ?? 0) + 1 } });
+        return true;
+      }),
+  } satisfies Partial<StateStore>;
+}
+
+function keep(record: AcceptedRecord, table: MemoryTable): void {
+  const id = recordIdOf(record);
+  const revisions = table.revisions.get(id) ?? new Map<string, AcceptedRecord>();
+  table.revisions.set(id, revisions.set(record.token, record));
+}
+
+function counterItems(table: MemoryTable, gate: Gate) {
+  const of = (name: string): UnitCounter =>
+    table.counters.get(name) ?? { unit: unitOfKey(name), dirty: 0, published: 0 };
+  return {
+    markDirty: (unit) =>
+      gate('counter.dirty', () => {
+        const counter = of(unitKey(unit));
+        table.counters.set(unitKey(unit), { ...counter, dirty: counter.dirty + 1 });
+      }),
+    markPublished: (unit, dirty) =>
+      gate('counter.published', () => {
+        const counter = of(unitKey(unit));
+        const next = { ...counter, published: Math.max(counter.published, dirty) };
+        table.counters.set(unitKey(unit), next);
+        return next;
+      }),
+    counter: (unit) => gate('counter.get', () => of(unitKey(unit))),
+    counters: async (partition) => {
+      const found: UnitCounter[] = [];
+      const own = () =>
+        new Map([...table.counters].filter(([, { unit }]) => unitPartition(unit) === partition));
+      for await (const [, counter] of query('counter.query', own, gate)) found.push(counter);
+      return found;
+    },
+    sweepCursor: () => gate('sweep.get', () => table.cursor),
+    moveSweep: (cursor) =>
+      gate('sweep.put', () => {
+        table.cursor = cursor;
+      }),
+  } satisfies Partial<StateStore>;
+}
+
+/** The reading side in memory. */
+export function memoryReader(table: MemoryTable, gate: Gate): StateReader {
+  const all = (wanted: (record: AcceptedRecord) => boolean) => () =>
+    new Map([...table.currents].filter(([, { record }]) => wanted(record)));
+  return {
+    reportsOfShard: async (year, region) => {
+      const reports: PublishedReport[] = [];
+      const own = all(
+        (record) =>
+          record.kind === 'report' && record.report.year === year && record.report.orgId.startsWith(region),
+      );
+      for await (const [, current] of query('reports.query', own, gate)) reports.push(...reportIn(current));
+      return reports;
+    },
+    report: (reportId) => gate('report.get', () => reportIn(table.currents.get(reportId))[0]),
+    figures: async (reportIds) => {
+      const found = await getEach('report.get', reportIds, table.currents, gate);
+      const textless = [...found].flatMap(([id, current]) =>
+        reportIn(current).map((report) => [id, withoutText(report)] as const),
+      );
+      return new Map(textless);
+    },
+    organisations: async (ids) => {
+      const found = await getEach('organisation.get', ids, table.currents, gate);
+      return new Map(
+        [...found].flatMap(([id, current]) => organisationIn(current).map((row) => [id, row] as const)),
+      );
+    },
+    organisationPage: async (prefix, limit, after = '') => {
+      const rows: PublishedOrganisation[] = [];
+      const own = all((record) => record.kind === 'organisation' && recordIdOf(record).startsWith(prefix));
+      for await (const [id, current] of query('organisation.query', own, gate)) {
+        if (id > after) rows.push(...organisationIn(current));
+      }
+      return { rows: rows.slice(0, limit), more: rows.length > limit };
+    },
+    uploadRecord: (receiptId) => gate('upload.get', () => table.uploads.get(receiptId)),
+  };
+}
+
+type Current = { readonly state: CurrentState; readonly record: AcceptedRecord };
+
+function reportIn(current: Current | undefined): readonly PublishedReport[] {
+  if (current?.record.kind !== 'report') return [];
+  return [{ ...current.record.report, revision: current.state.revision, source: current.record.source }];
+}
+
+function organisationIn(current: Current): readonly PublishedOrganisation[] {
+  if (current.record.kind !== 'organisation') return [];
+  return [{ ...current.record.organisation, revision: current.state.revision }];
+}
+
+function withoutText({ correctionReason: _text, ...report }: PublishedReport): PublishedReport {
+  return { ...report, sections: {}, explanations: {} };
+}
+
+async function getEach<Item>(
+  call: string,
+  ids: readonly string[],
+  items: ReadonlyMap<string, Item>,
+  gate: Gate,
+): Promise<ReadonlyMap<string, Item>> {
+  const found = new Map<string, Item>();
+  for (const id of new Set(ids)) {
+    const item = await gate(call, () => items.get(id));
+    if (item !== undefined) found.set(id, item);
+  }
+  return found;
+}
+
+/** Items in key order, each read on its own: what is written behind the reader is missed, as in a real Query. */
+async function* query<Item>(
+  call: string,
+  items: () => ReadonlyMap<string, Item> | undefined,
+  gate: Gate,
+): AsyncGenerator<readonly [string, Item]> {
+  let last = '';
+  for (;;) {
+    const next = await gate(call, () => firstAfter(items() ?? new Map(), last));
+    if (next === undefined) return;
+    yield next;
+    last = next[0];
+  }
+}
+
+function firstAfter<Item>(
+  items: ReadonlyMap<string, Item>,
+  last: string,
+): readonly [string, Item] | undefined {
+  let first: readonly [string, Item] | undefined;
+  for (const entry of items) {
+    if (entry[0] > last && (first === undefined || entry[0] < first[0])) first = entry;
+  }
+  return first;
+}

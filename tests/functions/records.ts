@@ -1,0 +1,50 @@
+import { FORM_2021 } from '../../core/forms/form.ts';
+import { reportIdOf, type CanonicalReport } from '../../core/forms/canonical-report.ts';
+import type { Organisation } from '../../core/datasets/organisation.ts';
+import type { AcceptedRecord } from '../../functions/ports.ts';
+
+/** A report on the 2021 form, all zero but for what a test is about. */
+export function report(change: Partial<CanonicalReport> = {}): CanonicalReport {
+  const { orgId = '419001-gov-office', year = 2021 } = change;
+  return {
+    reportId: reportIdOf(orgId, year),
+    orgId,
+    year,
+    form: '2021',
+    values: FORM_2021.items.map(() => '0'),
+    marks: {},
+    sections: {},
+    explanations: {},
+    ...change,
+  };
+}
+
+/** A row of the register. */
+export function organisation(change: Partial<Organisation> = {}): Organisation {
+  return {
+    orgId: '419001-gov-office',
+    nameZh: '济源市人民政府办公室',
+    kind: 'office',
+    region: '419001',
+    validFrom: '2000-01-01',
+    ...change,
+  };
+}
+
+/** An accepted report with the token of its upload. */
+export function acceptedReport(token: string, change: Partial<CanonicalReport> = {}): AcceptedRecord {
+  return { ...stub(token), kind: 'report', report: report(change) };
+}
+
+/** An accepted row of the register with the token of its upload. */
+export function acceptedRow(token: string, change: Partial<Organisation> = {}): AcceptedRecord {
+  return { ...stub(token), kind: 'organisation', organisation: organisation(change) };
+}
+
+function stub(token: string) {
+  return {
+    token,
+    receiptId: 'r-00000000000000000000000000000001',
+    source: { fileSha256: 'ab'.repeat(32), receivedAt: '2022-01-20T08:00:00Z', status: 'accepted' },
+  } as const;
+}

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { test } from 'node:test';
+import { ENVIRONMENT } from '../../functions/environment.ts';
+import {
+  BUNDLE_FOLDERS,
+  bundleFunctions,
+  FUNCTION_NAMES,
+  type FunctionName,
+} from '../../infra/bundle-functions.ts';
+import { at, only, synthesized } from './synthesized.ts';
+
+const out = scratch();
+const accounts = await bundleFunctions({ ...BUNDLE_FOLDERS, out });
+const { template } = synthesized();
+
+for (const name of FUNCTION_NAMES) {
+  const { handler, read } = load(name);
+
+  test(`the bundle of ${name} loads by itself and has a handler`, () => assert.equal(handler, 'function'));
+
+  test(`${name} gets exactly the variables that its code reads`, () => {
+    const lambda = only(template, 'AWS::Lambda::Function', name.charAt(0).toUpperCase() + name.slice(1));
+    assert.deepEqual(Object.keys(at(lambda, 'Environment', 'Variables') ?? {}).toSorted(), read);
+  });
+}
+
+test('equal sources give equal bytes', async () => {
+  const again = scratch();
+  await bundleFunctions({ ...BUNDLE_FOLDERS, out: again });
+  assert.deepEqual(digests(again), digests(out));
+});
+
+test('questions load the S3 client only when one is about a receipt', () => {
+  assert.deepEqual(
+    loadedAtOnce('query').filter((source) => source.includes('client-s3/')),
+    [],
+  );
+  assert.notDeepEqual(
+    loadedAtOnce('query').filter((source) => source.includes('client-dynamodb/')),
+    [],
+  );
+});
+
+test('nothing reads CSV but intake', () => {
+  const readers = FUNCTION_NAMES.filter((name) =>
+    loadedAtOnce(name).some((source) => source.includes('papaparse')),
+  );
+  assert.ok(!readers.includes('publish') && !readers.includes('query'), readers.join());
+});
+
+test('a handler that is not there is named', async () => {
+  const empty = { handlers: scratch(), out: scratch() };
+  await assert.rejects(bundleFunctions(empty), /no handler for intake, publish, sweep, query in /);
+});
+
+/** Loads a bundle in a process of its own and sees what it exports, and which of our variables it reads. */
+function load(name: FunctionName): { readonly handler: string; readonly read: readonly string[] } {
+  const names = Object.values(ENVIRONMENT);
+  const script = `
+    const names = ${JSON.stringify(names)}, read = new Set();
+    process.env = new Proxy(process.env, {
+      get: (env, key) => {
+        if (!names.includes(key)) return env[key];
+        read.add(key);
+        return 'http://127.0.0.1/1/value';
+      },
+    });
+    const { handler } = await import(${JSON.stringify(join(out, name, 'index.mjs'))});
+    process.stdout.write(JSON.stringify({ handler: typeof handler, read: [...read].sort() }));
+    process.exit();`;
+  const env = { PATH: process.env['PATH'], AWS_REGION: 'us-east-1' };
+  return JSON.parse(
+    execFileSync(process.execPath, ['--input-type=module', '-e', script], { env, encoding: 'utf8' }),
+  );
+}
+
+/** The sources in the files that are loaded with the function, those imported late left out. */
+function loadedAtOnce(name: FunctionName): readonly string[] {
+  const { outputs } = accounts[name];
+  const entry = Object.keys(outputs).find((file) => file.endsWith('index.mjs'));
+  const seen = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    const next = outputs[file]?.imports.filter(({ kind }) => kind === 'import-statement') ?? [];
+    for (const { path } of next) visit(path);
+  };
+  visit(entry ?? '');
+  return [...seen].flatMap((file) => Object.keys(outputs[file]?.inputs ?? {}));
+}
+
+function digests(folder: string): ReadonlyMap<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return new Map(
+    files
+      .map((entry) => join(entry.parentPath, entry.name))
+      .toSorted()
+      .map((file) => [relative(folder, file), createHash('sha256').update(readFileSync(file)).digest('hex')]),
+  );
+}
+
+function scratch(): string {
+  return mkdtempSync(join(tmpdir(), 'gongkai-bundles-'));
+}

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ENDPOINTS } from '../../core/query/endpoint.ts';
+import { at, only, propertiesOf, synthesized, textAt, type Json } from './synthesized.ts';
+
+const { template } = synthesized();
+const distribution = at(only(template, 'AWS::CloudFront::Distribution'), 'DistributionConfig');
+const behaviours = list(at(distribution, 'CacheBehaviors'));
+
+test('every question has a route for GET and one for HEAD, and nothing else has any', () => {
+  const routes = [...propertiesOf(template, 'AWS::ApiGatewayV2::Route').values()].map((route) =>
+    textAt(route, 'RouteKey'),
+  );
+  const paths = [...Object.values(ENDPOINTS).map(({ path }) => path), '/api/{proxy+}'];
+  assert.deepEqual(routes.toSorted(), paths.flatMap((path) => [`GET ${path}`, `HEAD ${path}`]).toSorted());
+});
+
+test('requests are throttled and logged without who asked', () => {
+  const stage = only(template, 'AWS::ApiGatewayV2::Stage');
+  assert.ok(Number(at(stage, 'DefaultRouteSettings', 'ThrottlingRateLimit')) > 0);
+  assert.ok(Number(at(stage, 'DefaultRouteSettings', 'ThrottlingBurstLimit')) > 0);
+  assert.doesNotMatch(textAt(stage, 'AccessLogSettings', 'Format'), /sourceIp|\$context\.path|userAgent/);
+});
+
+/** [pattern, origin, what its headers policy is called] */
+const BEHAVIOURS = [
+  ['/feeds/*', 'bucket', 'PublicDataHeaders'],
+  ['/api/*', 'api', 'PublicAnswerHeaders'],
+  [undefined, 'bucket', 'PublicPageHeaders'],
+] as const;
+
+for (const [pattern, origin, headers] of BEHAVIOURS) {
+  const behaviour =
+    pattern === undefined
+      ? at(distribution, 'DefaultCacheBehavior')
+      : behaviours.find((one) => at(one, 'PathPattern') === pattern);
+
+  test(`${pattern ?? 'everything else'} is read over TLS from the ${origin}`, () => {
+    assert.deepEqual(at(behaviour, 'AllowedMethods'), ['GET', 'HEAD']);
+    assert.equal(at(behaviour, 'ViewerProtocolPolicy'), 'redirect-to-https');
+    assert.match(textAt(behaviour, 'ResponseHeadersPolicyId', 'Ref'), new RegExp(`^${headers}`));
+    assert.equal(originKind(at(behaviour, 'TargetOriginId')), origin);
+  });
+
+  test(`${pattern ?? 'everything else'} has the security headers`, () => {
+    const policy = at(
+      only(template, 'AWS::CloudFront::ResponseHeadersPolicy', headers),
+      'ResponseHeadersPolicyConfig',
+    );
+    const security = at(policy, 'SecurityHeadersConfig');
+    assert.equal(at(security, 'ContentTypeOptions', 'Override'), true);
+    assert.equal(at(security, 'FrameOptions', 'FrameOption'), 'DENY');
+    assert.equal(at(security, 'ReferrerPolicy', 'ReferrerPolicy'), 'no-referrer');
+    assert.ok(Number(at(security, 'StrictTransportSecurity', 'AccessControlMaxAgeSec')) >= 31_536_000);
+    assert.match(textAt(security, 'ContentSecurityPolicy', 'ContentSecurityPolicy'), /^default-src 'none';/);
+  });
+}
+
+test('feeds may be read by any page', () => {
+  const cors = at(
+    only(template, 'AWS::CloudFront::ResponseHeadersPolicy', 'PublicDataHeaders'),
+    'ResponseHeadersPolicyConfig',
+    'CorsConfig',
+  );
+  assert.deepEqual(at(cors, 'AccessControlAllowOrigins', 'Items'), ['*']);
+  assert.deepEqual(at(cors, 'AccessControlAllowMethods', 'Items'), ['GET', 'HEAD']);
+  assert.equal(at(cors, 'AccessControlAllowCredentials'), false);
+});
+
+test('the API sees parameters and language, and never the host', () => {
+  const cache = at(only(template, 'AWS::CloudFront::CachePolicy', 'PublicAnswerCache'), 'CachePolicyConfig');
+  const forwarded = at(cache, 'ParametersInCacheKeyAndForwardedToOrigin');
+  assert.equal(at(forwarded, 'QueryStringsConfig', 'QueryStringBehavior'), 'all');
+  assert.deepEqual(at(forwarded, 'HeadersConfig', 'Headers'), ['Accept-Language']);
+  assert.equal(at(cache, 'DefaultTTL'), 0);
+});
+
+test('what says nothing of its age is not kept, and files see no parameters', () => {
+  const cache = at(only(template, 'AWS::CloudFront::CachePolicy', 'PublicFileCache'), 'CachePolicyConfig');
+  assert.deepEqual([at(cache, 'MinTTL'), at(cache, 'DefaultTTL')], [0, 0]);
+  const forwarded = at(cache, 'ParametersInCacheKeyAndForwardedToOrigin');
+  assert.equal(at(forwarded, 'QueryStringsConfig', 'QueryStringBehavior'), 'none');
+});
+
+test('no failure is remembered', () => {
+  const errors = list(at(distribution, 'CustomErrorResponses'));
+  for (const code of [403, 404, 500, 502, 503, 504]) {
+    const error = errors.find((one) => at(one, 'ErrorCode') === code);
+    assert.deepEqual(error, { ErrorCachingMinTTL: 0, ErrorCode: code });
+  }
+});
+
+test('only the distribution reads the feed bucket, and it learns what is missing', () => {
+  const statements = list(
+    at(only(template, 'AWS::S3::BucketPolicy', 'Feeds'), 'PolicyDocument', 'Statement'),
+  );
+  const allowed = statements.filter((statement) => at(statement, 'Effect') === 'Allow');
+  assert.deepEqual(
+    allowed.flatMap((statement) => at(statement, 'Action')),
+    ['s3:GetObject', 's3:ListBucket'],
+  );
+  for (const statement of allowed) {
+    assert.equal(at(statement, 'Principal', 'Service'), 'cloudfront.amazonaws.com');
+    assert.match(JSON.stringify(at(statement, 'Condition')), /PublicDistribution/);
+  }
+  assert.equal(at(distribution, 'DefaultRootObject'), 'index.html');
+});
+
+function originKind(id: Json | undefined): string {
+  const origin = list(at(distribution, 'Origins')).find((one) => at(one, 'Id') === id);
+  return at(origin, 'OriginAccessControlId') === undefined ? 'api' : 'bucket';
+}
+
+function list(json: Json | undefined): readonly Json[] {
+  return Array.isArray(json) ? json : [];
+}

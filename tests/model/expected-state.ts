@@ -1,0 +1,62 @@
+import { hash } from 'node:crypto';
+import { decodePlan } from '../../functions/flows/plan-body.ts';
+import { receiptIdOf } from '../../functions/flows/receipt-id.ts';
+import type { AcceptedRecord } from '../../functions/ports.ts';
+import { InvariantBroken } from './audit-feed.ts';
+import type { World } from './model-ports.ts';
+
+/** What must stand of one record. */
+export interface ExpectedRecord {
+  readonly record: AcceptedRecord;
+  readonly revision: number;
+  /** The receipt of the newest upload that holds the record. */
+  readonly newest: string;
+}
+
+/**
+ * The state as it follows from the accepted uploads alone: a fold in the order of the uploads, written down a
+ * second time and as simply as can be. Uploads are compared by their second, their key's hash and their place
+ * among the key's versions, never by the tokens that the flows made.
+ */
+export function expectedState(world: World): ReadonlyMap<string, ExpectedRecord> {
+  const state = new Map<string, ExpectedRecord & { readonly content: string }>();
+  for (const { receiptId, records } of acceptedUploads(world)) {
+    for (const record of records) {
+      const id = record.kind === 'report' ? record.report.reportId : record.organisation.orgId;
+      const content = JSON.stringify(record.kind === 'report' ? record.report : record.organisation);
+      const before = state.get(id);
+      if (before?.content === content) state.set(id, { ...before, newest: receiptId });
+      else state.set(id, { record, content, revision: (before?.revision ?? 0) + 1, newest: receiptId });
+    }
+  }
+  return state;
+}
+
+interface AcceptedUpload {
+  readonly receiptId: string;
+  readonly records: readonly AcceptedRecord[];
+}
+
+function acceptedUploads({ bucket, table, receipts }: World): readonly AcceptedUpload[] {
+  const inOrder = bucket
+    .map(({ version }, place) => ({ version, sort: sortKey(version.lastModified, version.key, place) }))
+    .toSorted((a, b) => (a.sort < b.sort ? -1 : 1));
+  return inOrder.flatMap(({ version }) => {
+    const upload = table.uploads.get(receiptIdOf(version));
+    if (upload?.plan === undefined) return [];
+    if (REFUSALS.includes(upload.status ?? '')) {
+      throw new InvariantBroken(
+        `I8: ${version.versionId} has a plan and a receipt that says ${upload.status}`,
+      );
+    }
+    return [
+      { receiptId: upload.receiptId, records: decodePlan(receipts.get(upload.plan), upload.plan).records },
+    ];
+  });
+}
+
+const REFUSALS = ['rejected', 'gone', 'failed'];
+
+function sortKey(second: string, key: string, place: number): string {
+  return `${second} ${hash('sha256', key)} ${String(place).padStart(4, '0')}`;
+}

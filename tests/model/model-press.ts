@@ -1,0 +1,105 @@
+import type { FeedFile, FileEntry } from '../../core/publish/feed-file.ts';
+import type { ProvinceIndex, RootIndex, YearIndex } from '../../core/publish/index-document.ts';
+import { entryMark } from '../../core/publish/entry-mark.ts';
+import type { Press } from '../../functions/press.ts';
+import { hashOf } from './hash.ts';
+
+/** A press whose indexes have the shape of the real ones and whose files are as small as can be. */
+export const modelPress: Press = {
+  rootKey: 'index.json',
+  printShard: ({ year, region, reports, organisations }) => {
+    const files = reports.map((report) => {
+      const { reportId, revision, values, source } = report;
+      const name = organisations.get(report.orgId)?.nameZh ?? null;
+      return fileOf(`${year}/${region}/${reportId}`, { reportId, revision, value: values[0], name, source });
+    });
+    const version = reports.reduce(
+      (sum, { orgId, revision }) => sum + revision + (organisations.get(orgId)?.revision ?? 0),
+      0,
+    );
+    const manifest = fileOf(`${year}/${region}/manifest`, { version, files: files.map(entryOf) });
+    const shard = { region, version, reports: reports.length, ...entryOf(manifest) };
+    return { files, manifest, entry: { kind: 'reports', year, shard } };
+  },
+  printRegister: (organisations) => {
+    const rows = organisations.map(({ orgId, nameZh, kind, revision }) => ({
+      orgId,
+      nameZh,
+      kind,
+      revision,
+    }));
+    const version = organisations.reduce((sum, { revision }) => sum + revision, 0);
+    const file = fileOf('organisations', rows);
+    const entry = { name: 'organisations.json', version, rows: rows.length, ...entryOf(file) } as const;
+    return { files: [file], entry: { kind: 'organisations', dictionaries: [entry] } };
+  },
+  // Only this press wrote these documents, in these shapes.
+  parseRoot: (body) => parse(body) as RootIndex,
+  parseYear: (body) => parse(body) as YearIndex,
+  parseProvince: (body) => parse(body) as ProvinceIndex,
+  merge: (standing, entry) => {
+    if (entry.kind === 'organisations') {
+      return { files: [], root: rootFile(standing.root?.years ?? [], entry.dictionaries) };
+    }
+    const { year, shard } = entry;
+    const regions = withEntry(standing.province?.regions ?? [], shard, ({ region }) => region);
+    const province = shard.region.slice(0, 2);
+    const provinceFile = fileOf(`${year}/${province}/index`, { regions });
+    const provinces = withEntry(
+      standing.year?.provinces ?? [],
+      { province, ...sums(regions), ...entryOf(provinceFile) },
+      (one) => one.province,
+    );
+    const yearFile = fileOf(`${year}/index`, { provinces });
+    const years = withEntry(
+      standing.root?.years ?? [],
+      { year, form: '2021' as const, ...sums(provinces), ...entryOf(yearFile) },
+      (one) => String(one.year),
+    );
+    return { files: [provinceFile, yearFile], root: rootFile(years, standing.root?.dictionaries ?? []) };
+  },
+  mark: entryMark,
+  markOf: (entry) =>
+    entry.kind === 'reports' ? entry.shard.sha256 : entry.dictionaries.map(({ sha256 }) => sha256).join(' '),
+  filesOf: (manifest) => (parse(manifest) as { files: readonly FileEntry[] }).files.map(({ path }) => path),
+};
+
+function rootFile(years: RootIndex['years'], dictionaries: RootIndex['dictionaries']): FeedFile {
+  const version = sums(years).version + dictionaries.reduce((sum, entry) => sum + entry.version, 0);
+  return { ...fileOf('index', { version, years, dictionaries }), key: 'index.json' };
+}
+
+function fileOf(name: string, content: unknown): FeedFile {
+  const body = Buffer.from(JSON.stringify(content));
+  const sha256 = hashOf(body);
+  return { key: `${name}-${sha256}.json`, body, mediaType: 'application/json', sha256 };
+}
+
+function entryOf({ key, body, mediaType, sha256 }: FeedFile): FileEntry {
+  return { path: key, sha256, bytes: body.length, media_type: mediaType };
+}
+
+const parsed = new WeakMap<Uint8Array, unknown>();
+
+/** Bodies are never changed, and the same ones are read again and again. */
+function parse(body: Uint8Array): unknown {
+  const known = parsed.get(body) ?? JSON.parse(Buffer.from(body).toString());
+  parsed.set(body, known);
+  return known;
+}
+
+function withEntry<Entry>(
+  entries: readonly Entry[],
+  fresh: Entry,
+  nameOf: (entry: Entry) => string,
+): readonly Entry[] {
+  const others = entries.filter((entry) => nameOf(entry) !== nameOf(fresh));
+  return [...others, fresh].toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+}
+
+function sums(entries: readonly { readonly version: number; readonly reports: number }[]) {
+  return {
+    version: entries.reduce((sum, { version }) => sum + version, 0),
+    reports: entries.reduce((sum, { reports }) => sum + reports, 0),
+  };
+}

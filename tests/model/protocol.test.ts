@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { promisify } from 'node:util';
+import { SABOTAGES } from './sabotages.ts';
+import { simulate } from './simulation.ts';
+
+const SEEDS = 2_000;
+const AT_ONCE = 2;
+
+/** Every planted mistake shows within so many seeds; most within twenty. */
+const SEEDS_FOR_A_MISTAKE = 400;
+
+const parts = Array.from({ length: AT_ONCE }, (_, part) => (part * SEEDS) / AT_ONCE);
+const runs = parts.map((from) =>
+  run('simulate.ts', '--from', String(from), '--seeds', String(SEEDS / AT_ONCE)),
+);
+const mistakes = run('catch-mistakes.ts', '--seeds', String(SEEDS_FOR_A_MISTAKE));
+
+test(`the flows keep every invariant in ${SEEDS} simulated runs`, async () => {
+  await Promise.all(runs);
+});
+
+test('a seed is a run: the same one happens twice', async () => {
+  assert.deepEqual(await simulate(7), await simulate(7));
+});
+
+for (const mistake of Object.keys(SABOTAGES)) {
+  test(`the model catches: ${mistake}`, async () => {
+    const noticed = new Set((await mistakes).split('\n'));
+    assert.ok(noticed.has(mistake), `it went unnoticed for ${SEEDS_FOR_A_MISTAKE} seeds`);
+  });
+}
+
+/** Runs in a process of its own: promises are several times slower under the hooks of the test runner. */
+async function run(program: string, ...args: readonly string[]): Promise<string> {
+  const file = join(import.meta.dirname, program);
+  return (await promisify(execFile)(process.execPath, [file, ...args])).stdout;
+}

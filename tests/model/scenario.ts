@@ -1,0 +1,85 @@
+import type { OrganisationKind } from '../../core/datasets/organisation.ts';
+import type { Random } from './random.ts';
+
+/** What an upload of the model holds, in place of a CSV. */
+export interface Content {
+  readonly reports: readonly { readonly orgId: string; readonly year: number; readonly value: string }[];
+  readonly organisations: readonly {
+    readonly orgId: string;
+    readonly name: string;
+    readonly kind: OrganisationKind;
+  }[];
+  /** What the file does to the engine. */
+  readonly fate: 'fine' | 'kills' | 'throws' | 'rejected';
+}
+
+/** One upload to come: version ids count within a run, seconds within an hour. */
+export interface PlannedUpload {
+  readonly key: string;
+  readonly second: number;
+  readonly content: Content;
+  /** S3's notification never comes. */
+  readonly silent: boolean;
+  /** Deleted for good at some later moment. */
+  readonly doomed: boolean;
+}
+
+const ORGANISATIONS = ['110000-a', '110000-b', '110105-c', '310000-d'];
+/** The partitions in which these organisations and their reports are counted. */
+export const PARTITIONS: readonly string[] = ['organisations', '11', '31'];
+
+const YEARS = [2021, 2022];
+
+/** What is uploaded in one run: the register somewhere among the reports, corrections, duplicates, bad files. */
+export function scenarioOf(random: Random): readonly PlannedUpload[] {
+  const known = ORGANISATIONS.filter(() => random.chance(0.92));
+  const contents = Array.from({ length: 2 + random.below(4) }, () => reportsFile(random));
+  contents.splice(random.chance(0.6) ? 0 : random.below(contents.length), 0, register(known, '甲', 'office'));
+  if (random.chance(0.4)) {
+    contents.splice(
+      1 + random.below(contents.length),
+      0,
+      register([random.pick(ORGANISATIONS)], '乙', change(random)),
+    );
+  }
+  let second = 0;
+  return contents.map((content) => {
+    second += random.below(2);
+    return {
+      key: keyOf(content, random),
+      second,
+      content,
+      silent: random.chance(0.04),
+      doomed: random.chance(0.12),
+    };
+  });
+}
+
+function change(random: Random): OrganisationKind {
+  return random.chance(0.3) ? 'office' : 'other';
+}
+
+/** Few names, so that one key gets several versions and one report comes under several keys. */
+function keyOf({ organisations }: Content, random: Random): string {
+  if (organisations.length > 0) return `incoming/organisations/${random.pick(['a', 'b'])}.csv`;
+  return `incoming/annual-reports/${random.pick(['年报', '年报(终稿)', '更正'])}.csv`;
+}
+
+/** In the model an organisation of kind `other` may not file: a judgement that depends on the register. */
+function register(ids: readonly string[], name: string, kind: OrganisationKind): Content {
+  const named = ids.length > 0 ? ids : [ORGANISATIONS[0] ?? ''];
+  return { reports: [], organisations: named.map((orgId) => ({ orgId, name, kind })), fate: 'fine' };
+}
+
+function reportsFile(random: Random): Content {
+  const ids = new Set(Array.from({ length: 1 + random.below(3) }, () => random.pick(ORGANISATIONS)));
+  const year = random.pick(YEARS);
+  const reports = [...ids].map((orgId) => ({ orgId, year, value: random.pick(['1', '2', '3']) }));
+  return { reports, organisations: [], fate: fateOf(random.next()) };
+}
+
+function fateOf(draw: number): Content['fate'] {
+  if (draw < 0.04) return 'kills';
+  if (draw < 0.06) return 'throws';
+  return draw < 0.12 ? 'rejected' : 'fine';
+}
