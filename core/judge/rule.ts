@@ -20,7 +20,7 @@ export interface Subject {
   readonly context: JudgeContext;
   /** What the sections 一 and 六 say in numbers. */
   readonly narrative: Narrative;
-  place(position: number): Place;
+  readonly place: (position: number) => Place;
 }
 
 /** A report beside the reports and the register row that it is compared with. */
@@ -31,7 +31,7 @@ export interface ReportInContext {
   readonly values: readonly (string | null)[];
   readonly sections: CanonicalReport['sections'];
   readonly neighbours: Neighbours;
-  place(position: number): Place;
+  readonly place: (position: number) => Place;
 }
 
 /** What a report is compared with. Absent means not known, never that nothing is there. */

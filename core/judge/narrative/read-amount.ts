@@ -30,8 +30,8 @@ function readHanzi(numeral: string): number {
   const even = numeral.replaceAll('两', '二').replaceAll('〇', '零');
   if (!/[十百千万亿]/.test(even))
     return Number([...even].map((digit) => HANZI_DIGITS.indexOf(digit)).join(''));
-  const [billions, rest = ''] = splitAtLast(even, '亿');
-  const [thousands, ones = ''] = splitAtLast(rest, '万');
+  const [billions, rest] = splitAtLast(even, '亿');
+  const [thousands, ones] = splitAtLast(rest, '万');
   return belowTenThousand(billions) * 1e8 + belowTenThousand(thousands) * 1e4 + belowTenThousand(ones);
 }
 
