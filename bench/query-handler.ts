@@ -61,7 +61,7 @@ function ports(): QueryPorts {
     licence: 'CC-BY-4.0',
     state: {
       report: async () => first,
-      reportsOfShard: async () => shard,
+      figuresOfShard: async () => shard,
       organisationPage: async () => ({ rows: [], more: false }),
       uploadRecord: async () => undefined,
     },

@@ -4,7 +4,7 @@ import { ENGINE } from './findings/engine.ts';
 import { FindingLog, severityOf } from './findings/finding-log.ts';
 import type { LineCounts, Receipt, RecordOutcome } from './findings/receipt.ts';
 import type { CanonicalReport } from './forms/canonical-report.ts';
-import type { UploadRead } from './intake/draft.ts';
+import type { DraftCell, UploadRead } from './intake/draft.ts';
 import { readUpload } from './intake/read-upload.ts';
 import type { JudgeContext } from './judge/context.ts';
 import { draftPlace } from './judge/draft-place.ts';
@@ -92,7 +92,7 @@ function judgeReports(read: UploadRead, context: JudgeContext, log: FindingLog):
       ...(isTwice ? [twice(draft.orgId, identity)] : []),
       ...judgeInContext(subject, earlier),
     ];
-    log.addAll(observations);
+    log.addAll(observations, identity.reportId);
     const record = conclude(identity.reportId, draft.rows, observations);
     const report = record.status === 'rejected' ? undefined : toReport(subject);
     if (report) inFile.set(report.reportId, report);
@@ -106,14 +106,9 @@ function byYear(years: readonly (number | undefined)[]): readonly number[] {
   return [...years.keys()].toSorted((a, b) => (years[a] ?? 0) - (years[b] ?? 0));
 }
 
-function twice(cell: Parameters<typeof draftPlace>[0], { orgId, year, reportId }: Identity): Observation {
+function twice(cell: DraftCell, { orgId, year }: Identity): Observation {
   const facts = { name: orgId ?? '', year: String(year ?? '') };
-  return {
-    code: 'report-twice',
-    at: [draftPlace(cell)],
-    facts,
-    ...(reportId !== undefined && { reportId }),
-  };
+  return { code: 'report-twice', at: [draftPlace(cell)], facts };
 }
 
 function judgeRows(read: UploadRead, context: JudgeContext, log: FindingLog): readonly Judged[] {

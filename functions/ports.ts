@@ -148,6 +148,8 @@ export interface StateStore {
 export interface StateReader {
   /** All current reports of a region and year, by organisation id in code-point order; strongly consistent. */
   reportsOfShard(year: number, region: string): Promise<readonly PublishedReport[]>;
+  /** The same without their texts: one Query, whatever they filed. */
+  figuresOfShard(year: number, region: string): Promise<readonly PublishedReport[]>;
   report(reportId: string): Promise<PublishedReport | undefined>;
   /** The figures of several reports; their texts are left out. */
   figures(reportIds: readonly string[]): Promise<ReadonlyMap<string, PublishedReport>>;

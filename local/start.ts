@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { isPortTaken } from './listen.ts';
 import { parseOptions, type StartOptions, USAGE, UsageError } from './options.ts';
 import { runSamples } from './samples/run-samples.ts';
 import { bootStack, type RunningStack } from './stack/boot-stack.ts';
@@ -61,8 +62,8 @@ async function boot({ port }: StartOptions, data: DataDirectory): Promise<Runnin
     parameters: PARAMETERS,
     environment,
   };
-  return bootStack(assembly, options).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
+  return bootStack(assembly, options).catch((error: unknown) => {
+    if (!isPortTaken(error)) throw error;
     throw new Error(`port ${port} is in use; choose another one with --port`, { cause: error });
   });
 }

@@ -35,10 +35,11 @@ function install() {
   const [command, first] = npm
     ? [process.execPath, [npm]]
     : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
-  const args = [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  // Not `npm ci`: it refuses a lockfile without the optional packages of other platforms, which some registries lack.
+  const args = [...first, 'install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
   if (status !== 0)
-    quit(`the packages could not be installed (${error?.message ?? `npm ci ended with ${status}`})`);
+    quit(`the packages could not be installed (${error?.message ?? `npm install ended with ${status}`})`);
 }
 
 /** The Node that runs this file where it is new enough, else the one that npm has brought. */

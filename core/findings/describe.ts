@@ -48,25 +48,19 @@ function mask(observation: Observation): Observation {
   };
 }
 
+/** Every word that the sentence may use; one that is not there stays in its braces, where a test sees it. */
 function wordsOf(
-  observation: Observation,
+  { at, expected, actual, difference }: Observation,
   facts: Readonly<Record<string, string>>,
 ): ReadonlyMap<string, string> {
-  const [first] = observation.at;
-  return new Map(
-    Object.entries({
-      cell: first?.cell ?? '',
-      row: String(first?.row ?? ''),
-      value: first?.value ?? '',
-      expected: observation.expected ?? '',
-      actual: observation.actual ?? '',
-      difference: observation.difference ?? '',
-      ...facts,
-    }),
-  );
+  const [first] = at;
+  const place = first && { cell: first.cell, row: String(first.row), value: first.value ?? '' };
+  const sides = Object.entries({ expected, actual, difference });
+  const known = sides.flatMap(([name, side]) => (side === undefined ? [] : [[name, side] as const]));
+  return new Map([...Object.entries(place ?? {}), ...known, ...Object.entries(facts)]);
 }
 
 function fill(sentence: Bilingual, words: ReadonlyMap<string, string>): Bilingual {
-  const put = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => words.get(name) ?? '');
+  const put = (text: string) => text.replace(/\{(\w+)\}/g, (brace, name: string) => words.get(name) ?? brace);
   return { zh: put(sentence.zh), en: put(sentence.en) };
 }

@@ -13,15 +13,15 @@ export class FindingLog {
   readonly #kept: Record<Severity, Observation[]> = { error: [], warning: [], notice: [] };
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, notice: 0 };
 
-  add(observation: Observation): void {
-    const severity = severityOf(observation.code);
-    this.#counts[severity]++;
-    const kept = this.#kept[severity];
-    if (kept.length < LISTED_FINDINGS) kept.push(observation);
-  }
-
-  addAll(observations: readonly Observation[]): void {
-    for (const observation of observations) this.add(observation);
+  /** Adds what was seen in the whole file, or in one report of it. */
+  addAll(observations: readonly Observation[], reportId?: string): void {
+    for (const observation of observations) {
+      const severity = severityOf(observation.code);
+      this.#counts[severity]++;
+      const kept = this.#kept[severity];
+      if (kept.length < LISTED_FINDINGS)
+        kept.push(reportId === undefined ? observation : { ...observation, reportId });
+    }
   }
 
   get counts(): Receipt['counts'] {

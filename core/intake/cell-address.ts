@@ -2,6 +2,8 @@ import type { Place } from '../findings/finding.ts';
 
 const LETTERS = 26;
 const SHOWN = 100;
+/** Too short for an identity number and all of it printable, as nearly every cell is. */
+const PLAIN = /^[\x20-\x7e]{0,10}$/;
 
 /** The spreadsheet's own address of a cell, row and column counted from 1: (27, 3) → C27. */
 export function cellAddress(row: number, column: number): string {
@@ -20,6 +22,7 @@ export function placeAt(row: number, column: number, value?: string): Place {
 
 /** Text for a receipt: long digit runs (identity and card numbers) masked, odd characters shown as □, cut short. */
 export function harmless(text: string): string {
+  if (PLAIN.test(text)) return text;
   const start = text.length > SHOWN * 4 ? text.slice(0, SHOWN * 4) : text;
   const masked = start
     .replace(/[0-9０-９]{11,}[xX]?/g, (digits) => `${digits.slice(0, 3)}${'*'.repeat(digits.length - 3)}`)

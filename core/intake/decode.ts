@@ -81,7 +81,7 @@ function sequenceLength(lead: number): number {
 }
 
 const ENOUGH = 4;
-const FOREIGN_SHARE = 0.35;
+const FOREIGN_SHARE = 0.5;
 
 /**
  * Whether the two-byte characters lie largely outside everyday Chinese (punctuation and hanzi of GB 2312), as those

@@ -1,8 +1,12 @@
+/** Most headings and codes are folded already. */
+const FOLDED = /^[a-z0-9_:]*$/;
+
 /**
  * A label reduced to what tells it from others: NFKC, lower case, letters, digits, `_` and `:` only.
  * So full-width brackets, straight or curly quotes, spaces and stops make no difference, and 其它 is 其他.
  */
 export function foldLabel(text: string): string {
+  if (FOLDED.test(text)) return text;
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -1,4 +1,5 @@
 import type { Observation } from '../findings/describe.ts';
+import type { Place } from '../findings/finding.ts';
 import { cellAddress, placeAt } from './cell-address.ts';
 import { isBlankRow, type Rows } from './parse-rows.ts';
 import type { SkipCount } from './skip-count.ts';
@@ -29,15 +30,20 @@ export function readHeadings(
   const columns = new Map<string, number>();
   const observations = cells.flatMap((heading, index): Observation[] => {
     if (heading.trim() === '') return namelessColumn(rows, header, index);
-    const at = [placeAt(header + 1, index + 1, heading)];
     const name = nameOf(heading);
-    if (name === undefined) return [{ code: 'unknown-column', at, facts: { name: at[0]?.value ?? '' } }];
-    if (columns.has(name)) return [{ code: 'duplicate-column', at, facts: { name } }];
+    if (name === undefined || columns.has(name))
+      return [oddHeading(name, placeAt(header + 1, index + 1, heading))];
     columns.set(name, index);
     return [];
   });
   const width = cells.findLastIndex((heading) => heading.trim() !== '') + 1;
   return { header, columns, width, cells: cells.length, observations };
+}
+
+function oddHeading(name: string | undefined, place: Place): Observation {
+  return name === undefined
+    ? { code: 'unknown-column', at: [place], facts: { name: place.value ?? '' } }
+    : { code: 'duplicate-column', at: [place], facts: { name } };
 }
 
 /** A column without a name must be empty. */

@@ -148,7 +148,7 @@ function readRows(rows: Rows, source: TextSource): UploadRead {
     ...source.remarks,
     ...read.observations,
     ...longCells(rows, source.limits, read),
-    ...findJoinedRows(rows),
+    ...(source.text.includes('"') ? findJoinedRows(rows) : []),
     ...decimalComma(rows, source.reading.delimiter),
   ];
   if (read.reports.length + read.organisations.length === 0)

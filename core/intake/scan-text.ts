@@ -42,7 +42,7 @@ export function scanText(text: string, delimiter: Delimiter, limits: Limits): Sc
     if (limit) return { problem: limit, row: cursor.row };
   }
   if (cursor.at - cursor.start > longestField(limits)) return { problem: 'field-too-long', row: cursor.row };
-  const endsWithNewline = cursor.start === text.length && text.length > 0;
+  const endsWithNewline = text.endsWith('\n') || text.endsWith('\r');
   return {
     rows: endsWithNewline ? cursor.row - 1 : cursor.row,
     newline: newlineName(cursor),

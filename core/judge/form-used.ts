@@ -1,9 +1,16 @@
 import { FORM_2019, FORM_2021, type Form } from '../forms/form.ts';
+import type { Item } from '../forms/item.ts';
+import type { FormId } from '../forms/table-rows.ts';
 import type { DraftReport } from '../intake/draft.ts';
 
-/** The codes that only one of the forms has: they tell which form a report really uses. */
-const OWN_2019 = ownCodes(FORM_2019, FORM_2021);
-const OWN_2021 = ownCodes(FORM_2021, FORM_2019);
+/** The items that only one of the forms has: they tell which form a report really uses. */
+const OWN_2019 = ownItems(FORM_2019, FORM_2021);
+const OWN_2021 = ownItems(FORM_2021, FORM_2019);
+
+/** The items that a form has and the other one has not. */
+export function itemsOnlyIn(id: FormId): readonly Item[] {
+  return id === '2019' ? OWN_2019 : OWN_2021;
+}
 
 /**
  * The form that a report really uses, by which form's own cells are filled in more; where that says nothing
@@ -16,10 +23,10 @@ export function formUsed(draft: DraftReport, prescribed: Form | undefined): Form
   return older > newer ? FORM_2019 : FORM_2021;
 }
 
-function ownCodes(form: Form, other: Form): readonly string[] {
-  return form.items.map(({ code }) => code).filter((code) => !other.positionOf.has(code));
+function ownItems(form: Form, other: Form): readonly Item[] {
+  return form.items.filter(({ code }) => !other.positionOf.has(code));
 }
 
-function countFilled(draft: DraftReport, codes: readonly string[]): number {
-  return codes.filter((code) => (draft.cell(code)?.text.trim() ?? '') !== '').length;
+function countFilled(draft: DraftReport, items: readonly Item[]): number {
+  return items.filter(({ code }) => (draft.cell(code)?.text.trim() ?? '') !== '').length;
 }

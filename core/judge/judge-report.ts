@@ -22,7 +22,7 @@ export interface JudgedReport {
  * What other reports say of it follows in `judgeInContext`.
  */
 export function judgeReport(draft: DraftReport, identity: Identity, context: JudgeContext): JudgedReport {
-  const { orgId, year, reportId } = identity;
+  const { orgId, year } = identity;
   const form = formUsed(draft, year === undefined ? undefined : formOfYear(year));
   const typed = isOutOfPlace(draft) ? NOTHING_TYPED : typeCells(draft, form);
   const subject: Subject = {
@@ -42,7 +42,7 @@ export function judgeReport(draft: DraftReport, identity: Identity, context: Jud
     ...typed.observations,
     ...RULES.flatMap((rule) => (rule.depends === 'file' ? rule.check(subject) : [])),
   ];
-  return { subject, observations: reportId === undefined ? observations : withId(observations, reportId) };
+  return { subject, observations };
 }
 
 const NOTHING_TYPED: TypedCells = { values: [], observations: [] };
@@ -55,10 +55,6 @@ function isOutOfPlace({ observations }: DraftReport): boolean {
 function sectionTexts({ texts }: DraftReport): NarrativeTexts {
   const [one, six] = [texts.get('section_1')?.text, texts.get('section_6')?.text];
   return { ...(one !== undefined && { section_1: one }), ...(six !== undefined && { section_6: six }) };
-}
-
-function withId(observations: readonly Observation[], reportId: string): readonly Observation[] {
-  return observations.map((seen) => Object.assign({ reportId }, seen));
 }
 
 function placeOfItem(draft: DraftReport, code: string) {

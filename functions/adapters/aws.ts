@@ -23,9 +23,9 @@ export const aws = {
   receipts: (): ReceiptStore => s3ReceiptStore(new S3Client(), readEnvironment('receiptBucket')),
   feed: (): FeedStore => s3FeedStore(new S3Client(), readEnvironment('feedBucket')),
   uploadQueue: (): SqsQueue<UploadMessage> =>
-    new SqsQueue(queueClient(), readEnvironment('uploadQueueUrl'), uploadEvent),
+    new SqsQueue({ client: queueClient(), url: readEnvironment('uploadQueueUrl') }, uploadEvent),
   publishQueue: (): SqsQueue<FeedUnit> =>
-    new SqsQueue(queueClient(), readEnvironment('publishQueueUrl'), JSON.stringify),
+    new SqsQueue({ client: queueClient(), url: readEnvironment('publishQueueUrl') }, JSON.stringify),
 } as const;
 
 /** A queue's URL names it; where the service listens is said by the endpoint alone. */

@@ -91,6 +91,10 @@ function readingSide(table: DynamodbTable) {
       const items = await table.query(recordParams.partition(tableKey.shard(year, region)));
       return withTexts(items, table);
     },
+    figuresOfShard: async (year, region) => {
+      const items = await table.query(recordParams.partition(tableKey.shard(year, region)));
+      return items.map((item) => reportFigures(item).report);
+    },
     report: async (reportId) => {
       const item = await table.get(tableKey.current(reportId));
       return item && (await withTexts([item], table))[0];

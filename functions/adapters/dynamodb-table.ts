@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import {
   BatchGetItemCommand,
   BatchWriteItemCommand,
@@ -14,7 +13,7 @@ import {
 import { inParallel } from '../flows/in-parallel.ts';
 import type { Item } from './attribute.ts';
 import { keyOf, recordParams } from './record-params.ts';
-import { pauseAfter, retryThrottled } from './retry-throttled.ts';
+import { type Pace, pauseAfter, REAL_PACE, retryThrottled } from './retry-throttled.ts';
 import type { TableKey } from './table-key.ts';
 
 /** What is asked of a table, without the table's name. */
@@ -34,29 +33,31 @@ const MOST_BATCH_TRIES = 10;
 export class DynamodbTable {
   readonly #client: DynamoDBClient;
   readonly #name: string;
+  readonly #pace: Pace;
 
-  constructor(client: DynamoDBClient, name: string) {
+  constructor(client: DynamoDBClient, name: string, pace: Pace = REAL_PACE) {
     this.#client = client;
     this.#name = name;
+    this.#pace = pace;
   }
 
   /** Strongly consistent. */
   async get(key: TableKey): Promise<Item | undefined> {
     const command = new GetItemCommand({ TableName: this.#name, ...recordParams.get(key) });
-    return (await retryThrottled(() => this.#client.send(command))).Item;
+    return (await retryThrottled(() => this.#client.send(command), this.#pace)).Item;
   }
 
   /** The item after the update where the parameters ask for it; `refused` when the condition does not hold. */
   async update(params: UpdateParams): Promise<Item | 'refused'> {
     const command = new UpdateItemCommand({ TableName: this.#name, ...params });
-    const sent = await unlessRefused(retryThrottled(() => this.#client.send(command)));
+    const sent = await unlessRefused(retryThrottled(() => this.#client.send(command), this.#pace));
     return sent === 'refused' ? sent : (sent.Attributes ?? {});
   }
 
   /** False when the condition does not hold. */
   async put(params: PutParams): Promise<boolean> {
     const command = new PutItemCommand({ TableName: this.#name, ...params });
-    return (await unlessRefused(retryThrottled(() => this.#client.send(command)))) !== 'refused';
+    return (await unlessRefused(retryThrottled(() => this.#client.send(command), this.#pace))) !== 'refused';
   }
 
   /** All items that a query finds, page after page. */
@@ -76,7 +77,7 @@ export class DynamodbTable {
     params: QueryParams,
   ): Promise<{ readonly items: readonly Item[]; readonly next: QueryParams['ExclusiveStartKey'] }> {
     const command = new QueryCommand({ TableName: this.#name, ...params });
-    const page = await retryThrottled(() => this.#client.send(command));
+    const page = await retryThrottled(() => this.#client.send(command), this.#pace);
     return { items: page.Items ?? [], next: page.LastEvaluatedKey };
   }
 
@@ -96,10 +97,10 @@ export class DynamodbTable {
     const items: Item[] = [];
     let left: Record<string, Item[string]>[] = keys.map(keyOf);
     for (let tried = 1; left.length > 0; tried++) {
-      await paceBatch(tried);
+      await this.#paceBatch(tried);
       const asked = { [this.#name]: { Keys: left, ConsistentRead: true } };
       const command = new BatchGetItemCommand({ RequestItems: asked });
-      const answer = await retryThrottled(() => this.#client.send(command));
+      const answer = await retryThrottled(() => this.#client.send(command), this.#pace);
       items.push(...(answer.Responses?.[this.#name] ?? []));
       left = answer.UnprocessedKeys?.[this.#name]?.Keys ?? [];
     }
@@ -109,19 +110,19 @@ export class DynamodbTable {
   async #putBatch(items: readonly Item[]): Promise<void> {
     let left: readonly Item[] = items;
     for (let tried = 1; left.length > 0; tried++) {
-      await paceBatch(tried);
+      await this.#paceBatch(tried);
       const puts = left.map((item) => ({ PutRequest: { Item: { ...item } } }));
       const command = new BatchWriteItemCommand({ RequestItems: { [this.#name]: puts } });
-      const answer = await retryThrottled(() => this.#client.send(command));
+      const answer = await retryThrottled(() => this.#client.send(command), this.#pace);
       const undone = answer.UnprocessedItems?.[this.#name] ?? [];
       left = undone.flatMap(({ PutRequest }) => (PutRequest?.Item === undefined ? [] : [PutRequest.Item]));
     }
   }
-}
 
-async function paceBatch(tried: number): Promise<void> {
-  if (tried > MOST_BATCH_TRIES) throw new Error(`the table left a batch undone ${MOST_BATCH_TRIES} times`);
-  if (tried > 1) await setTimeout(pauseAfter(tried - 1, Math.random()));
+  async #paceBatch(tried: number): Promise<void> {
+    if (tried > MOST_BATCH_TRIES) throw new Error(`the table left a batch undone ${MOST_BATCH_TRIES} times`);
+    if (tried > 1) await this.#pace.pause(pauseAfter(tried - 1, this.#pace.draw()));
+  }
 }
 
 async function unlessRefused<Output>(request: Promise<Output>): Promise<Output | 'refused'> {

@@ -29,10 +29,14 @@ export interface Pace {
   draw(): number;
 }
 
-const REAL: Pace = { pause: (milliseconds) => setTimeout(milliseconds), draw: Math.random };
+/** Real time and real chance. */
+export const REAL_PACE: Pace = { pause: (milliseconds) => setTimeout(milliseconds), draw: Math.random };
 
 /** Sends a request again when AWS was too busy, after a pause drawn from an ever longer span. */
-export async function retryThrottled<Result>(request: () => Promise<Result>, pace = REAL): Promise<Result> {
+export async function retryThrottled<Result>(
+  request: () => Promise<Result>,
+  pace = REAL_PACE,
+): Promise<Result> {
   for (let tried = 1; ; tried++) {
     try {
       return await request();

@@ -21,13 +21,17 @@ interface Marker {
   readonly versionId?: string;
 }
 
+/** Versions in one page; no more are ever given. */
+const A_PAGE = 1_000;
+
 /** The upload bucket on S3. */
-export function s3UploadStore(client: S3Client, bucket: string): UploadStore {
+export function s3UploadStore(client: S3Client, bucket: string, pageSize = A_PAGE): UploadStore {
   const list = (prefix: string, after?: Marker) =>
     listVersions(client, {
       Bucket: bucket,
       Prefix: prefix,
       EncodingType: 'url',
+      MaxKeys: pageSize,
       ...(after === undefined ? {} : { KeyMarker: after.key }),
       ...(after?.versionId === undefined ? {} : { VersionIdMarker: after.versionId }),
     });

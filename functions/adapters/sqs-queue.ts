@@ -1,24 +1,31 @@
 import { ChangeMessageVisibilityCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { setTimeout } from 'node:timers/promises';
 import { inParallel } from '../flows/in-parallel.ts';
 import type { MessageQueue } from '../ports.ts';
-import { pauseAfter, retryThrottled } from './retry-throttled.ts';
+import { type Pace, pauseAfter, REAL_PACE, retryThrottled } from './retry-throttled.ts';
 
 /** Messages that SQS takes in one batch. */
 const A_BATCH = 10;
 const BATCHES_AT_ONCE = 8;
 const MOST_TRIES = 8;
 
+/** Which queue, and by what client. */
+export interface SqsQueueName {
+  readonly client: SQSClient;
+  readonly url: string;
+}
+
 /** A queue of ours on SQS; `encode` makes a message's body. */
 export class SqsQueue<Message> implements MessageQueue<Message> {
   readonly #client: SQSClient;
   readonly #url: string;
   readonly #encode: (message: Message) => string;
+  readonly #pace: Pace;
 
-  constructor(client: SQSClient, url: string, encode: (message: Message) => string) {
-    this.#client = client;
-    this.#url = url;
+  constructor(queue: SqsQueueName, encode: (message: Message) => string, pace: Pace = REAL_PACE) {
+    this.#client = queue.client;
+    this.#url = queue.url;
     this.#encode = encode;
+    this.#pace = pace;
   }
 
   async send(messages: readonly Message[], delaySeconds = 0): Promise<void> {
@@ -39,14 +46,14 @@ export class SqsQueue<Message> implements MessageQueue<Message> {
   async #sendBatch(bodies: readonly string[], delaySeconds: number): Promise<void> {
     let left = bodies;
     for (let tried = 1; left.length > 0; tried++) {
-      if (tried > 1) await setTimeout(pauseAfter(tried - 1, Math.random()));
+      if (tried > 1) await this.#pace.pause(pauseAfter(tried - 1, this.#pace.draw()));
       const Entries = left.map((MessageBody, place) => ({
         Id: String(place),
         MessageBody,
         DelaySeconds: delaySeconds,
       }));
       const command = new SendMessageBatchCommand({ QueueUrl: this.#url, Entries });
-      const { Failed = [] } = await retryThrottled(() => this.#client.send(command));
+      const { Failed = [] } = await retryThrottled(() => this.#client.send(command), this.#pace);
       const refused = Failed.find(({ SenderFault }) => SenderFault === true);
       if (refused !== undefined || (Failed.length > 0 && tried === MOST_TRIES)) {
         throw new Error(`the queue did not take a message: ${(refused ?? Failed[0])?.Code}`);

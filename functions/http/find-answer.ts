@@ -25,7 +25,7 @@ export async function findAnswer(asked: Question, ports: QueryPorts): Promise<Fo
   const { state, licence } = ports;
   switch (asked.endpoint) {
     case 'reports':
-      return { answer: answerReports(asked, await state.reportsOfShard(asked.year, asked.region), licence) };
+      return { answer: answerReports(asked, await state.figuresOfShard(asked.year, asked.region), licence) };
     case 'report':
       return findReport(asked, ports);
     case 'receipt':

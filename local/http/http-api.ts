@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { FunctionPool } from '../lambda/function-pool.ts';
+import type { Invoker } from '../lambda/lambda-function.ts';
 import { apiAnswer, type HttpAnswer } from './api-answer.ts';
 import { apiEvent, type ApiRequest } from './api-event.ts';
 import { findRoute, type Route } from './find-route.ts';
@@ -13,7 +13,7 @@ export interface HttpApi {
 
 /** What a route leads to. */
 export interface ApiTarget {
-  readonly pool: FunctionPool;
+  readonly pool: Invoker;
   /** API Gateway gives up after it, whatever the function's own timeout is. */
   readonly timeoutMilliseconds: number;
 }

@@ -1,5 +1,5 @@
 import { ExecutionEnvironment } from './execution-environment.ts';
-import type { InvocationResult, LambdaFunction } from './lambda-function.ts';
+import type { InvocationResult, Invoker, LambdaFunction } from './lambda-function.ts';
 
 /** An environment that nobody needed for so long is given up. */
 const IDLE_MILLISECONDS = 5 * 60_000;
@@ -11,7 +11,7 @@ interface Idle {
 }
 
 /** All environments of one function: warm ones are used again, new ones start when none is free. */
-export class FunctionPool {
+export class FunctionPool implements Invoker {
   readonly lambda: LambdaFunction;
   readonly #all = new Set<ExecutionEnvironment>();
   readonly #idle: Idle[] = [];
@@ -23,7 +23,6 @@ export class FunctionPool {
     this.lambda = lambda;
   }
 
-  /** Runs one event and waits for its end; never rejects for what the function did. */
   async invoke(event: unknown): Promise<InvocationResult> {
     const payload = JSON.stringify(event);
     if (Buffer.byteLength(payload) > MAX_REQUEST_BYTES) {

@@ -17,6 +17,13 @@ export interface LambdaFunction {
   readonly logFile: string;
 }
 
+/** A function that can be called. */
+export interface Invoker {
+  readonly lambda: Pick<LambdaFunction, 'name' | 'region'>;
+  /** Runs one event and waits for its end; never rejects for what the function did. */
+  invoke(event: unknown): Promise<InvocationResult>;
+}
+
 /** How an invocation ended. */
 export type InvocationResult =
   | { readonly ok: true /** JSON */; readonly payload: string }

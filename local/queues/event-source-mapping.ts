@@ -5,7 +5,7 @@ import {
   ReceiveMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import type { FunctionPool } from '../lambda/function-pool.ts';
+import type { Invoker } from '../lambda/lambda-function.ts';
 import { handledMessages } from './handled-messages.ts';
 import { sqsEvent } from './sqs-event.ts';
 
@@ -27,7 +27,7 @@ const PAUSE_AFTER_FAILURE_MS = 1000;
 /** Carries messages from the queue to the function until it is stopped; what fails comes back by its own visibility. */
 export function startEventSourceMapping(
   mapping: EventSourceMapping,
-  pool: FunctionPool,
+  pool: Invoker,
   sqs: SQSClient,
 ): { readonly stop: () => void } {
   const stopping = new AbortController();
@@ -36,7 +36,7 @@ export function startEventSourceMapping(
 }
 
 interface Polling {
-  readonly pool: FunctionPool;
+  readonly pool: Invoker;
   readonly sqs: SQSClient;
   readonly signal: AbortSignal;
 }

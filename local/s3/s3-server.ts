@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { listen, type Listening } from '../listen.ts';
+import { listenNear, type Listening } from '../listen.ts';
 import { authenticate, type Secrets } from './authenticate.ts';
 import { BucketShelf } from './bucket-shelf.ts';
 import { answerPreflight, corsHeaders } from './cors-headers.ts';
@@ -20,7 +20,7 @@ export interface S3ServerOptions {
   readonly folder: string;
   readonly secrets: Secrets;
   readonly region: string;
-  /** 0 or absent: any free port. */
+  /** Preferred; 0 or absent: any free port. */
   readonly port?: number;
   /** Sends a notification to the queue of that ARN. */
   readonly deliver?: (queueArn: string, body: string) => void;
@@ -32,7 +32,7 @@ export async function startS3Server(options: S3ServerOptions): Promise<Listening
   const server = createServer((message, response) => {
     void serve(message, response, { ...options, shelf });
   });
-  const listening = await listen(server, options.port);
+  const listening = await listenNear(server, options.port);
   return {
     ...listening,
     close: async () => {
@@ -90,7 +90,9 @@ function testAnnouncer({ deliver }: Server): OperationContext['announceTest'] {
   return (bucket, target) => deliver?.(target.queueArn, testNotification(bucket.name));
 }
 
+/** A preflight's answer has its own. */
 function bucketCors(request: S3Request, { shelf }: Server): Readonly<Record<string, string>> {
+  if (request.method === 'OPTIONS') return {};
   return shelf.has(request.bucket) ? corsHeaders(request, shelf.get(request.bucket).settings.cors) : {};
 }
 

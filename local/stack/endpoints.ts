@@ -80,10 +80,7 @@ async function partOf(
   start: (port: number) => Promise<Listening>,
 ): Promise<Listening> {
   if (outside) return { url: outside.replace(/\/+$/, ''), port: 0, close: async () => {} };
-  return start(port).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    return start(0);
-  });
+  return start(port);
 }
 
 /** Notifications are sent at least once, as long as this program runs; what is lost then the sweep finds. */

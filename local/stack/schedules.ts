@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FunctionPool } from '../lambda/function-pool.ts';
+import type { Invoker } from '../lambda/lambda-function.ts';
 import { ACCOUNT } from '../template/physical-names.ts';
 import type { ResolvedStack } from '../template/resolve-stack.ts';
 import { UnsupportedTemplate } from '../template/template.ts';
@@ -38,14 +38,14 @@ export function schedulesOf(stack: ResolvedStack): readonly Schedule[] {
 }
 
 /** Calls the function at once and then at its rate, until it is stopped. */
-export function startSchedule(schedule: Schedule, pool: FunctionPool): { readonly stop: () => void } {
+export function startSchedule(schedule: Schedule, pool: Invoker): { readonly stop: () => void } {
   const call = () => void invoke(schedule, pool);
   call();
   const timer = setInterval(call, schedule.everyMilliseconds);
   return { stop: () => clearInterval(timer) };
 }
 
-async function invoke({ logicalId, input }: Schedule, pool: FunctionPool): Promise<void> {
+async function invoke({ logicalId, input }: Schedule, pool: Invoker): Promise<void> {
   const { region, name } = pool.lambda;
   const event: unknown = input === undefined ? scheduledEvent(logicalId, region) : JSON.parse(input);
   const result = await pool.invoke(event);

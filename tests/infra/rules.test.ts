@@ -10,7 +10,7 @@ import {
   type RuleAcknowledgement,
 } from '../../infra/acknowledgements.ts';
 import { gongkaiApp } from '../../infra/gongkai-app.ts';
-import { at, scratchFolders, synthesized, type Json } from './synthesized.ts';
+import { at, judged, scratchFolders, type Json } from './synthesized.ts';
 
 /** [where, context, what is acknowledged there] */
 const PLACES: readonly (readonly [string, Record<string, string>, readonly RuleAcknowledgement[]])[] = [
@@ -19,7 +19,7 @@ const PLACES: readonly (readonly [string, Record<string, string>, readonly RuleA
 ];
 
 for (const [where, context, expected] of PLACES) {
-  const { folder } = synthesized(context);
+  const { folder } = judged(context);
   const report: Json = JSON.parse(readFileSync(join(folder, 'validation-report.json'), 'utf8'));
   const plugins = list(at(report, 'pluginReports'));
 

@@ -16,10 +16,15 @@ const parts = Array.from({ length: AT_ONCE }, (_, part) => (part * SEEDS) / AT_O
 const runs = parts.map((from) =>
   run('simulate.ts', '--from', String(from), '--seeds', String(SEEDS / AT_ONCE)),
 );
+const strikes = run('strike-each.ts', '--seeds', '1');
 const mistakes = run('catch-mistakes.ts', '--seeds', String(SEEDS_FOR_A_MISTAKE));
 
 test(`the flows keep every invariant in ${SEEDS} simulated runs`, async () => {
   await Promise.all(runs);
+});
+
+test('every kind of fault at every request of a run, one at a time, breaks nothing', async () => {
+  assert.match(await strikes, /none broken/);
 });
 
 test('a seed is a run: the same one happens twice', async () => {

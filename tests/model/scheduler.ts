@@ -9,6 +9,12 @@ export interface Process {
   readonly onDeath: () => void;
 }
 
+/** What goes wrong with which request, counted from 1. */
+export interface Strike {
+  readonly request: number;
+  readonly fault: FaultKind;
+}
+
 interface Waiting {
   readonly process: Process;
   readonly go: () => void;
@@ -23,6 +29,8 @@ const TURNS = 5;
  */
 export class Scheduler {
   rates: FaultRates;
+  /** One fault at one request, beside those that the rates bring. */
+  strike: Strike | undefined;
   requests = 0;
   readonly faults: Record<FaultKind, number> = { throttle: 0, lost: 0, echo: 0, killBefore: 0, killAfter: 0 };
   readonly #waiting: Waiting[] = [];
@@ -93,6 +101,7 @@ export class Scheduler {
   }
 
   #drawFault(): FaultKind | undefined {
+    if (this.strike?.request === this.requests) return this.strike.fault;
     let left = this.#random.next();
     for (const kind of FAULT_KINDS) {
       left -= this.rates[kind];
@@ -121,7 +130,8 @@ async function turns(): Promise<void> {
   for (let turn = 0; turn < TURNS; turn++) await SETTLED;
 }
 
-const FAULT_KINDS: readonly FaultKind[] = ['throttle', 'lost', 'echo', 'killBefore', 'killAfter'];
+/** Every kind of fault. */
+export const FAULT_KINDS: readonly FaultKind[] = ['throttle', 'lost', 'echo', 'killBefore', 'killAfter'];
 
 /** The request took effect, and nobody is left to hear of it. */
 function neverAfter<Result>(_result: Result): Promise<Result> {

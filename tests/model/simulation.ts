@@ -15,7 +15,7 @@ import type { ModelQueue } from './model-queue.ts';
 import { randomOf, type Random } from './random.ts';
 import { readFeed } from './read-feed.ts';
 import { scenarioOf, type PlannedUpload } from './scenario.ts';
-import { Scheduler, type Process } from './scheduler.ts';
+import { Scheduler, type Process, type Strike } from './scheduler.ts';
 
 /** What happened in one run. */
 export interface RunCounts {
@@ -43,6 +43,13 @@ const MOST_SWEEPS = 40;
  */
 export async function simulate(seed: number, sabotage: Sabotage = (ports) => ports): Promise<RunCounts> {
   return new Simulation(seed, sabotage).run();
+}
+
+/** The same run where nothing goes wrong but this one thing. */
+export async function simulateStrike(seed: number, strike: Strike): Promise<RunCounts> {
+  const simulation = new Simulation(seed, (ports) => ports);
+  simulation.strikeOnly(strike);
+  return simulation.run();
 }
 
 class Simulation {
@@ -76,6 +83,11 @@ class Simulation {
     this.#sabotage = sabotage;
     this.#coming = [...scenarioOf(this.#random)];
     this.#losesQueues = this.#random.chance(0.2);
+  }
+
+  strikeOnly(strike: Strike): void {
+    this.#scheduler.rates = NO_FAULTS;
+    this.#scheduler.strike = strike;
   }
 
   async run(): Promise<RunCounts> {

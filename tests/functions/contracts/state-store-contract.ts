@@ -191,6 +191,14 @@ export function stateStoreContract(name: string, open: () => Promise<Store>): vo
       ['419001-a', '419001-b', '419001-gov'],
     );
     assert.deepEqual(found[1]?.sections, TEXT.sections);
+    assert.deepEqual(
+      (await store.figuresOfShard(2021, '419001')).map(({ orgId, sections, values }) => [
+        orgId,
+        sections,
+        values,
+      ]),
+      found.map(({ orgId, values }) => [orgId, {}, values]),
+    );
     const whole = {
       ...(records[0]?.kind === 'report' ? records[0].report : {}),
       revision: 1,

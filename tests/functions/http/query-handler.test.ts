@@ -27,8 +27,8 @@ const REPORT = '/api/v1/reports/419001-gov-office.2021';
 
 /** [address, status, calls of the store]: one request to the table at most, and no scan among them. */
 const ENDPOINTS: readonly (readonly [string, number, readonly string[]])[] = [
-  [SHARD, 200, ['state.reportsOfShard']],
-  ['/api/v1/reports?year=2022&region=110000', 200, ['state.reportsOfShard']],
+  [SHARD, 200, ['state.figuresOfShard']],
+  ['/api/v1/reports?year=2022&region=110000', 200, ['state.figuresOfShard']],
   [REPORT, 200, ['state.report']],
   ['/api/v1/reports/419001-gov-office.2024', 404, ['state.report']],
   ['/api/v1/reports/nobody', 404, []],

@@ -17,8 +17,8 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
   const ports: QueryPorts = {
     licence: 'CC-BY-4.0',
     state: {
-      reportsOfShard: async (year, region) => {
-        calls.push('state.reportsOfShard');
+      figuresOfShard: async (year, region) => {
+        calls.push('state.figuresOfShard');
         return reports.filter((report) => report.year === year && report.orgId.startsWith(region));
       },
       report: async (id) => {

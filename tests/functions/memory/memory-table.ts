@@ -149,16 +149,18 @@ function counterItems(table: MemoryTable, gate: Gate) {
 export function memoryReader(table: MemoryTable, gate: Gate): StateReader {
   const all = (wanted: (record: AcceptedRecord) => boolean) => () =>
     new Map([...table.currents].filter(([, { record }]) => wanted(record)));
+  const reportsOfShard: StateReader['reportsOfShard'] = async (year, region) => {
+    const reports: PublishedReport[] = [];
+    const own = all(
+      (record) =>
+        record.kind === 'report' && record.report.year === year && record.report.orgId.startsWith(region),
+    );
+    for await (const [, current] of query('reports.query', own, gate)) reports.push(...reportIn(current));
+    return reports;
+  };
   return {
-    reportsOfShard: async (year, region) => {
-      const reports: PublishedReport[] = [];
-      const own = all(
-        (record) =>
-          record.kind === 'report' && record.report.year === year && record.report.orgId.startsWith(region),
-      );
-      for await (const [, current] of query('reports.query', own, gate)) reports.push(...reportIn(current));
-      return reports;
-    },
+    reportsOfShard,
+    figuresOfShard: async (year, region) => (await reportsOfShard(year, region)).map(withoutText),
     report: (reportId) => gate('report.get', () => reportIn(table.currents.get(reportId))[0]),
     figures: async (reportIds) => {
       const found = await getEach('report.get', reportIds, table.currents, gate);

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DEFAULT_LIMITS, type Limits } from '../../../core/intake/limits.ts';
+import { scanText } from '../../../core/intake/scan-text.ts';
+
+const SMALL: Limits = { ...DEFAULT_LIMITS, columns: 3, rows: 4, text: 5 };
+
+test('rows, line breaks and the end of the text', () => {
+  const cases: readonly (readonly [string, number, string, boolean])[] = [
+    ['a', 1, 'none', false],
+    ['a\n', 1, 'lf', true],
+    ['a\r\nb\r\n', 2, 'crlf', true],
+    ['a\rb', 2, 'cr', false],
+    ['a\nb\r\n', 2, 'mixed', true],
+    ['"a\n\nb"\n', 1, 'lf', true],
+    ['a,', 1, 'none', false],
+    ['a\nb,', 2, 'lf', false],
+    ['a\n"b"', 2, 'lf', false],
+  ];
+  for (const [text, rows, newline, endsWithNewline] of cases)
+    assert.deepEqual(
+      scanText(text, ',', DEFAULT_LIMITS),
+      { rows, newline, endsWithNewline },
+      JSON.stringify(text),
+    );
+});
+
+test('limits and quotes stop the scan, with the row', () => {
+  const cases: readonly (readonly [string, string, number])[] = [
+    ['a,b,c,d\n', 'too-many-columns', 1],
+    ['a\na,b,c,d\n', 'too-many-columns', 2],
+    ['a\nb\nc\nd\ne\nf\n', 'too-many-rows', 6],
+    ['a\nb,1234567890123\n', 'field-too-long', 3],
+    ['a\nb,1234567890123', 'field-too-long', 2],
+    ['"a', 'unclosed-quote', 1],
+    ['a\nb,"c\n', 'unclosed-quote', 2],
+    ['a\n"b"c\n', 'stray-quote', 2],
+    ['a, "b"\n', 'stray-quote', 1],
+    ['"a""b" c\n', 'stray-quote', 1],
+  ];
+  for (const [text, problem, row] of cases)
+    assert.deepEqual(scanText(text, ',', SMALL), { problem, row }, JSON.stringify(text));
+});
+
+test('limits themselves are allowed', () => {
+  assert.ok('rows' in scanText('a,b,c\nb\nc\nd\n', ',', SMALL));
+  assert.ok('rows' in scanText('a,"""""""""""",c\n', ',', SMALL));
+});

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { applyRecords } from '../../../functions/flows/apply-records.ts';
+import { FORM_2021 } from '../../../core/forms/form.ts';
+import type { AcceptedRecord, StateStore } from '../../../functions/ports.ts';
+import { openGate } from '../memory/gate.ts';
+import { emptyTable, memoryState } from '../memory/memory-table.ts';
+import { acceptedReport } from '../records.ts';
+
+const ID = '419001-gov-office.2021';
+
+function version(token: string, value: string): AcceptedRecord {
+  return acceptedReport(token, { values: FORM_2021.items.map(() => value) });
+}
+
+const UPLOADS = [
+  version('1#a', '1'),
+  version('1#b', '1'),
+  version('1#c', '2'),
+  version('1#d', '1'),
+  version('1#e', '1'),
+];
+
+test('every order of five uploads ends in the same state', async () => {
+  for (const order of permutations(UPLOADS)) {
+    const table = emptyTable();
+    for (const record of order) await applyRecords([record], memoryState(table, openGate));
+    const { version: _version, ...standing } = table.currents.get(ID)?.state ?? assert.fail();
+    assert.deepEqual(
+      [standing.newest, standing.token, standing.revision],
+      ['1#e', '1#d', 3],
+      order.map(({ token }) => token).join(' '),
+    );
+  }
+});
+
+const ANSWERS = [
+  { what: 'the first of all', before: [], now: UPLOADS[0], says: { status: 'current', revision: 1 } },
+  {
+    what: 'an equal one',
+    before: UPLOADS.slice(0, 1),
+    now: UPLOADS[1],
+    says: { status: 'duplicate', revision: 1 },
+  },
+  {
+    what: 'a correction',
+    before: UPLOADS.slice(0, 2),
+    now: UPLOADS[2],
+    says: { status: 'current', revision: 2 },
+  },
+  {
+    what: 'one that comes late',
+    before: UPLOADS.slice(2, 3),
+    now: UPLOADS[0],
+    says: { status: 'superseded' },
+  },
+  {
+    what: 'the older of two equal ones',
+    before: UPLOADS.slice(1, 2),
+    now: UPLOADS[0],
+    says: { status: 'current', revision: 1 },
+  },
+  {
+    what: 'the same again',
+    before: UPLOADS.slice(0, 1),
+    now: UPLOADS[0],
+    says: { status: 'current', revision: 1 },
+  },
+];
+
+for (const { what, before, now, says } of ANSWERS) {
+  test(`${what} is told: ${says.status}`, async () => {
+    const state = memoryState(emptyTable(), openGate);
+    for (const record of before) await applyRecords([record], state);
+    assert.ok(now);
+    assert.deepEqual((await applyRecords([now], state)).get(ID), says);
+  });
+}
+
+test('a thousand reports take a batch and one write each', async () => {
+  const calls = new Map<string, number>();
+  const counted: StateStore = memoryState(emptyTable(), async (call, effect) => {
+    calls.set(call, (calls.get(call) ?? 0) + 1);
+    return effect();
+  });
+  const records = Array.from({ length: 1_000 }, (_, number) =>
+    acceptedReport('1#a', { orgId: `419001-${number}0` }),
+  );
+  await applyRecords(records, counted);
+  assert.deepEqual(Object.fromEntries(calls), {
+    'revision.put': 1_000,
+    'current.get': 1_000,
+    'current.put': 1_000,
+  });
+});
+
+function permutations<Member>(members: readonly Member[]): readonly (readonly Member[])[] {
+  if (members.length < 2) return [members];
+  return members.flatMap((first, place) =>
+    permutations(members.toSpliced(place, 1)).map((others) => [first, ...others]),
+  );
+}

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { FeedUnit } from '../../../core/publish/feed-unit.ts';
+import { FORM_2021 } from '../../../core/forms/form.ts';
+import { publishUnits } from '../../../functions/flows/publish-units.ts';
+import type { FeedStore } from '../../../functions/ports.ts';
+import { acceptedReport, acceptedRow } from '../records.ts';
+import { workshop } from '../workshop.ts';
+
+const SHARD: FeedUnit = { kind: 'reports', year: 2021, region: '419001' };
+const OTHER: FeedUnit = { kind: 'reports', year: 2022, region: '110000' };
+const REGISTER: FeedUnit = { kind: 'organisations' };
+
+/** A feed that notes what is put. */
+function noting(feed: FeedStore) {
+  const put: string[] = [];
+  const noted: FeedStore = {
+    ...feed,
+    putImmutable: async (key, ...rest) => {
+      put.push(key.replace(/-[0-9a-f]{64}/, ''));
+      return feed.putImmutable(key, ...rest);
+    },
+    swap: async (key, ...rest) => {
+      put.push(key);
+      return feed.swap(key, ...rest);
+    },
+  };
+  return { put, noted };
+}
+
+test('several units become visible in one swap', async () => {
+  const { ports, take } = workshop();
+  await take([
+    acceptedRow('1#a'),
+    acceptedReport('1#a'),
+    acceptedReport('1#a', { orgId: '110000-gov', year: 2022 }),
+  ]);
+  const { put, noted } = noting(ports.feed);
+  assert.deepEqual(await publishUnits([SHARD, OTHER, REGISTER, SHARD], { ...ports, feed: noted }), []);
+  assert.equal(put.filter((key) => key === 'feeds/v1/index.json').length, 1);
+  assert.equal(put.at(-1), 'feeds/v1/index.json');
+  assert.equal(new Set(put).size, put.length, 'everything is put once');
+  const root = ports.press.parseRoot((await ports.feed.get(ports.press.rootKey))?.body ?? new Uint8Array());
+  assert.deepEqual(
+    root.years.map(({ year }) => year),
+    [2021, 2022],
+  );
+  assert.equal((await ports.state.counter(SHARD)).published, 1);
+});
+
+test('a second delivery finds nothing to do', async () => {
+  const { ports, take } = workshop();
+  await take([acceptedReport('1#a')]);
+  await publishUnits([SHARD], ports);
+  const { put, noted } = noting(ports.feed);
+  await publishUnits([SHARD, OTHER], { ...ports, feed: noted });
+  assert.deepEqual(put, []);
+});
+
+test('of a shard of many, what changed is put and nothing else', async () => {
+  const { ports, take } = workshop();
+  const ids = Array.from({ length: 9 }, (_, number) => `419001-0${number}`);
+  await take(ids.map((orgId) => acceptedReport('1#a', { orgId })));
+  await publishUnits([SHARD], ports);
+  await take([acceptedReport('1#b', { orgId: '419001-04', values: FORM_2021.items.map(() => '1') })]);
+  const { put, noted } = noting(ports.feed);
+  await publishUnits([SHARD], { ...ports, feed: noted });
+  assert.deepEqual(put.toSorted(), [
+    'feeds/v1/index.json',
+    'feeds/v1/years/2021/index.json',
+    'feeds/v1/years/2021/provinces/41/index.json',
+    'feeds/v1/years/2021/regions/419001/manifest.json',
+    'feeds/v1/years/2021/regions/419001/observations.csv',
+    'feeds/v1/years/2021/regions/419001/reports.csv',
+    'feeds/v1/years/2021/regions/419001/reports.json',
+    'feeds/v1/years/2021/regions/419001/reports/419001-04.2021.json',
+  ]);
+});
+
+test('a state that did not change is not swapped, and its counter is settled', async () => {
+  const { ports, take } = workshop();
+  await take([acceptedReport('1#a')]);
+  await publishUnits([SHARD], ports);
+  await ports.state.markDirty(SHARD);
+  const { put, noted } = noting(ports.feed);
+  await publishUnits([SHARD], { ...ports, feed: noted });
+  assert.ok(!put.includes('feeds/v1/index.json'));
+  assert.deepEqual(await ports.state.counter(SHARD), { unit: SHARD, dirty: 2, published: 2 });
+});
+
+test('a feed that was lost is made anew with the same bytes', async () => {
+  const { ports, take, feed } = workshop();
+  await take([acceptedRow('1#a'), acceptedReport('1#a')]);
+  await publishUnits([SHARD, REGISTER], ports);
+  const before = new Map(feed);
+  feed.clear();
+  await publishUnits([REGISTER], ports);
+  await publishUnits([SHARD], ports);
+  assert.deepEqual(
+    new Map([...before].map(([key, { etag }]) => [key, etag])).get('feeds/v1/index.json'),
+    feed.get('feeds/v1/index.json')?.etag,
+  );
+});
+
+test('a unit without records brings nothing into the feed', async () => {
+  const { ports, feed } = workshop();
+  await ports.state.markDirty(SHARD);
+  assert.deepEqual(await publishUnits([SHARD, REGISTER], ports), []);
+  assert.equal(feed.size, 0);
+  assert.equal((await ports.state.counter(SHARD)).published, 1);
+});
+
+test('a change of the register reaches the shards that print its names', async () => {
+  const { ports, take, feed } = workshop();
+  await take([acceptedRow('1#a'), acceptedReport('1#a')]);
+  await publishUnits([SHARD], ports);
+  await take([acceptedRow('1#b', { nameZh: '新名称' })]);
+  await publishUnits([SHARD, REGISTER], ports);
+  const shown = [...feed].filter(
+    ([key, { body }]) =>
+      key.includes('/reports-') && key.endsWith('.csv') && Buffer.from(body).includes('新名称'),
+  );
+  assert.equal(shown.length, 1);
+});
