@@ -1,5 +1,6 @@
 import { CATALOGUE, type CatalogueEntry, type FindingCode } from './catalogue.ts';
-import type { Bilingual, Finding, Place } from './finding.ts';
+import { fillWords } from './fill-words.ts';
+import type { Finding, Place } from './finding.ts';
 import { maskPersonalNumbers } from './personal-numbers.ts';
 
 /** What a rule saw: the facts only. The words come from the catalogue. */
@@ -27,8 +28,8 @@ export function describe(seen: Observation): Finding {
     code,
     severity: entry.severity,
     ...rest,
-    message: fill(entry.message, words),
-    fix: fill(entry.fix, words),
+    message: fillWords(entry.message, words),
+    fix: fillWords(entry.fix, words),
   };
 }
 
@@ -58,9 +59,4 @@ function wordsOf(
   const sides = Object.entries({ expected, actual, difference });
   const known = sides.flatMap(([name, side]) => (side === undefined ? [] : [[name, side] as const]));
   return new Map([...Object.entries(place ?? {}), ...known, ...Object.entries(facts)]);
-}
-
-function fill(sentence: Bilingual, words: ReadonlyMap<string, string>): Bilingual {
-  const put = (text: string) => text.replace(/\{(\w+)\}/g, (brace, name: string) => words.get(name) ?? brace);
-  return { zh: put(sentence.zh), en: put(sentence.en) };
 }
