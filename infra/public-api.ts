@@ -21,6 +21,7 @@ export const API_PATHS = [
   '/api/v1/receipts/{id}',
   '/api/v1/organisations',
   '/api/v1/items',
+  '/api/v1/openapi.json',
   '/api/{proxy+}',
 ] as const;
 

@@ -2,12 +2,20 @@ import { ORG_ID } from '../datasets/organisation.ts';
 import type { Bilingual } from '../findings/finding.ts';
 import { FIRST_YEAR } from '../forms/form.ts';
 import type { Parameter } from './parameter.ts';
+import type { ProblemKind } from './problem.ts';
+import type { SchemaName } from './schemas/schemas.ts';
 
 /** One address that answers questions. `{id}` in the path is the parameter of that name; the others follow `?`. */
 export interface Endpoint {
+  /** GET stands for HEAD too. */
+  readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly summary: Bilingual;
   readonly parameters: Readonly<Record<string, Parameter>>;
+  /** What a good answer looks like. */
+  readonly answer: SchemaName;
+  /** Problems that only this endpoint has. */
+  readonly problems?: readonly ProblemKind[];
 }
 
 /** The most rows that one answer holds. */
@@ -26,6 +34,7 @@ const LIMIT = {
 const CURSOR = {
   type: 'cursor',
   required: false,
+  place: ORG_ID,
   example: 'NDE5MDAxLWdvdg',
   description: {
     zh: '续页标记：取自上一页的 links.next，不要自行拼写',
@@ -36,7 +45,9 @@ const CURSOR = {
 /** All endpoints under `/api/v1/`. */
 export const ENDPOINTS = {
   reports: {
+    method: 'GET',
     path: '/api/v1/reports',
+    answer: 'ReportList',
     summary: { zh: '一个地区一年的全部报告', en: 'All reports of one region and year' },
     parameters: {
       year: {
@@ -59,7 +70,10 @@ export const ENDPOINTS = {
     },
   },
   report: {
+    method: 'GET',
     path: '/api/v1/reports/{id}',
+    answer: 'OneReport',
+    problems: ['no-such-report'],
     summary: { zh: '一份报告的全部数据', en: 'One report with all its cells' },
     parameters: {
       id: {
@@ -75,7 +89,10 @@ export const ENDPOINTS = {
     },
   },
   receipt: {
+    method: 'GET',
     path: '/api/v1/receipts/{id}',
+    answer: 'Receipt',
+    problems: ['no-receipt'],
     summary: { zh: '一次报送的回执', en: 'The receipt of one upload' },
     parameters: {
       id: {
@@ -91,7 +108,9 @@ export const ENDPOINTS = {
     },
   },
   organisations: {
+    method: 'GET',
     path: '/api/v1/organisations',
+    answer: 'OrganisationList',
     summary: { zh: '机构名录', en: 'The register of organisations' },
     parameters: {
       region: {
@@ -106,7 +125,9 @@ export const ENDPOINTS = {
     },
   },
   items: {
+    method: 'GET',
     path: '/api/v1/items',
+    answer: 'ItemList',
     summary: { zh: '指标目录', en: 'The items of the forms' },
     parameters: {
       form: {
@@ -120,6 +141,13 @@ export const ENDPOINTS = {
         },
       },
     },
+  },
+  openapi: {
+    method: 'GET',
+    path: '/api/v1/openapi.json',
+    answer: 'OpenApi',
+    summary: { zh: '本接口的 OpenAPI 3.1 描述', en: 'This description of all addresses, as OpenAPI 3.1' },
+    parameters: {},
   },
 } as const satisfies Readonly<Record<string, Endpoint>>;
 

@@ -26,9 +26,12 @@ export interface Problem {
   readonly errors?: readonly ParameterError[];
   /** The static file that answers what was meant. */
   readonly see?: string;
+  /** The methods that the address takes, where it was asked by another. */
+  readonly allow?: string;
 }
 
-const PROBLEMS = {
+/** Every kind of problem: its HTTP status and its title. */
+export const PROBLEMS = {
   'invalid-parameters': { status: 400, title: { zh: '查询参数无效', en: 'Invalid query parameters' } },
   'no-such-address': { status: 404, title: { zh: '没有这个地址', en: 'No such address' } },
   'no-such-report': { status: 404, title: { zh: '没有这份报告', en: 'No such report' } },

@@ -5,8 +5,9 @@ import type { Parameter } from './parameter.ts';
 import type { ParameterError, Problem } from './problem.ts';
 import type { Question } from './question.ts';
 
-/** A request as it came: the path, and what follows the question mark without it. */
+/** A request as it came: the method, the path, and what follows the question mark without it. */
 export interface Asked {
+  readonly method: string;
   readonly path: string;
   readonly query: string;
 }
@@ -16,10 +17,23 @@ export function readQuestion(asked: Asked): { readonly question: Question } | { 
   const place = findEndpoint(asked.path);
   if (place === undefined) return { problem: NO_SUCH_ADDRESS };
   const endpoint: Endpoint = ENDPOINTS[place.name];
+  const methods = methodsOf(endpoint);
+  if (!methods.includes(asked.method)) return { problem: notAllowed(methods) };
   const { values, errors } = readValues(endpoint, new URLSearchParams(asked.query), place.id);
   if (errors.length > 0) return { problem: problemOf(place.name, errors) };
   // The values were held to the declarations from which the type of a question is made.
   return { question: { endpoint: place.name, ...values } as unknown as Question };
+}
+
+/** By which methods an endpoint is asked. */
+export function methodsOf({ method }: Pick<Endpoint, 'method'>): readonly string[] {
+  return method === 'GET' ? ['GET', 'HEAD'] : [method];
+}
+
+function notAllowed(methods: readonly string[]): Problem {
+  const names = methods.join(', ');
+  const detail = { zh: `此地址只接受 ${names}`, en: `This address takes ${names} only` };
+  return { kind: 'method-not-allowed', detail, allow: names };
 }
 
 interface Place {
@@ -69,8 +83,8 @@ function checkTexts(name: string, texts: readonly string[], parameter: Parameter
   return more.length > 0 ? { error: repeated(name) } : checkValue(name, text, parameter);
 }
 
-function defaultOf(parameter: Parameter): number | undefined {
-  return parameter.type === 'integer' ? parameter.default : undefined;
+function defaultOf(parameter: Parameter): number | string | undefined {
+  return 'default' in parameter ? parameter.default : undefined;
 }
 
 function unknownNames(parameters: Endpoint['parameters'], given: URLSearchParams): ParameterError[] {

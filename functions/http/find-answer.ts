@@ -1,5 +1,6 @@
 import type { Answer } from '../../core/query/answer.ts';
 import { answerItems } from '../../core/query/answer-items.ts';
+import { answerOpenApi } from '../../core/query/answer-open-api.ts';
 import { answerOrganisations } from '../../core/query/answer-organisations.ts';
 import { answerReport } from '../../core/query/answer-report.ts';
 import { answerReports } from '../../core/query/answer-reports.ts';
@@ -36,6 +37,8 @@ export async function findAnswer(asked: Question, ports: QueryPorts): Promise<Fo
     }
     case 'items':
       return { answer: answerItems(asked, licence) };
+    case 'openapi':
+      return { answer: answerOpenApi() };
   }
 }
 

@@ -22,7 +22,6 @@ const ALWAYS = {
   'x-content-type-options': 'nosniff',
 };
 const EXTRA_HEADERS: Partial<Record<Problem['kind'], Record<string, string>>> = {
-  'method-not-allowed': { allow: 'GET, HEAD' },
   'no-receipt': { 'retry-after': '1' },
 };
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -63,6 +62,7 @@ export function problemResponse(request: HttpRequest, problem: Problem): HttpRes
     'content-language': language,
     'cache-control': 'no-store',
     vary: 'Accept-Language',
+    ...(problem.allow === undefined ? {} : { allow: problem.allow }),
     ...EXTRA_HEADERS[problem.kind],
   };
   return withoutBodyForHead(request, { statusCode: statusOf(problem), headers, body });

@@ -140,6 +140,21 @@ for (const [description, address, kind, errors] of WRONG) {
   });
 }
 
+/** [method, address, methods that it takes] */
+const METHODS = [
+  ['POST', `${V1}/reports`, 'GET, HEAD'],
+  ['DELETE', `${V1}/items`, 'GET, HEAD'],
+  ['get', `${V1}/items`, 'GET, HEAD'],
+] as const;
+
+for (const [method, address, allow] of METHODS) {
+  test(`refuses ${method} ${address}, whatever its parameters`, () => {
+    const answered = read(address, method);
+    assert.ok('problem' in answered);
+    assert.deepEqual([answered.problem.kind, answered.problem.allow], ['method-not-allowed', allow]);
+  });
+}
+
 test('names the static file where a question is too wide', () => {
   const answered = read(`${V1}/reports?year=2021`);
   assert.ok('problem' in answered);
@@ -161,7 +176,7 @@ test('shortens what it gives back', () => {
   assert.ok(JSON.stringify(answered.problem).length < 1000);
 });
 
-function read(address: string) {
+function read(address: string, method = 'GET') {
   const [path = '', query = ''] = address.split('?');
-  return readQuestion({ path, query });
+  return readQuestion({ method, path, query });
 }
