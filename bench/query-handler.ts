@@ -64,7 +64,11 @@ function ports(): QueryPorts {
       figuresOfShard: async () => shard,
       organisationPage: async () => ({ rows: [], more: false }),
       uploadRecord: async () => undefined,
+      organisations: async () => new Map(),
+      figures: async () => new Map(),
     },
+    engine: () => Promise.reject(new Error('no question needs the engine')),
+    now: () => new Date(),
     receipts: { get: async () => undefined },
   };
 }

@@ -25,7 +25,10 @@ export const API_PATHS = [
   '/api/{proxy+}',
 ] as const;
 
-/** Questions over HTTP: GET and HEAD only, throttled, every request in the log. */
+/** Where a file is sent to be tried; nothing else takes a POST. */
+export const VALIDATE_PATH = '/api/v1/validate';
+
+/** Questions over HTTP: GET and HEAD, and one POST that stores nothing, throttled, every request in the log. */
 export class PublicApi extends Construct {
   readonly api: HttpApi;
 
@@ -36,6 +39,7 @@ export class PublicApi extends Construct {
     for (const path of API_PATHS) {
       this.api.addRoutes({ path, methods: [HttpMethod.GET, HttpMethod.HEAD], integration });
     }
+    this.api.addRoutes({ path: VALIDATE_PATH, methods: [HttpMethod.POST], integration });
     this.addStage(props);
   }
 

@@ -1,5 +1,6 @@
 import { ORG_ID } from '../datasets/organisation.ts';
 import type { Bilingual } from '../findings/finding.ts';
+import { DATASETS } from '../intake/upload-key.ts';
 import { FIRST_YEAR } from '../forms/form.ts';
 import type { Parameter } from './parameter.ts';
 import type { ProblemKind } from './problem.ts';
@@ -14,6 +15,8 @@ export interface Endpoint {
   readonly parameters: Readonly<Record<string, Parameter>>;
   /** What a good answer looks like. */
   readonly answer: SchemaName;
+  /** What has to be sent, where something has to. */
+  readonly body?: Bilingual;
   /** Problems that only this endpoint has. */
   readonly problems?: readonly ProblemKind[];
 }
@@ -139,6 +142,48 @@ export const ENDPOINTS = {
           zh: '表式：2019（2019、2020 年度）或 2021（2021 年度起）',
           en: 'The form: 2019 (years 2019 and 2020) or 2021 (since 2021)',
         },
+      },
+    },
+  },
+  validate: {
+    method: 'POST',
+    path: '/api/v1/validate',
+    answer: 'Validation',
+    problems: ['too-large', 'not-sent-as-bytes'],
+    summary: {
+      zh: '试核一个文件：与上传后的核验相同，但不保存任何内容',
+      en: 'Try a file: judged as an upload would be, nothing is stored',
+    },
+    body: {
+      zh: 'CSV 文件的原字节，不超过 4 MiB',
+      en: 'The bytes of the CSV, at most 4 MiB',
+    },
+    parameters: {
+      dataset: {
+        type: 'choice',
+        required: false,
+        values: DATASETS,
+        default: 'annual-reports',
+        example: 'annual-reports',
+        description: { zh: '数据集', en: 'What the file is' },
+      },
+      sender: {
+        type: 'text',
+        required: false,
+        pattern: ORG_ID,
+        example: '419001-gov-office',
+        description: {
+          zh: '报送机构；不填则按运维人员上传处理',
+          en: 'The organisation that would send it; without it, judged like an operator’s file',
+        },
+      },
+      filename: {
+        type: 'text',
+        required: false,
+        pattern: /^[^/]{1,200}$/,
+        default: 'upload.csv',
+        example: 'upload.csv',
+        description: { zh: '文件名', en: 'The name that the file would have' },
       },
     },
   },

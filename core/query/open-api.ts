@@ -41,6 +41,7 @@ function pathItem(name: string, endpoint: Endpoint): JsonSchema {
     operationId: name,
     summary: say(endpoint.summary),
     parameters: Object.entries(endpoint.parameters).map(([key, parameter]) => describe(key, parameter)),
+    ...(endpoint.body === undefined ? {} : { requestBody: bodyOf(endpoint.body) }),
     responses: responsesOf(endpoint),
   };
   return { [endpoint.method.toLowerCase()]: operation };
@@ -88,6 +89,15 @@ function withDefault(schema: JsonSchema, value: string | number | undefined): Js
 function exampleOf({ type, example }: Parameter) {
   if (type === 'integer') return Number(example);
   return type === 'list' ? example.split(',') : example;
+}
+
+/** One media type only: the gateway damages what is sent as text and is not UTF-8. */
+function bodyOf(description: Bilingual): JsonSchema {
+  return {
+    required: true,
+    description: say(description),
+    content: { 'application/octet-stream': { schema: {} } },
+  };
 }
 
 function responsesOf(endpoint: Endpoint): JsonSchema {

@@ -36,6 +36,8 @@ export const PROBLEMS = {
   'no-such-address': { status: 404, title: { zh: '没有这个地址', en: 'No such address' } },
   'no-such-report': { status: 404, title: { zh: '没有这份报告', en: 'No such report' } },
   'no-receipt': { status: 404, title: { zh: '尚无回执', en: 'No receipt' } },
+  'too-large': { status: 413, title: { zh: '文件过大', en: 'Too large' } },
+  'not-sent-as-bytes': { status: 415, title: { zh: '文件须按原字节发送', en: 'Not sent as bytes' } },
   'method-not-allowed': { status: 405, title: { zh: '不支持这种请求方法', en: 'Method not allowed' } },
   fault: { status: 500, title: { zh: '服务出错', en: 'Something went wrong on our side' } },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly title: Bilingual }>>;

@@ -21,8 +21,11 @@ export type Found =
   | { readonly receipt: StoredReceipt }
   | { readonly problem: Problem };
 
+/** A question that is about what is there already. */
+export type Reading = Exclude<Question, { readonly endpoint: 'validate' }>;
+
 /** Answers one question with one request to the table, or none; a receipt takes its body from the bucket too. */
-export async function findAnswer(asked: Question, ports: QueryPorts): Promise<Found> {
+export async function findAnswer(asked: Reading, ports: QueryPorts): Promise<Found> {
   const { state, licence } = ports;
   switch (asked.endpoint) {
     case 'reports':

@@ -7,6 +7,8 @@ import { preferredLanguage } from './preferred-language.ts';
 
 /** The request, as far as responses depend on it. */
 export type HttpRequest = Pick<APIGatewayProxyEventV2, 'rawPath' | 'rawQueryString' | 'headers'> & {
+  readonly body?: string | undefined;
+  readonly isBase64Encoded?: boolean;
   readonly requestContext: {
     readonly requestId: string;
     readonly http: Pick<APIGatewayProxyEventV2['requestContext']['http'], 'method'>;
@@ -48,6 +50,16 @@ export function receiptResponse(request: HttpRequest, { key, body }: StoredRecei
     etag: `"${key.slice(key.lastIndexOf('/') + 1).replace('.json', '')}"`,
   };
   return unlessHeld(request, { statusCode: 200, headers, body });
+}
+
+/** What a file that was only tried is told. Only pages of this host may read it: reading is what is open to all. */
+export function validationResponse(body: string): HttpResponse {
+  const headers = {
+    'content-type': JSON_TYPE,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  };
+  return { statusCode: 200, headers, body };
 }
 
 /** A problem in the language that the reader prefers. */

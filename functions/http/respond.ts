@@ -1,9 +1,11 @@
 import { readQuestion } from '../../core/query/read-question.ts';
 import { findAnswer } from './find-answer.ts';
+import { findValidation } from './find-validation.ts';
 import {
   answerResponse,
   problemResponse,
   receiptResponse,
+  validationResponse,
   type HttpRequest,
   type HttpResponse,
 } from './http-response.ts';
@@ -14,7 +16,12 @@ export async function respond(request: HttpRequest, ports: QueryPorts): Promise<
   const { method } = request.requestContext.http;
   const read = readQuestion({ method, path: request.rawPath, query: request.rawQueryString });
   if ('problem' in read) return problemResponse(request, read.problem);
-  const found = await findAnswer(read.question, ports);
+  const { question } = read;
+  const found =
+    question.endpoint === 'validate'
+      ? await findValidation(question, request, ports)
+      : await findAnswer(question, ports);
   if ('problem' in found) return problemResponse(request, found.problem);
+  if ('validation' in found) return validationResponse(found.validation);
   return 'receipt' in found ? receiptResponse(request, found.receipt) : answerResponse(request, found.answer);
 }

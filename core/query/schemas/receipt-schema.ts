@@ -96,3 +96,17 @@ export const RECEIPT_SCHEMA: JsonSchema = object(
   },
   WHERE_KNOWN,
 );
+
+/** What a file that was only tried is told. */
+export const VALIDATION_SCHEMA: JsonSchema = object(
+  {
+    schema: { const: 'gongkai/validation/v1' },
+    status: oneOf(['accepted', 'accepted-with-warnings', 'rejected', 'partly-accepted']),
+    judged_at: MOMENT,
+    file: object({ dataset: text(), sender: text(ORG_ID), file_name: text(), bytes: COUNT, sha256: SHA256 }, [
+      'sender',
+    ]),
+    ...JUDGED,
+  },
+  WHERE_KNOWN,
+);

@@ -16,7 +16,7 @@ import {
   text,
   type JsonSchema,
 } from './json-schema.ts';
-import { RECEIPT_SCHEMA } from './receipt-schema.ts';
+import { RECEIPT_SCHEMA, VALIDATION_SCHEMA } from './receipt-schema.ts';
 
 const STATUS = oneOf(['reported', 'blank', 'not_applicable', 'text']);
 const FORM = oneOf(['2019', '2021']);
@@ -119,6 +119,7 @@ export const SCHEMAS = {
   OrganisationList: envelope(list(named('Organisation'))),
   ItemList: envelope(list(named('Item'))),
   Receipt: RECEIPT_SCHEMA,
+  Validation: VALIDATION_SCHEMA,
   OpenApi: {
     type: 'object',
     required: ['openapi', 'info', 'paths', 'components'],

@@ -1,5 +1,6 @@
 import type { PublishedOrganisation } from '../../../core/publish/published-organisation.ts';
 import type { PublishedReport } from '../../../core/publish/published-report.ts';
+import { coreEngine } from '../../../functions/core-engine.ts';
 import type { QueryPorts } from '../../../functions/http/query-ports.ts';
 import type { UploadRecord } from '../../../functions/ports.ts';
 
@@ -15,6 +16,8 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
   const calls: string[] = [];
   const { reports = [], organisations = [], uploads = [], bodies = {} } = stored;
   const ports: QueryPorts = {
+    engine: async () => coreEngine,
+    now: () => new Date('2022-01-22T09:12:44.567Z'),
     licence: 'CC-BY-4.0',
     state: {
       figuresOfShard: async (year, region) => {
@@ -33,6 +36,18 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
       uploadRecord: async (id) => {
         calls.push('state.uploadRecord');
         return uploads.find(({ receiptId }) => receiptId === id);
+      },
+      organisations: async (ids) => {
+        calls.push('state.organisations');
+        return new Map(
+          organisations.filter(({ orgId }) => ids.includes(orgId)).map((row) => [row.orgId, row]),
+        );
+      },
+      figures: async (ids) => {
+        calls.push('state.figures');
+        return new Map(
+          reports.filter(({ reportId }) => ids.includes(reportId)).map((report) => [report.reportId, report]),
+        );
       },
     },
     receipts: {
