@@ -62,6 +62,8 @@ function ports(): QueryPorts {
     state: {
       report: async () => first,
       figuresOfShard: async () => shard,
+      figuresPage: async () => ({ rows: shard, more: false }),
+      unitsUnder: async () => [],
       organisationPage: async () => ({ rows: [], more: false }),
       uploadRecord: async () => undefined,
       organisations: async () => new Map(),

@@ -106,7 +106,7 @@ function byTheObjectsOwnHeaders(scope: Construct): CachePolicy {
   });
 }
 
-/** What is in the key is also what reaches the API: all parameters and the reader's language, never the host. */
+/** What is in the key is also what reaches the API: all parameters, the reader's language and format, never the host. */
 function byTheAnswersOwnHeaders(scope: Construct): CachePolicy {
   return new CachePolicy(scope, 'AnswerCache', {
     comment: 'gongkai: answers',
@@ -114,7 +114,7 @@ function byTheAnswersOwnHeaders(scope: Construct): CachePolicy {
     defaultTtl: Duration.seconds(0),
     maxTtl: Duration.hours(1),
     queryStringBehavior: CacheQueryStringBehavior.all(),
-    headerBehavior: CacheHeaderBehavior.allowList('Accept-Language'),
+    headerBehavior: CacheHeaderBehavior.allowList('Accept', 'Accept-Language'),
     enableAcceptEncodingGzip: true,
     enableAcceptEncodingBrotli: true,
   });

@@ -40,11 +40,19 @@ function pathItem(name: string, endpoint: Endpoint): JsonSchema {
   const operation = {
     operationId: name,
     summary: say(endpoint.summary),
+    ...(endpoint.oneOfEach === undefined ? {} : { description: needs(endpoint.oneOfEach) }),
     parameters: Object.entries(endpoint.parameters).map(([key, parameter]) => describe(key, parameter)),
     ...(endpoint.body === undefined ? {} : { requestBody: bodyOf(endpoint.body) }),
     responses: responsesOf(endpoint),
   };
   return { [endpoint.method.toLowerCase()]: operation };
+}
+
+/** OpenAPI has no words for it. */
+function needs(groups: readonly (readonly string[])[]): string {
+  const en = groups.map((names) => names.join(' or ')).join(', and ');
+  const zh = groups.map((names) => names.join(' 或 ')).join('，以及 ');
+  return say({ zh: `必须给出 ${zh}`, en: `Needed: ${en}` });
 }
 
 function describe(name: string, parameter: Parameter): JsonSchema {
@@ -108,8 +116,10 @@ function responsesOf(endpoint: Endpoint): JsonSchema {
   return Object.fromEntries([['200', good(endpoint)], ...held, ...problems]);
 }
 
-function good({ summary, answer }: Endpoint): JsonSchema {
-  return { description: say(summary), content: { 'application/json': { schema: named(answer) } } };
+function good({ summary, answer, csv = false }: Endpoint): JsonSchema {
+  const table = csv ? { 'text/csv': { schema: { type: 'string' } } } : {};
+  const content = { 'application/json': { schema: named(answer) }, ...table };
+  return { description: say(summary), content };
 }
 
 /** All problems of one status: their titles, and the shape that they share. */

@@ -63,7 +63,8 @@ interface Read {
   readonly errors: readonly ParameterError[];
 }
 
-function readValues({ parameters }: Endpoint, given: URLSearchParams, id: string | undefined): Read {
+function readValues(endpoint: Endpoint, given: URLSearchParams, id: string | undefined): Read {
+  const { parameters } = endpoint;
   const values: Record<string, string | number | undefined> = {};
   const errors: ParameterError[] = unknownNames(parameters, given);
   for (const [name, parameter] of Object.entries(parameters)) {
@@ -72,7 +73,19 @@ function readValues({ parameters }: Endpoint, given: URLSearchParams, id: string
     if ('error' in checked) errors.push(checked.error);
     else values[name] = checked.value;
   }
-  return { values, errors };
+  return { values, errors: [...errors, ...lacking(endpoint, given)] };
+}
+
+/** A question that names none of a group of parameters is too wide to be answered. */
+function lacking({ oneOfEach = [] }: Endpoint, given: URLSearchParams): readonly ParameterError[] {
+  return oneOfEach
+    .filter((names) => !names.some((name) => given.has(name)))
+    .map((names) => ({
+      code: 'required',
+      parameter: names[0] ?? '',
+      detail: { zh: `缺少 ${names.join(' 或 ')}`, en: `${names.join(' or ')} is missing` },
+      allowed: { names },
+    }));
 }
 
 function checkTexts(name: string, texts: readonly string[], parameter: Parameter) {
@@ -133,9 +146,10 @@ function problemOf(name: EndpointName, errors: readonly ParameterError[]): Probl
   if (idOnly && name === 'report') return noSuchReport(errors);
   if (idOnly && name === 'receipt') return noSuchReceipt(errors);
   const partial = errors.some(({ code }) => code === 'required');
+  const narrower = name === 'observations' ? ASK_FOR_CELLS : ASK_FOR_A_SHARD;
   return {
     kind: 'invalid-parameters',
-    detail: partial ? ASK_FOR_A_SHARD : { zh: '详见 errors', en: 'See errors' },
+    detail: partial ? narrower : { zh: '详见 errors', en: 'See errors' },
     errors,
     ...(partial ? { see: `/${feedName.root()}` } : {}),
   };
@@ -144,6 +158,11 @@ function problemOf(name: EndpointName, errors: readonly ParameterError[]): Probl
 const ASK_FOR_A_SHARD = {
   zh: `接口一次只答一个地区的一个年度；要更大范围的数据，请从静态文件 /${feedName.root()} 开始`,
   en: `One question is about one region and one year; for more, begin at the static file /${feedName.root()}`,
+};
+
+const ASK_FOR_CELLS = {
+  zh: `查询须指明年度或指标，并指明机构或地区；要更大范围的数据，请从静态文件 /${feedName.root()} 开始`,
+  en: `A question names a year or a code, and an organisation or a region; for more, begin at the static file /${feedName.root()}`,
 };
 
 /** The address of a report that is not there; `errors` where its id could be no report's. */

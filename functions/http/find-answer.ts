@@ -7,6 +7,8 @@ import { answerReports } from '../../core/query/answer-reports.ts';
 import type { Problem } from '../../core/query/problem.ts';
 import type { Question, QuestionTo } from '../../core/query/question.ts';
 import { noSuchReceipt, noSuchReport } from '../../core/query/read-question.ts';
+import { findObservations } from './find-observations.ts';
+import { preferredFormat } from './preferred-format.ts';
 import type { QueryPorts } from './query-ports.ts';
 
 /** A receipt's own bytes, which carry their own hash. */
@@ -25,13 +27,19 @@ export type Found =
 export type Reading = Exclude<Question, { readonly endpoint: 'validate' }>;
 
 /** Answers one question with one request to the table, or none; a receipt takes its body from the bucket too. */
-export async function findAnswer(asked: Reading, ports: QueryPorts): Promise<Found> {
+export async function findAnswer(
+  asked: Reading,
+  accept: string | undefined,
+  ports: QueryPorts,
+): Promise<Found> {
   const { state, licence } = ports;
   switch (asked.endpoint) {
     case 'reports':
       return { answer: answerReports(asked, await state.figuresOfShard(asked.year, asked.region), licence) };
     case 'report':
       return findReport(asked, ports);
+    case 'observations':
+      return findObservations(asked, asked.format ?? preferredFormat(accept), ports);
     case 'receipt':
       return findReceipt(asked, ports);
     case 'organisations': {

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { Answer, Links } from '../../core/query/answer.ts';
+import type { Answer, Links, Meta } from '../../core/query/answer.ts';
 import { renderProblem, statusOf, type Problem } from '../../core/query/problem.ts';
 import { entityTag, isHeld } from './entity-tag.ts';
 import type { StoredReceipt } from './find-answer.ts';
@@ -20,19 +20,24 @@ export type HttpResponse = APIGatewayProxyStructuredResultV2 & { readonly header
 // Anybody's page may read these answers; nobody's may mistake them for anything but data.
 const ALWAYS = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'ETag, Link, Content-Language',
+  'access-control-expose-headers':
+    'ETag, Link, Content-Language, Gongkai-Licence, Gongkai-Total, Gongkai-Truncated, Gongkai-Warnings',
   'x-content-type-options': 'nosniff',
 };
 const EXTRA_HEADERS: Partial<Record<Problem['kind'], Record<string, string>>> = {
   'no-receipt': { 'retry-after': '1' },
 };
+const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** An answer in our envelope. */
-export function answerResponse(request: HttpRequest, { body, seed, links, maxAge }: Answer): HttpResponse {
+/** An answer in our envelope, or as CSV with the envelope's facts in headers. */
+export function answerResponse(request: HttpRequest, answer: Answer): HttpResponse {
+  const { body, seed, links, maxAge, csv, varies = false } = answer;
   const headers = {
     ...ALWAYS,
-    'content-type': JSON_TYPE,
+    'content-type': csv === undefined ? JSON_TYPE : CSV_TYPE,
+    ...(csv === undefined ? {} : metaHeaders(csv)),
+    ...(varies ? { vary: 'Accept' } : {}),
     'cache-control': `public, max-age=${maxAge}`,
     etag: entityTag(`${links.self}\n${seed}`),
     ...linkHeader(links),
@@ -91,6 +96,16 @@ function withoutBodyForHead(request: HttpRequest, response: HttpResponse): HttpR
   if (request.requestContext.http.method !== 'HEAD') return response;
   const { body: _body, ...rest } = response;
   return rest;
+}
+
+/** A licence is an id or an address, so that all of these are plain letters. */
+function metaHeaders({ licence, total, truncated, warnings }: Meta): Record<string, string> {
+  return {
+    'gongkai-licence': licence,
+    ...(total === null ? {} : { 'gongkai-total': String(total) }),
+    'gongkai-truncated': String(truncated),
+    ...(warnings.length === 0 ? {} : { 'gongkai-warnings': warnings.map(({ code }) => code).join(', ') }),
+  };
 }
 
 function linkHeader({ next, describedby }: Links): { readonly link?: string } {

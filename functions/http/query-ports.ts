@@ -5,7 +5,14 @@ import type { ReceiptStore, StateReader } from '../ports.ts';
 export interface QueryPorts {
   readonly state: Pick<
     StateReader,
-    'figuresOfShard' | 'report' | 'organisationPage' | 'uploadRecord' | 'organisations' | 'figures'
+    | 'figuresOfShard'
+    | 'figuresPage'
+    | 'unitsUnder'
+    | 'report'
+    | 'organisationPage'
+    | 'uploadRecord'
+    | 'organisations'
+    | 'figures'
   >;
   readonly receipts: Pick<ReceiptStore, 'get'>;
   /** Loaded when a file is to be tried. */

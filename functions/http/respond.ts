@@ -20,7 +20,7 @@ export async function respond(request: HttpRequest, ports: QueryPorts): Promise<
   const found =
     question.endpoint === 'validate'
       ? await findValidation(question, request, ports)
-      : await findAnswer(question, ports);
+      : await findAnswer(question, request.headers['accept'], ports);
   if ('problem' in found) return problemResponse(request, found.problem);
   if ('validation' in found) return validationResponse(found.validation);
   return 'receipt' in found ? receiptResponse(request, found.receipt) : answerResponse(request, found.answer);

@@ -48,6 +48,28 @@ describe('questions on the local stack', () => {
     assertShape('Problem', await told.text());
   });
 
+  it('tells cells as JSON and, to who accepts it, as CSV', async () => {
+    const address = `${http}/api/v1/observations?region=41&year=2021&table=3&applicant=total`;
+    const body = await (await fetch(address)).text();
+    assertShape('ObservationList', body);
+    const { data, meta } = JSON.parse(body);
+    assert.deepEqual([data.length, meta.total, meta.truncated], [25, 25, false]);
+    const csv = await fetch(address, { headers: { accept: 'text/csv' } });
+    assert.match(csv.headers.get('content-type') ?? '', /^text\/csv/);
+    assert.equal((await csv.text()).trimEnd().split('\r\n').length, 26);
+  });
+
+  it('leads on from page to page until each cell was told once', async () => {
+    const codes: string[] = [];
+    let address: string | null = '/api/v1/observations?organisation=419001-gov-office&year=2021&limit=45';
+    while (address !== null) {
+      const page = JSON.parse(await (await fetch(`${http}${address}`)).text());
+      codes.push(...page.data.map(({ code }: { code: string }) => code));
+      address = page.links.next;
+    }
+    assert.deepEqual([codes.length, new Set(codes).size], [200, 200]);
+  });
+
   it('takes a POST nowhere else', async () => {
     for (const address of ['/api/v1/reports', '/api/v1/nothing']) {
       const told = await fetch(`${http}${address}`, { method: 'POST', body: 'x' });

@@ -83,11 +83,11 @@ test('feeds may be read by any page', () => {
   assert.equal(at(cors, 'AccessControlAllowCredentials'), false);
 });
 
-test('the API sees parameters and language, and never the host', () => {
+test('the API sees parameters, language and format, and never the host', () => {
   const cache = at(only(template, 'AWS::CloudFront::CachePolicy', 'PublicAnswerCache'), 'CachePolicyConfig');
   const forwarded = at(cache, 'ParametersInCacheKeyAndForwardedToOrigin');
   assert.equal(at(forwarded, 'QueryStringsConfig', 'QueryStringBehavior'), 'all');
-  assert.deepEqual(at(forwarded, 'HeadersConfig', 'Headers'), ['Accept-Language']);
+  assert.deepEqual(at(forwarded, 'HeadersConfig', 'Headers'), ['Accept', 'Accept-Language']);
   assert.equal(at(cache, 'DefaultTTL'), 0);
 });
 

@@ -1,4 +1,5 @@
 import { ORGANISATION_KINDS, ORG_ID } from '../../datasets/organisation.ts';
+import { OBSERVATION_COLUMNS, type ObservationColumn } from '../observation-row.ts';
 import {
   BOTH_LANGUAGES,
   COUNT,
@@ -32,7 +33,7 @@ const META = object({
   truncated: FLAG,
   coverage: orNull(object({ expected: orNull(COUNT), reported: COUNT, missing: orNull(COUNT) })),
   codes: orNull(list(text())),
-  warnings: list(object({ code: oneOf(['no-data', 'truncated']), message: BOTH_LANGUAGES })),
+  warnings: list(object({ code: oneOf(['no-data', 'truncated', 'state-moved']), message: BOTH_LANGUAGES })),
 });
 
 const LINKS = object({ self: ADDRESS, next: orNull(ADDRESS), describedby: orNull(ADDRESS), feed: ADDRESS });
@@ -63,6 +64,23 @@ const REPORT = object({
 });
 
 const REPORT_ROW = object({ ...REPORT_HEAD, values: list(orNull(DECIMAL)), statuses: record(STATUS) });
+
+/** A question chooses its columns, so that none is sure to be there. */
+const OBSERVATION = object(
+  {
+    report_id: text(),
+    org_id: text(ORG_ID),
+    region: text(/^\d{6}$/),
+    year: YEAR,
+    form: FORM,
+    code: text(),
+    value: orNull(DECIMAL),
+    unit: text(),
+    status: STATUS,
+    revision: REVISION,
+  } satisfies Record<ObservationColumn, JsonSchema>,
+  OBSERVATION_COLUMNS,
+);
 
 const ORGANISATION = object({
   org_id: text(ORG_ID),
@@ -112,10 +130,12 @@ export const SCHEMAS = {
   Cell: CELL,
   Report: REPORT,
   ReportRow: REPORT_ROW,
+  Observation: OBSERVATION,
   Organisation: ORGANISATION,
   Item: ITEM,
   ReportList: envelope(list(named('ReportRow'))),
   OneReport: envelope(named('Report')),
+  ObservationList: envelope(list(named('Observation'))),
   OrganisationList: envelope(list(named('Organisation'))),
   ItemList: envelope(list(named('Item'))),
   Receipt: RECEIPT_SCHEMA,

@@ -112,6 +112,36 @@ const WRONG = [
     'invalid-parameters',
     ['constructor unknown', '__proto__ unknown'],
   ],
+  [
+    'cells of everybody in every year',
+    `${V1}/observations?table=3`,
+    'invalid-parameters',
+    ['year required', 'organisation required'],
+  ],
+  [
+    'a region of three digits',
+    `${V1}/observations?year=2021&region=419`,
+    'invalid-parameters',
+    ['region malformed'],
+  ],
+  [
+    'a column that is not there',
+    `${V1}/observations?year=2021&region=41&fields=code,flags`,
+    'invalid-parameters',
+    ['fields not-a-choice'],
+  ],
+  [
+    'an item that is not there',
+    `${V1}/observations?code=t3_granted__all&region=41`,
+    'invalid-parameters',
+    ['code not-a-choice'],
+  ],
+  [
+    'a cursor of another list',
+    `${V1}/observations?year=2021&region=41&cursor=${writeCursor('419001-gov')}`,
+    'invalid-parameters',
+    ['cursor malformed'],
+  ],
   ['an id that could be no report’s', `${V1}/reports/gov.2021`, 'no-such-report', ['id malformed']],
   ['an id in capitals', `${V1}/reports/419001-GOV.2021`, 'no-such-report', ['id malformed']],
   [

@@ -5,6 +5,7 @@ import type { UploadFacts } from '../../../core/findings/receipt.ts';
 import { refuseUnread } from '../../../core/findings/refuse-unread.ts';
 import { renderReceipt } from '../../../core/findings/render-receipt.ts';
 import type { PublishedOrganisation } from '../../../core/publish/published-organisation.ts';
+import { writeCursor } from '../../../core/query/cursor.ts';
 import { queryHandler } from '../../../functions/http/query-handler.ts';
 import type { HttpResponse } from '../../../functions/http/http-response.ts';
 import type { QueryPorts } from '../../../functions/http/query-ports.ts';
@@ -35,6 +36,7 @@ const STORED: Stored = {
 };
 
 const SHARD = '/api/v1/reports?year=2021&region=419001';
+const CELLS = '/api/v1/observations';
 const REPORT = '/api/v1/reports/419001-gov-office.2021';
 
 /** [address, status, calls of the store]: one request to the table at most, and no scan among them. */
@@ -53,10 +55,28 @@ const ENDPOINTS: readonly (readonly [string, number, readonly string[]])[] = [
   ['/api/v1/organisations?region=9', 400, []],
   ['/api/v1/items', 200, []],
   ['/api/v1/items?form=2021', 200, []],
+  [`${CELLS}?year=2021&region=419001`, 200, ['state.unitsUnder', 'state.figuresPage']],
+  [`${CELLS}?code=t3_granted__total&region=41`, 200, ['state.unitsUnder', ...twice('state.figuresPage')]],
+  [`${CELLS}?year=2020&organisation=419001-gov-office`, 200, ['state.figures']],
+  [`${CELLS}?code=t3_granted__total&organisation=419001-gov-office`, 200, ['state.figures']],
+  [`${CELLS}?year=2021&region=11`, 200, ['state.unitsUnder']],
+  [`${CELLS}?year=2021&region=41&table=2&applicant=total`, 200, ['state.unitsUnder']],
+  [`${CELLS}?year=2021&organisation=419001-gov&region=11`, 200, []],
+  [`${CELLS}?year=2021`, 400, []],
+  [`${CELLS}?region=41`, 400, []],
+  [`${CELLS}?region=41&year=2021&cursor=${writeCursor('419001-gov.2020.1.1')}`, 400, []],
+  [`${CELLS}?region=11&year=2021&cursor=${writeCursor('419001-gov.2021.1.1')}`, 400, []],
+  [`${CELLS}?year=2021&region=419`, 400, []],
+  [`${CELLS}?year=2021&region=41&code=t3_granted__everybody`, 400, []],
+  [`${CELLS}?year=2021&region=41&fields=code,code`, 400, []],
   ['/api/v1/openapi.json', 200, []],
   ['/api/v1/reports', 400, []],
   ['/api/v1/nothing', 404, []],
 ];
+
+function twice(name: string): readonly string[] {
+  return [name, name];
+}
 
 for (const [address, status, calls] of ENDPOINTS) {
   test(`GET ${address} answers ${status} with ${calls.join(' and ') || 'no call'}`, async () => {
@@ -81,6 +101,7 @@ for (const [address, status, calls] of ENDPOINTS) {
 }
 
 const ENVELOPED = [
+  `${CELLS}?year=2021&region=419001&limit=7`,
   SHARD,
   '/api/v1/reports?year=2022&region=110000',
   REPORT,

@@ -24,6 +24,17 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
         calls.push('state.figuresOfShard');
         return reports.filter((report) => report.year === year && report.orgId.startsWith(region));
       },
+      figuresPage: async ({ year, region }, limit, from = '') => {
+        calls.push('state.figuresPage');
+        const shard = reports
+          .filter((report) => report.year === year && report.orgId.startsWith(region) && report.orgId >= from)
+          .toSorted((a, b) => (a.orgId < b.orgId ? -1 : 1));
+        return { rows: shard.slice(0, limit), more: shard.length > limit };
+      },
+      unitsUnder: async (region) => {
+        calls.push('state.unitsUnder');
+        return unitsOf(reports.filter(({ orgId }) => orgId.startsWith(region)));
+      },
       report: async (id) => {
         calls.push('state.report');
         return reports.find(({ reportId }) => reportId === id);
@@ -58,4 +69,15 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
     },
   };
   return { ports, calls };
+}
+
+/** The shards of these reports in their order, each counted up by every revision. */
+function unitsOf(reports: readonly PublishedReport[]) {
+  const units = new Map<string, { year: number; region: string; dirty: number }>();
+  for (const { orgId, year, revision } of reports) {
+    const region = orgId.slice(0, 6);
+    const known = units.get(`${region} ${year}`)?.dirty ?? 0;
+    units.set(`${region} ${year}`, { year, region, dirty: known + revision });
+  }
+  return [...units].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, unit]) => unit);
 }
