@@ -177,6 +177,14 @@ export const CATALOGUE = {
     ['第 {row} 行有单元格超过 {limit} 个字符。', 'A cell in row {row} has more than {limit} characters.'],
     ['请缩短该单元格的内容。', 'Shorten the content of that cell.'],
   ),
+  'texts-too-long': entry(
+    'error',
+    [
+      '这份报告的文字共 {length} 个字符，超过 {limit} 个；最长的在 {cell}。',
+      'The texts of this report have {length} characters together, more than {limit}; the longest is in {cell}.',
+    ],
+    ['请缩短总体情况、存在的主要问题、其他事项或说明中的文字。', 'Shorten the sections or the explanations.'],
+  ),
   'unclosed-quote': entry(
     'error',
     ['第 {row} 行有一个英文双引号没有成对。', 'A double quote opened in row {row} is never closed.'],

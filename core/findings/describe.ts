@@ -1,5 +1,6 @@
 import { CATALOGUE, type CatalogueEntry, type FindingCode } from './catalogue.ts';
-import type { Bilingual, Finding, Place } from './finding.ts';
+import { fillWords } from './fill-words.ts';
+import type { Finding, Place } from './finding.ts';
 
 /** What a rule saw: the facts only. The words come from the catalogue. */
 export interface Observation {
@@ -22,8 +23,8 @@ export function describe(observation: Observation): Finding {
     code,
     severity: entry.severity,
     ...rest,
-    message: fill(entry.message, words),
-    fix: fill(entry.fix, words),
+    message: fillWords(entry.message, words),
+    fix: fillWords(entry.fix, words),
   };
 }
 
@@ -37,9 +38,4 @@ function wordsOf(
   const sides = Object.entries({ expected, actual, difference });
   const known = sides.flatMap(([name, side]) => (side === undefined ? [] : [[name, side] as const]));
   return new Map([...Object.entries(place ?? {}), ...known, ...Object.entries(facts)]);
-}
-
-function fill(sentence: Bilingual, words: ReadonlyMap<string, string>): Bilingual {
-  const put = (text: string) => text.replace(/\{(\w+)\}/g, (brace, name: string) => words.get(name) ?? brace);
-  return { zh: put(sentence.zh), en: put(sentence.en) };
 }

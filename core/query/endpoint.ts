@@ -20,8 +20,8 @@ export interface Endpoint {
   readonly answer: SchemaName;
   /** What has to be sent, where something has to. */
   readonly body?: Bilingual;
-  /** Whether it can be answered by CSV too. */
-  readonly csv?: boolean;
+  /** In what else than JSON it can be answered. */
+  readonly alsoAs?: readonly ('text/csv' | 'text/html')[];
   /** Of each group at least one parameter is needed. */
   readonly oneOfEach?: readonly (readonly string[])[];
   /** Problems that only this endpoint has. */
@@ -117,7 +117,7 @@ export const ENDPOINTS = {
     method: 'GET',
     path: '/api/v1/observations',
     answer: 'ObservationList',
-    csv: true,
+    alsoAs: ['text/csv'],
     oneOfEach: [
       ['year', 'code'],
       ['organisation', 'region'],
@@ -203,6 +203,7 @@ export const ENDPOINTS = {
     method: 'GET',
     path: '/api/v1/receipts/{id}',
     answer: 'Receipt',
+    alsoAs: ['text/html', 'text/csv'],
     problems: ['no-receipt'],
     summary: { zh: '一次报送的回执', en: 'The receipt of one upload' },
     parameters: {
@@ -214,6 +215,16 @@ export const ENDPOINTS = {
         description: {
           zh: '回执编号：r- 加 sha256(对象键, 换行, 版本号) 的前 32 位十六进制数字',
           en: 'Id of the receipt: r- and the first 32 hex digits of sha256(key, line feed, version id)',
+        },
+      },
+      format: {
+        type: 'choice',
+        required: false,
+        values: ['json', 'html', 'csv'],
+        example: 'html',
+        description: {
+          zh: '格式：json 供程序读取，html 供阅读和打印，csv 供 Excel 打开；未写时按 Accept 选择',
+          en: 'The form: json for programs, html to read and print, csv for Excel; by Accept where it is not named',
         },
       },
     },

@@ -116,9 +116,9 @@ function responsesOf(endpoint: Endpoint): JsonSchema {
   return Object.fromEntries([['200', good(endpoint)], ...held, ...problems]);
 }
 
-function good({ summary, answer, csv = false }: Endpoint): JsonSchema {
-  const table = csv ? { 'text/csv': { schema: { type: 'string' } } } : {};
-  const content = { 'application/json': { schema: named(answer) }, ...table };
+function good({ summary, answer, alsoAs = [] }: Endpoint): JsonSchema {
+  const others = alsoAs.map((type) => [type, { schema: { type: 'string' } }] as const);
+  const content = { 'application/json': { schema: named(answer) }, ...Object.fromEntries(others) };
   return { description: say(summary), content };
 }
 

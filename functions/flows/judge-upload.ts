@@ -32,8 +32,11 @@ export type Judged =
   /** Somebody else was faster. */
   | { readonly kind: 'settled'; readonly record: UploadRecord };
 
-/** How often a file that names an unknown organisation is put back before it is judged without it. */
-export const MOST_TRIES = 6;
+/**
+ * Seconds that a file which names an unknown organisation is put back for, each time; a minute in all. Short at
+ * first, because a register dropped together with its reports is there within seconds.
+ */
+export const REGISTER_WAITS = [1, 2, 5, 10, 20, 22] as const;
 
 /** Judges one upload against the register and the reports of this moment. Writes nothing but the attempt. */
 export async function judgeUpload(message: UploadMessage, ports: JudgePorts): Promise<Judged> {
@@ -97,7 +100,7 @@ async function judgeBytes({ bytes, upload, facts, tries }: Reading, ports: Judge
   const opened = ports.engine.open(bytes, known);
   const about = { receiptId: receiptIdOf(known), upload: known };
   const judgement = opened.judge(await judgeContext(opened, about, ports.reader));
-  if (judgement.unknownOrganisations.length > 0 && tries < MOST_TRIES) {
+  if (judgement.unknownOrganisations.length > 0 && tries < REGISTER_WAITS.length) {
     await ports.state.forgiveAttempts(receiptIdOf(upload));
     return { kind: 'later' };
   }

@@ -4,12 +4,12 @@ import { findValidation } from './find-validation.ts';
 import {
   answerResponse,
   problemResponse,
-  receiptResponse,
   validationResponse,
   type HttpRequest,
   type HttpResponse,
 } from './http-response.ts';
 import type { QueryPorts } from './query-ports.ts';
+import { receiptResponse } from './receipt-response.ts';
 
 /** The whole way of a request: read the question, find the answer, say it. Throws what is our fault. */
 export async function respond(request: HttpRequest, ports: QueryPorts): Promise<HttpResponse> {

@@ -3,7 +3,7 @@ import { formRows } from '../../core/publish/layouts/form-layout.ts';
 import { longRows } from '../../core/publish/layouts/long-layout.ts';
 import { wideRows } from '../../core/publish/layouts/wide-layout.ts';
 import { csv, utf8 } from './csv.ts';
-import { encodeGb18030 } from './encode-gb18030.ts';
+import { encodeGb18030 } from '../../core/publish/layouts/encode-gb18030.ts';
 import { invalidSamples } from './invalid-samples.ts';
 import { readCase } from './read-case.ts';
 import type { Sample } from './sample.ts';

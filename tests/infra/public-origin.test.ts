@@ -72,6 +72,17 @@ for (const [pattern, origin, headers, methods] of BEHAVIOURS) {
   });
 }
 
+test('a receipt’s page brings a policy of its own, nothing else may', () => {
+  const overrides = BEHAVIOURS.map(([, , headers]) => {
+    const config = at(
+      only(template, 'AWS::CloudFront::ResponseHeadersPolicy', headers),
+      'ResponseHeadersPolicyConfig',
+    );
+    return at(config, 'SecurityHeadersConfig', 'ContentSecurityPolicy', 'Override');
+  });
+  assert.deepEqual(overrides, [true, false, false, true]);
+});
+
 test('feeds may be read by any page', () => {
   const cors = at(
     only(template, 'AWS::CloudFront::ResponseHeadersPolicy', 'PublicDataHeaders'),

@@ -16,6 +16,7 @@ import { T3_BAL } from './t3-bal.ts';
 import { T3_ROW } from './t3-row.ts';
 import { T3_SUM7 } from './t3-sum7.ts';
 import { T4_SUM } from './t4-sum.ts';
+import { TEXTS_TOO_LONG } from './texts-too-long.ts';
 import { UNKNOWN_ORGANISATION } from './unknown-organisation.ts';
 import { WITHDRAWAL_BY_FILE } from './withdrawal-by-file.ts';
 
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   P_FORM,
   OTHER_FORM,
   FIELD_TOO_LONG,
+  TEXTS_TOO_LONG,
   FORMULA_IN_TEXT,
   PERSONAL_ID,
   T3_BAL,
