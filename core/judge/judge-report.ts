@@ -7,7 +7,9 @@ import type { JudgeContext } from './context.ts';
 import { draftPlace } from './draft-place.ts';
 import { formUsed } from './form-used.ts';
 import type { Identity } from './identify-report.ts';
-import type { Subject } from './rule.ts';
+import { foldProse } from './narrative/fold-prose.ts';
+import { readNarrative } from './narrative/read-narrative.ts';
+import type { ProseSections, Subject } from './rule.ts';
 import { RULES } from './rules/index.ts';
 
 /** One report judged: everything that can be known in one pass. */
@@ -16,11 +18,15 @@ export interface JudgedReport {
   readonly observations: readonly Observation[];
 }
 
-/** Judges one report of a file: each cell by its kind, then every rule. */
+/**
+ * Judges one report of a file: each cell by its kind, then every rule that depends on the file and the register alone.
+ * What other reports say of it follows in `judgeInContext`.
+ */
 export function judgeReport(draft: DraftReport, identity: Identity, context: JudgeContext): JudgedReport {
   const { orgId, year } = identity;
   const form = formUsed(draft, year === undefined ? undefined : formOfYear(year));
   const typed = isOutOfPlace(draft) ? NOTHING_TYPED : typeCells(draft, form);
+  const prose = foldSections(draft);
   const subject: Subject = {
     draft,
     orgId,
@@ -29,13 +35,15 @@ export function judgeReport(draft: DraftReport, identity: Identity, context: Jud
     values: typed.values,
     organisation: orgId === undefined ? undefined : context.organisations.get(orgId),
     context,
+    prose,
+    narrative: readNarrative(prose),
     place: (position) => placeOfItem(draft, form.items[position]?.code ?? ''),
   };
   const observations = [
     ...draft.observations,
     ...identity.observations,
     ...typed.observations,
-    ...RULES.flatMap((rule) => rule.check(subject)),
+    ...RULES.flatMap((rule) => (rule.depends === 'file' ? rule.check(subject) : [])),
   ];
   return { subject, observations };
 }
@@ -45,6 +53,15 @@ const NOTHING_TYPED: TypedCells = { values: [], observations: [] };
 /** Cells of a row that is too short or too long may stand under wrong headings: nothing is said of them one by one. */
 function isOutOfPlace({ observations }: DraftReport): boolean {
   return observations.some(({ code }) => code === 'row-width');
+}
+
+/** Each text section folded once, for all rules that read prose. */
+function foldSections({ texts }: DraftReport): ProseSections {
+  const folded = (['section_1', 'section_5', 'section_6'] as const).flatMap((name) => {
+    const text = texts.get(name)?.text;
+    return text === undefined ? [] : [[name, foldProse(text)] as const];
+  });
+  return Object.fromEntries(folded);
 }
 
 function placeOfItem(draft: DraftReport, code: string) {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { CATALOGUE } from '../../../core/findings/catalogue.ts';
 import { FORM_2021 } from '../../../core/forms/form.ts';
 import type { Judgement } from '../../../core/index.ts';
+import { RULE_BOOK } from '../../../core/judge/rule-book.ts';
 import { allSamples } from '../../../scripts/samples/samples.ts';
 import { receiptFailure } from '../receipt-failure.ts';
 import { SHEET } from '../sheet-file.ts';
@@ -11,8 +12,8 @@ import type { BadInput, Given } from './bad-input/bad-input.ts';
 import { BAD_INPUTS } from './bad-input.table.ts';
 
 const SEEN = new Set<string>();
-/** Codes that are shown by tests of their own: hints, and receipts of what was never read. */
-const SHOWN_ELSEWHERE = new Set(['likely-cell', 'likely-column', 'gone', 'failed']);
+/** Codes that are shown elsewhere: rules by their own examples, and receipts of what was never read. */
+const SHOWN_ELSEWHERE = new Set<string>([...RULE_BOOK.map(({ id }) => id), 'gone', 'failed']);
 
 for (const [group, inputs] of BAD_INPUTS) {
   test(`bad input: ${group} (${inputs.length} cases)`, () => {

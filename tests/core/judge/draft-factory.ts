@@ -60,6 +60,8 @@ export function subjectOf(given: Given = {}): Subject {
     values,
     organisation: 'organisation' in given ? given.organisation : REGISTER.get(orgId),
     context: contextOf(`incoming/annual-reports/${folder}a.csv`),
+    prose: {},
+    narrative: { facts: [], lists: [], shares: [] },
     place: (position) => ({
       ...placeAt(2, position + 4, values[position] ?? ''),
       code: form.items[position]?.code ?? '',

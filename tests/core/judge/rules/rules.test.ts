@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FORM_2019 } from '../../../../core/forms/form.ts';
-import type { Rule } from '../../../../core/judge/rule.ts';
+import type { FileRule } from '../../../../core/judge/rule.ts';
 import { BASED_ON_REVISION_MALFORMED } from '../../../../core/judge/rules/based-on-revision-malformed.ts';
 import { FIELD_TOO_LONG } from '../../../../core/judge/rules/field-too-long.ts';
 import { FORMULA_IN_TEXT } from '../../../../core/judge/rules/formula-in-text.ts';
@@ -33,7 +33,7 @@ function texted(text: string): Given {
   return { draft: { texts: new Map([['section_1', cellOf(text)]]) } };
 }
 
-const CASES: readonly (readonly [Rule, readonly Case[]])[] = [
+const CASES: readonly (readonly [FileRule, readonly Case[]])[] = [
   [
     UNKNOWN_ORGANISATION,
     [

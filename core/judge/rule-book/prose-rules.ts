@@ -1,0 +1,216 @@
+import { BASES, BOTH_FORMS, FORM_OF_2021, say, type RuleEntry } from './rule-entry.ts';
+
+const COMPARE = say(
+  '请核对文字与表格；口径不同的请在文字中写明。',
+  'Compare text and table; say so where they count different things.',
+);
+const CHECK = say('请核对这几个数字。', 'Check these numbers.');
+const FEE_RULE = say('国办函〔2020〕109号', 'notice 国办函〔2020〕109号');
+
+/** Rules over the text of the sections 一, 五 and 六: notices, until their precision is known. */
+export const PROSE_RULES: readonly RuleEntry[] = [
+  {
+    id: 'N-TABLE',
+    title: say('文字与表格一致', 'The text agrees with the tables'),
+    what: say(
+      '第一、六部分引用的数字等于表格中的相应数字。',
+      'A number quoted in 一 or 六 is that of its cells.',
+    ),
+    mend: COMPARE,
+    basis: BASES.heuristic,
+    forms: BOTH_FORMS,
+    operands: [],
+    passing: { sections: { one: '全年收到政府信息公开申请3件。' } },
+    failing: { sections: { one: '全年收到政府信息公开申请2件。' } },
+  },
+  {
+    id: 'N-BAL',
+    title: say('文字中的数字自身平衡', 'The text’s own numbers balance'),
+    what: say(
+      '文字中：新收 + 上年结转 = 办理结果 + 结转下年度。',
+      'In the text: received + carried in = handled + carried out.',
+    ),
+    mend: CHECK,
+    basis: BASES.heuristic,
+    forms: BOTH_FORMS,
+    operands: [],
+    passing: {
+      sections: { one: '新收政府信息公开申请3件，上年结转0件，已答复信息公开申请3件，结转下年度0件。' },
+    },
+    failing: {
+      sections: { one: '新收政府信息公开申请5件，上年结转61件，已答复信息公开申请57件，结转下年度4件。' },
+    },
+  },
+  {
+    id: 'N-GROUPS',
+    title: say('文字中的各类结果等于总数', 'The text’s results add up'),
+    what: say(
+      '文字中予以公开、部分公开、不予公开、无法提供、不予处理、其他处理之和等于办结总数；未提及的按 0 计。',
+      'The groups of results that the text gives add up to its total; one left out reads as 0.',
+    ),
+    mend: CHECK,
+    basis: BASES.heuristic,
+    forms: BOTH_FORMS,
+    operands: [],
+    passing: { sections: { one: '已答复信息公开申请3件，其中予以公开1件，部分公开1件，无法提供1件。' } },
+    failing: { sections: { one: '已答复信息公开申请9件，其中予以公开1件，部分公开1件，无法提供1件。' } },
+  },
+  {
+    id: 'N-PARTS',
+    title: say('“其中”各项与总数相符', 'Parts fit their total'),
+    what: say(
+      '“其中”各项之和不超过总数；以“其他”收尾或用“分别”列举的，应等于总数。',
+      'Parts behind 其中 do not exceed the total; a list closed by 其他 or given with 分别 equals it.',
+    ),
+    mend: say('请核对总数和分项。', 'Check the total and its parts.'),
+    basis: BASES.heuristic,
+    forms: BOTH_FORMS,
+    operands: [],
+    passing: { sections: { one: '公开信息84条，其中政务动态50条、公示公告11条、政策文件10条。' } },
+    failing: {
+      sections: {
+        one: '公开信息74条，其中政务动态50条、公示公告11条、草案征集7条、政策文件10条、政策解读6条。',
+      },
+    },
+  },
+  {
+    id: 'N-APPLICANT',
+    title: say('文字中的申请人分类等于申请数', 'The text’s applicants add up'),
+    what: say(
+      '文字中：自然人 + 法人或其他组织 = 新收（或新收加结转）。',
+      'In the text: natural persons + organisations = requests.',
+    ),
+    mend: CHECK,
+    basis: BASES.heuristic,
+    forms: BOTH_FORMS,
+    operands: [],
+    passing: { sections: { one: '收到政府信息公开申请3件，其中自然人3件，法人0件。' } },
+    failing: { sections: { one: '收到政府信息公开申请3件，其中自然人1件，法人1件。' } },
+  },
+  {
+    id: 'N-CHANNEL',
+    title: say('文字中的申请渠道等于申请数', 'The text’s channels add up'),
+    what: say(
+      '文字中：当面 + 信函 + 网络（+ 传真）= 新收。',
+      'In the text: in person + by letter + online (+ by fax) = received.',
+    ),
+    mend: CHECK,
+    basis: BASES.heuristic,
+    forms: BOTH_FORMS,
+    operands: [],
+    passing: { sections: { one: '收到政府信息公开申请3件，其中当面申请1件、信函申请1件、网络申请1件。' } },
+    failing: { sections: { one: '收到政府信息公开申请3件，其中当面申请1件、信函申请0件、网络申请1件。' } },
+  },
+  {
+    id: 'N-DISPUTES',
+    title: say('文字中的复议加诉讼等于合计', 'The text’s disputes add up'),
+    what: say('文字中：行政复议 + 行政诉讼 = 两者合计。', 'In the text: reviews + suits = their total.'),
+    mend: CHECK,
+    basis: BASES.heuristic,
+    forms: BOTH_FORMS,
+    operands: [],
+    passing: { sections: { one: '政府信息公开行政复议、行政诉讼共0件。行政复议0件，行政诉讼0件。' } },
+    failing: { sections: { one: '政府信息公开行政复议、行政诉讼共5件。行政复议2件，行政诉讼2件。' } },
+  },
+  {
+    id: 'N-PCT',
+    title: say('百分比与数字相符', 'Percentages are those of the counts'),
+    what: say(
+      '文字中的占比、办结率与所引数字相符，误差不超过末位 1。',
+      'A share or completion rate of the text is that of its counts, to the last digit written.',
+    ),
+    mend: say('请核对百分比和所依据的数字。', 'Check the percentage and its counts.'),
+    basis: BASES.heuristic,
+    forms: BOTH_FORMS,
+    operands: [],
+    passing: { sections: { one: '收到政府信息公开申请3件，办结率100%，其中通过网络提交1件，占33.33%。' } },
+    failing: { sections: { one: '收到政府信息公开申请3件，其中通过网络提交1件，占30.33%。' } },
+  },
+  {
+    id: 'F6-MULT',
+    title: say('信息处理费是 10 元的整数倍', 'The processing fee is a multiple of 10 yuan'),
+    what: say(
+      '按件、按量计收的各档标准都是 10 元的整数倍。',
+      'Every rate, by item or by volume, is a multiple of 10 yuan.',
+    ),
+    mend: say('请核对金额和单位（元）。', 'Check the amount and its unit (yuan).'),
+    basis: FEE_RULE,
+    forms: FORM_OF_2021,
+    operands: [],
+    passing: { sections: { six: '本年度收取信息处理费2950元。' } },
+    failing: { sections: { six: '本年度收取信息处理费2955元。' } },
+  },
+  {
+    id: 'F6-CLAUSE',
+    title: say('第六部分写明信息处理费', 'Section 六 speaks of the fee'),
+    what: say(
+      '第六部分写明收取信息处理费的情况，未收取的也要写。',
+      'Section 六 says what was charged, also when it was nothing.',
+    ),
+    mend: say('请写明件数和金额，或写“未收取”。', 'State cases and amount, or that nothing was charged.'),
+    basis: FEE_RULE,
+    forms: FORM_OF_2021,
+    operands: [],
+    passing: { sections: { six: '未收取信息处理费。' } },
+    failing: { sections: { six: '无其他需要报告的事项。' } },
+  },
+  {
+    id: 'P-PERIOD',
+    title: say('统计期限是报告年度', 'The period is the report year'),
+    what: say(
+      '第一部分写的统计期限是报告年度 1 月 1 日至 12 月 31 日。',
+      'The period that section 一 states is the whole report year.',
+    ),
+    mend: say('请改为本年度的起止日期。', 'Write this year’s dates.'),
+    basis: say('第一部分通行写法', 'what section 一 states'),
+    forms: BOTH_FORMS,
+    operands: [],
+    passing: { sections: { one: '统计期限为2023年1月1日至12月31日。' } },
+    failing: { sections: { one: '统计期限为2022年1月1日至12月31日。' } },
+  },
+  {
+    id: 'P-BASIS',
+    title: say('依据是现行文件', 'The basis is in force'),
+    what: say(
+      '引用的编制依据是该年度有效的文件。',
+      'The documents that the report rests on were in force for its year.',
+    ),
+    mend: say(
+      '2021 年度起引用国办公开办函〔2021〕30号。',
+      'Since 2021 cite notice 国办公开办函〔2021〕30号.',
+    ),
+    basis: say('国办公开办函〔2021〕30号', 'notice 国办公开办函〔2021〕30号'),
+    forms: BOTH_FORMS,
+    operands: [],
+    passing: { sections: { one: '根据国办公开办函〔2021〕30号要求编制。' } },
+    failing: { sections: { one: '根据国办公开办函〔2019〕60号要求编制。' } },
+  },
+  {
+    id: 'P-STALE',
+    title: say('文字没有停在往年', 'No earlier year’s text'),
+    what: say(
+      '第一部分各句以报告年度或次年起句；第五部分的打算是次年的。',
+      'Sentences of 一 begin with the report year or the next; 五 plans for the next.',
+    ),
+    mend: say('请核对是否沿用了往年的文字。', 'Check whether an earlier text was left in.'),
+    basis: say('国办公开办函〔2021〕30号（内容雷同）', 'notice 国办公开办函〔2021〕30号 (repeated content)'),
+    forms: BOTH_FORMS,
+    operands: [],
+    passing: { sections: { one: '2023年，我局扎实推进政务公开。', five: '2024年，我局将加强培训。' } },
+    failing: { sections: { one: '2021年，我局扎实推进政务公开。', five: '2023年，我局将加强培训。' } },
+  },
+  {
+    id: 'P-NAME',
+    title: say('文中机关是报送机关', 'The organ named is the one that files'),
+    what: say(
+      '第一部分写的报告机关与名录中的机构一致。',
+      'The organ that section 一 names is that of the register.',
+    ),
+    mend: say('请核对机关名称。', 'Check the name of the organ.'),
+    basis: BASES.heuristic,
+    forms: BOTH_FORMS,
+    operands: [],
+    passing: { sections: { one: '示例市档案管理局2023年政府信息公开工作年度报告如下。' } },
+    failing: { sections: { one: '另一市档案管理局2023年政府信息公开工作年度报告如下。' } },
+  },
+];
