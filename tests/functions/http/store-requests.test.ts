@@ -18,7 +18,7 @@ const ORG = '419001-gov-office';
 const V1 = '/api/v1';
 
 /** [address, method, the requests that the table gets]: all of them, as they leave the adapter. */
-const REQUESTS = [
+const REQUESTS: readonly (readonly [address: string, method: string, requests: readonly string[]])[] = [
   [`${V1}/reports?year=2021&region=419001`, 'GET', ['Query reports#419001#2021']],
   [`${V1}/reports/${ORG}.2021`, 'GET', ['GetItem']],
   [`${V1}/receipts/r-${'0f'.repeat(16)}`, 'GET', ['GetItem']],
@@ -47,7 +47,7 @@ const REQUESTS = [
   [`${V1}/observations?year=2021&organisation=${ORG}`, 'GET', ['BatchGetItem 1']],
   [`${V1}/observations?code=t3_granted__total&organisation=${ORG}`, 'GET', ['BatchGetItem 4']],
   [`${V1}/validate`, 'POST', []],
-] as const;
+];
 
 /** Partitions that are small by what they are: the reports of a county and year, the counters of a province. */
 const SMALL = /^(?:reports#\d{6}#\d{4}|unit#\d{2})$/;
