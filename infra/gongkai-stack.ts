@@ -173,6 +173,7 @@ export class GongkaiStack extends Stack {
       memoryMiB: 1024,
       timeout: Duration.seconds(10),
       environment: {
+        feedBucket: held.feeds.bucketName,
         receiptBucket: held.receipts.bucketName,
         table: held.table.tableName,
         licence: this.licence,

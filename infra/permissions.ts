@@ -14,6 +14,9 @@ export interface Holdings {
   readonly publishQueue: Queue;
 }
 
+/** The one object of the feeds that says how new they are. */
+const FEED_ROOT = 'feeds/v1/index.json';
+
 const READ_TABLE = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const WRITE_RECORDS = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'];
 const CONSUME = [
@@ -63,6 +66,8 @@ export function queryPermissions(held: Holdings): PolicyStatement[] {
   return [
     allow(READ_TABLE, [held.table.tableArn]),
     allow(['s3:GetObject'], [held.receipts.arnForObjects('receipts/*')]),
+    allow(['s3:GetObject'], [held.feeds.arnForObjects(FEED_ROOT)]),
+    listForMissingKeys(held.feeds),
   ];
 }
 

@@ -22,6 +22,8 @@ export const API_PATHS = [
   '/api/v1/receipts/{id}',
   '/api/v1/organisations',
   '/api/v1/items',
+  '/api/v1/rules',
+  '/api/v1/status',
   '/api/v1/openapi.json',
   '/api/{proxy+}',
 ] as const;

@@ -7,7 +7,7 @@ import { NO_DATA, TRUNCATED } from './answer-reports.ts';
 import type { QuestionTo } from './question.ts';
 import { writeEnvelope } from './write-envelope.ts';
 
-/** A page of the register; `more` says that it goes on behind it. */
+/** A part of the register; `more` says that it goes on behind it. */
 export interface OrganisationPage {
   readonly rows: readonly PublishedOrganisation[];
   readonly more: boolean;
@@ -16,13 +16,13 @@ export interface OrganisationPage {
 /** Answers with a page of the register, in code-point order of ids. */
 export function answerOrganisations(
   asked: QuestionTo<'organisations'>,
-  { rows, more }: OrganisationPage,
+  read: OrganisationPage,
   licence: string,
 ): Answer {
-  const last = rows.at(-1);
+  const { rows, more, last } = wantedOf(asked, read);
   const links = {
     self: addressOf('organisations', asked),
-    next: more && last !== undefined ? addressOf('organisations', { ...asked, cursor: last.orgId }) : null,
+    next: more && last !== undefined ? addressOf('organisations', { ...asked, cursor: last }) : null,
     describedby: null,
     feed: feedRoot(),
   };
@@ -45,7 +45,21 @@ export function answerOrganisations(
   };
 }
 
+/** The rows that were asked for, and the last one that was looked at: the next page begins behind that. */
+function wantedOf(
+  { kind, parent, limit }: QuestionTo<'organisations'>,
+  { rows, more }: OrganisationPage,
+): OrganisationPage & { readonly last: string | undefined } {
+  const wanted = rows.filter(
+    (row) => (kind ?? row.kind) === row.kind && (parent === undefined || parent === row.parent),
+  );
+  const page = wanted.slice(0, limit);
+  if (page.length < wanted.length) return { rows: page, more: true, last: page.at(-1)?.orgId };
+  return { rows: page, more, last: rows.at(-1)?.orgId };
+}
+
+/** A page without a row may still lead on: then nothing is known of what is behind. */
 function warningsOf(rows: number, more: boolean): readonly Warning[] {
-  if (rows === 0) return [NO_DATA];
-  return more ? [TRUNCATED] : [];
+  if (more) return [TRUNCATED];
+  return rows === 0 ? [NO_DATA] : [];
 }

@@ -1,4 +1,4 @@
-import { ORG_ID } from '../datasets/organisation.ts';
+import { ORGANISATION_KINDS, ORG_ID } from '../datasets/organisation.ts';
 import type { Bilingual } from '../findings/finding.ts';
 import { DATASETS } from '../intake/upload-key.ts';
 import { FIRST_YEAR, FORMS } from '../forms/form.ts';
@@ -242,6 +242,20 @@ export const ENDPOINTS = {
         example: '4190',
         description: { zh: '区划代码的前二至六位', en: 'The first two to six digits of the region’s code' },
       },
+      kind: {
+        type: 'choice',
+        required: false,
+        values: ORGANISATION_KINDS,
+        example: 'office',
+        description: { zh: '机构类型', en: 'What the organisation is' },
+      },
+      parent: {
+        type: 'text',
+        required: false,
+        pattern: ORG_ID,
+        example: '419001-gov',
+        description: { zh: '上级机构', en: 'The organisation directly above' },
+      },
       limit: LIMIT,
       cursor: CURSOR,
     },
@@ -253,6 +267,42 @@ export const ENDPOINTS = {
     summary: { zh: '指标目录', en: 'The items of the forms' },
     parameters: {
       form: FORM,
+    },
+  },
+  rules: {
+    method: 'GET',
+    path: '/api/v1/rules',
+    answer: 'RuleList',
+    summary: { zh: '全部核验规则和提示', en: 'All that can be found in a file, with its words' },
+    parameters: {
+      severity: {
+        type: 'choice',
+        required: false,
+        values: ['error', 'warning', 'notice'],
+        example: 'error',
+        description: { zh: '轻重', en: 'How much it weighs' },
+      },
+    },
+  },
+  status: {
+    method: 'GET',
+    path: '/api/v1/status',
+    answer: 'Status',
+    summary: {
+      zh: '系统状态：版本、最近发布、尚未发布的单元',
+      en: 'The engine, the newest feeds, and what is behind',
+    },
+    parameters: {
+      province: {
+        type: 'text',
+        required: false,
+        pattern: /^\d{2}$/,
+        example: '41',
+        description: {
+          zh: '省级代码（前二位）：同时检查该省各地区',
+          en: 'First two digits of a region: its counters are looked at too',
+        },
+      },
     },
   },
   validate: {

@@ -4,6 +4,7 @@ import type { QueryPorts } from '../http/query-ports.ts';
 import { dynamodbStore } from './dynamodb-store.ts';
 import { DynamodbTable } from './dynamodb-table.ts';
 import { lateEngine } from './late-engine.ts';
+import { lateFeedRoot } from './late-feed-root.ts';
 import { lateReceipts } from './late-receipts.ts';
 
 /** The ports of the query function, which loads no client that it may not need. */
@@ -11,6 +12,7 @@ export function awsQuery(): QueryPorts {
   return {
     state: dynamodbStore(new DynamodbTable(new DynamoDBClient(), readEnvironment('table'))),
     receipts: lateReceipts(readEnvironment('receiptBucket')),
+    feedRoot: lateFeedRoot(readEnvironment('feedBucket')),
     engine: lateEngine(),
     now: () => new Date(),
     licence: readEnvironment('licence'),

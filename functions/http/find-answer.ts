@@ -4,10 +4,13 @@ import { answerOpenApi } from '../../core/query/answer-open-api.ts';
 import { answerOrganisations } from '../../core/query/answer-organisations.ts';
 import { answerReport } from '../../core/query/answer-report.ts';
 import { answerReports } from '../../core/query/answer-reports.ts';
+import { answerRules } from '../../core/query/answer-rules.ts';
+import { MAX_LIMIT } from '../../core/query/endpoint.ts';
 import type { Problem } from '../../core/query/problem.ts';
 import type { Question, QuestionTo } from '../../core/query/question.ts';
 import { noSuchReceipt, noSuchReport } from '../../core/query/read-question.ts';
 import { findObservations } from './find-observations.ts';
+import { findStatus } from './find-status.ts';
 import { preferredType } from './preferred-type.ts';
 import type { QueryPorts } from './query-ports.ts';
 
@@ -43,12 +46,14 @@ export async function findAnswer(
       return findObservations(asked, asked.format ?? preferredFormat(accept), ports);
     case 'receipt':
       return findReceipt(asked, ports);
-    case 'organisations': {
-      const page = await state.organisationPage(asked.region ?? '', asked.limit, asked.cursor);
-      return { answer: answerOrganisations(asked, page, licence) };
-    }
+    case 'organisations':
+      return findOrganisations(asked, ports);
     case 'items':
       return { answer: answerItems(asked, licence) };
+    case 'rules':
+      return { answer: answerRules(asked, licence) };
+    case 'status':
+      return { answer: await findStatus(asked, ports) };
     case 'openapi':
       return { answer: answerOpenApi() };
   }
@@ -64,6 +69,17 @@ async function findReport(asked: QuestionTo<'report'>, { state, licence }: Query
   return report === undefined
     ? { problem: noSuchReport() }
     : { answer: answerReport(asked, report, licence) };
+}
+
+/** One page of the register; where only some rows of it are wanted, as many are read as any answer can hold. */
+async function findOrganisations(
+  asked: QuestionTo<'organisations'>,
+  { state, licence }: QueryPorts,
+): Promise<Found> {
+  const { region = '', kind, parent, limit, cursor } = asked;
+  const isSelective = kind !== undefined || parent !== undefined;
+  const page = await state.organisationPage(region, isSelective ? MAX_LIMIT : limit, cursor);
+  return { answer: answerOrganisations(asked, page, licence) };
 }
 
 async function findReceipt(

@@ -1,20 +1,24 @@
 import type { Engine } from '../engine.ts';
-import type { ReceiptStore, StateReader } from '../ports.ts';
+import type { FeedState } from '../../core/query/answer-status.ts';
+import type { ReceiptStore, StateReader, StateStore } from '../ports.ts';
 
 /** The little of the ports that answers are made from. */
 export interface QueryPorts {
-  readonly state: Pick<
-    StateReader,
-    | 'figuresOfShard'
-    | 'figuresPage'
-    | 'unitsUnder'
-    | 'report'
-    | 'organisationPage'
-    | 'uploadRecord'
-    | 'organisations'
-    | 'figures'
-  >;
+  readonly state: Pick<StateStore, 'counter' | 'counters'> &
+    Pick<
+      StateReader,
+      | 'figuresOfShard'
+      | 'figuresPage'
+      | 'unitsUnder'
+      | 'report'
+      | 'organisationPage'
+      | 'uploadRecord'
+      | 'organisations'
+      | 'figures'
+    >;
   readonly receipts: Pick<ReceiptStore, 'get'>;
+  /** The root of the feeds; undefined before the first publication. */
+  readonly feedRoot: () => Promise<FeedState | undefined>;
   /** Loaded when a file is to be tried. */
   readonly engine: () => Promise<Engine>;
   readonly now: () => Date;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { assertShape } from '../functions/http/assert-described.ts';
 import { startStack, type RunningStack } from './running-stack.ts';
-import { publishedReport, receipt, sample, upload } from './stranger.ts';
+import { eventually, publishedReport, receipt, sample, upload } from './stranger.ts';
 
 const REPORT = '419001-gov-office.2021';
 const FILE = '济源 2021年报(终稿).csv';
@@ -68,6 +68,21 @@ describe('questions on the local stack', () => {
       address = page.links.next;
     }
     assert.deepEqual([codes.length, new Set(codes).size], [200, 200]);
+  });
+
+  it('says how new the feeds are', async () => {
+    const body = await (await fetch(`${http}/api/v1/status?province=41`)).text();
+    assertShape('Status', body);
+    const settled = await eventually(async () => {
+      const { data } = JSON.parse(await (await fetch(`${http}/api/v1/status?province=41`)).text());
+      return data.units.behind.length === 0 ? data : undefined;
+    });
+    const root = JSON.parse(await (await fetch(`${http}/feeds/v1/index.json`)).text());
+    assert.deepEqual([settled.feeds.version, settled.feeds.reports], [root.version, 1]);
+  });
+
+  it('tells all rules', async () => {
+    assertShape('RuleList', await (await fetch(`${http}/api/v1/rules`)).text());
   });
 
   it('takes a POST nowhere else', async () => {

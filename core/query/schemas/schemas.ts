@@ -107,6 +107,23 @@ const ITEM = object({
   forms: list(FORM),
 });
 
+const RULE = object({
+  code: text(),
+  severity: oneOf(['error', 'warning', 'notice']),
+  message: BOTH_LANGUAGES,
+  fix: BOTH_LANGUAGES,
+});
+
+const PIPELINE = object({
+  engine: object({ version: text(), ruleset: text() }),
+  feeds: orNull(object({ version: COUNT, reports: COUNT, changed_at: MOMENT })),
+  units: object({
+    checked: list(text()),
+    known: COUNT,
+    behind: list(object({ unit: text(), dirty: COUNT, published: COUNT })),
+  }),
+});
+
 const PROBLEM = object(
   {
     type: text(/^urn:gongkai:problem:[a-z-]+$/),
@@ -133,11 +150,15 @@ export const SCHEMAS = {
   Observation: OBSERVATION,
   Organisation: ORGANISATION,
   Item: ITEM,
+  Rule: RULE,
+  Pipeline: PIPELINE,
   ReportList: envelope(list(named('ReportRow'))),
   OneReport: envelope(named('Report')),
   ObservationList: envelope(list(named('Observation'))),
   OrganisationList: envelope(list(named('Organisation'))),
   ItemList: envelope(list(named('Item'))),
+  RuleList: envelope(list(named('Rule'))),
+  Status: envelope(named('Pipeline')),
   Receipt: RECEIPT_SCHEMA,
   Validation: VALIDATION_SCHEMA,
   OpenApi: {

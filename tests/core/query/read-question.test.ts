@@ -35,12 +35,26 @@ const RIGHT = [
   [
     'the whole register',
     `${V1}/organisations`,
-    { endpoint: 'organisations', region: undefined, limit: 100, cursor: undefined },
+    {
+      endpoint: 'organisations',
+      region: undefined,
+      kind: undefined,
+      parent: undefined,
+      limit: 100,
+      cursor: undefined,
+    },
   ],
   [
     'a province',
     `${V1}/organisations?region=41`,
-    { endpoint: 'organisations', region: '41', limit: 100, cursor: undefined },
+    {
+      endpoint: 'organisations',
+      region: '41',
+      kind: undefined,
+      parent: undefined,
+      limit: 100,
+      cursor: undefined,
+    },
   ],
   ['all items', `${V1}/items`, { endpoint: 'items', form: undefined }],
   ['the items of a form', `${V1}/items?form=2019`, { endpoint: 'items', form: '2019' }],

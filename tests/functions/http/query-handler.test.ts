@@ -4,6 +4,7 @@ import type { Context } from 'aws-lambda';
 import type { UploadFacts } from '../../../core/findings/receipt.ts';
 import { refuseUnread } from '../../../core/findings/refuse-unread.ts';
 import { renderReceipt } from '../../../core/findings/render-receipt.ts';
+import { CATALOGUE } from '../../../core/findings/catalogue.ts';
 import type { PublishedOrganisation } from '../../../core/publish/published-organisation.ts';
 import { writeCursor } from '../../../core/query/cursor.ts';
 import { queryHandler } from '../../../functions/http/query-handler.ts';
@@ -72,6 +73,13 @@ const ENDPOINTS: readonly (readonly [string, number, readonly string[]])[] = [
   [`${CELLS}?year=2021&region=419`, 400, []],
   [`${CELLS}?year=2021&region=41&code=t3_granted__everybody`, 400, []],
   [`${CELLS}?year=2021&region=41&fields=code,code`, 400, []],
+  ['/api/v1/organisations?kind=office&parent=419001-gov', 200, ['state.organisationPage']],
+  ['/api/v1/organisations?kind=company', 400, []],
+  ['/api/v1/rules', 200, []],
+  ['/api/v1/rules?severity=error', 200, []],
+  ['/api/v1/status', 200, ['feedRoot', 'state.counter']],
+  ['/api/v1/status?province=41', 200, ['feedRoot', 'state.counter', 'state.counters']],
+  ['/api/v1/status?province=419001', 400, []],
   ['/api/v1/openapi.json', 200, []],
   ['/api/v1/reports', 400, []],
   ['/api/v1/nothing', 404, []],
@@ -181,6 +189,34 @@ test('a region’s year says what is covered, and where its codes are explained'
     items.map(({ code }: { code: string }) => code),
     meta.codes,
   );
+});
+
+test('the register is told by kind and by parent, page after page', async () => {
+  const offices = await json('/api/v1/organisations?kind=office');
+  assert.deepEqual([offices.data, offices.meta.total], [[], 0]);
+  const first = await json('/api/v1/organisations?kind=government&limit=2');
+  assert.deepEqual([first.data.length, first.meta.truncated, first.meta.total], [2, true, null]);
+  const second = await json(first.links.next);
+  assert.deepEqual([second.data.length, second.links.next], [1, null]);
+});
+
+test('every finding that there can be is told with its words, by weight', async () => {
+  const { data, meta } = await json('/api/v1/rules');
+  assert.equal(meta.total, Object.keys(CATALOGUE).length);
+  const errors = await json('/api/v1/rules?severity=error');
+  assert.ok(errors.data.length > 0 && errors.data.length < data.length);
+});
+
+test('the status names the newest feeds and the units that are behind', async () => {
+  const { data } = await json('/api/v1/status?province=41');
+  assert.deepEqual(data.feeds, { version: 7, reports: 3, changed_at: '2022-01-22T09:12:40Z' });
+  const behind = [{ unit: 'organisations', dirty: 3, published: 2 }];
+  assert.deepEqual(data.units, { checked: ['organisations', '41'], known: 3, behind });
+});
+
+test('before the first publication there are no feeds to tell of', async () => {
+  const response = await call(httpRequest('/api/v1/status'), queryPortsDouble({}).ports);
+  assert.equal(JSON.parse(response.body ?? '').data.feeds, null);
 });
 
 test('nothing is an answer too, with a warning', async () => {

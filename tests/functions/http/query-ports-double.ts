@@ -16,6 +16,12 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
   const calls: string[] = [];
   const { reports = [], organisations = [], uploads = [], bodies = {} } = stored;
   const ports: QueryPorts = {
+    feedRoot: async () => {
+      calls.push('feedRoot');
+      return reports.length === 0
+        ? undefined
+        : { version: 7, reports: reports.length, changedAt: '2022-01-22T09:12:40Z' };
+    },
     engine: async () => coreEngine,
     now: () => new Date('2022-01-22T09:12:44.567Z'),
     licence: 'CC-BY-4.0',
@@ -34,6 +40,19 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
       unitsUnder: async (region) => {
         calls.push('state.unitsUnder');
         return unitsOf(reports.filter(({ orgId }) => orgId.startsWith(region)));
+      },
+      counter: async (unit) => {
+        calls.push('state.counter');
+        return { unit, dirty: 3, published: 2 };
+      },
+      counters: async (province) => {
+        calls.push('state.counters');
+        const own = unitsOf(reports.filter(({ orgId }) => orgId.startsWith(province)));
+        return own.map(({ dirty, ...shard }) => ({
+          unit: { kind: 'reports', ...shard },
+          dirty,
+          published: dirty,
+        }));
       },
       report: async (id) => {
         calls.push('state.report');

@@ -162,10 +162,10 @@ export function memoryReader(table: MemoryTable, gate: Gate): StateReader {
     reportsOfShard,
     figuresOfShard: async (year, region) => (await reportsOfShard(year, region)).map(withoutText),
     figuresPage: async ({ year, region }, limit, from = '') => {
-      const all = (await reportsOfShard(year, region))
+      const rows = (await reportsOfShard(year, region))
         .filter(({ orgId }) => orgId >= from)
         .toSorted((a, b) => (a.orgId < b.orgId ? -1 : 1));
-      return { rows: all.slice(0, limit).map(withoutText), more: all.length > limit };
+      return { rows: rows.slice(0, limit).map(withoutText), more: rows.length > limit };
     },
     unitsUnder: (prefix) =>
       gate('counter.query', () =>
