@@ -9,7 +9,7 @@ import { readCase } from './read-case.ts';
 import type { Sample } from './sample.ts';
 
 const SYNTHETIC =
-  '本文件由真实报告改动而成，仅供测试，数字不真实。Synthetic: a real report changed for testing.';
+  '未收取信息处理费。本文件由真实报告改动而成，仅供测试，数字不真实。Synthetic: a real report changed for testing.';
 const REAL = readCase('419001-jiyuan-gov-office-2021');
 const SENDER = '419001-gov-office';
 /** 60 explanations, each within its own limit. */
