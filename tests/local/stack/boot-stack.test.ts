@@ -53,10 +53,12 @@ describe('a template that is booted', () => {
     assert.deepEqual([await feed.text(), feed.headers.get('content-type')], ['a,b', 'text/csv']);
     const { region, dynamoDbUrl } = stack.endpoints;
     const db = new DynamoDBClient({ endpoint: dynamoDbUrl, region, credentials: newCredentials('TEST') });
-    const { Item } = await db.send(
-      new GetItemCommand({ TableName: output('Table'), Key: { pk: { S: 'copied' } } }),
-    );
-    assert.equal(Item?.['key']?.S, Key);
+    // The function writes the item after the object.
+    const item = await eventually(async () => {
+      const table = { TableName: output('Table'), Key: { pk: { S: 'copied' } } };
+      return (await db.send(new GetItemCommand(table))).Item;
+    });
+    assert.equal(item['key']?.S, Key);
     db.destroy();
   });
 
