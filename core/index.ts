@@ -6,5 +6,6 @@ export { readUpload } from './intake/read-upload.ts';
 export { DATASETS, parseUploadKey, type DatasetId, type UploadKey } from './intake/upload-key.ts';
 export { judgeRead, judgeUpload } from './judge-upload.ts';
 export type { JudgeContext } from './judge/context.ts';
+export { openFindings, type OpenFinding, type OpenFindings } from './judge/open-findings.ts';
 export type { Judgement } from './judge/judgement.ts';
 export type { UploadRead } from './intake/draft.ts';

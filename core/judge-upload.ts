@@ -9,6 +9,7 @@ import { readUpload } from './intake/read-upload.ts';
 import type { JudgeContext } from './judge/context.ts';
 import { draftPlace } from './judge/draft-place.ts';
 import { identifyReport, type Identity } from './judge/identify-report.ts';
+import { judgeInContext } from './judge/judge-in-context.ts';
 import { judgeRegister } from './judge/judge-register.ts';
 import { judgeReport } from './judge/judge-report.ts';
 import type { Judgement } from './judge/judgement.ts';
@@ -68,21 +69,41 @@ interface Judged {
   readonly organisation?: Organisation;
 }
 
-/** Judges each report alone, and refuses every report that the file holds more than once. */
+/**
+ * Judges the reports of a file, refuses every one that it holds more than once, and holds each to the year before: as
+ * the file itself gives it, where that is sound, else as it stands. So earlier years are judged first.
+ */
 function judgeReports(read: UploadRead, context: JudgeContext, log: FindingLog): readonly Judged[] {
-  const identities = read.reports.map((draft) => identifyReport(draft, context.today));
+  const named = read.reports.map((draft) => ({ draft, identity: identifyReport(draft, context.today) }));
   const times = new Map<string, number>();
-  for (const { reportId } of identities)
-    if (reportId !== undefined) times.set(reportId, (times.get(reportId) ?? 0) + 1);
-  return read.reports.map((draft, index) => {
-    const identity = identities[index] ?? identifyReport(draft, context.today);
+  for (const { identity } of named)
+    if (identity.reportId !== undefined)
+      times.set(identity.reportId, (times.get(identity.reportId) ?? 0) + 1);
+  const inFile = new Map<string, CanonicalReport>();
+  const earlier = (reportId: string) => inFile.get(reportId) ?? context.earlier.get(reportId);
+  const judged: Judged[] = [];
+  for (const index of byYear(named.map(({ identity }) => identity.year))) {
+    const { draft, identity } = named[index] ?? {};
+    if (!draft || !identity) continue;
     const { subject, observations: own } = judgeReport(draft, identity, context);
     const isTwice = (times.get(identity.reportId ?? '') ?? 0) > 1;
-    const observations = isTwice ? [...own, twice(draft.orgId, identity)] : own;
+    const observations = [
+      ...own,
+      ...(isTwice ? [twice(draft.orgId, identity)] : []),
+      ...judgeInContext(subject, earlier),
+    ];
     log.addAll(observations, identity.reportId);
     const record = conclude(identity.reportId, draft.rows, observations);
-    return record.status === 'rejected' ? record : { ...record, report: toReport(subject) };
-  });
+    const report = record.status === 'rejected' ? undefined : toReport(subject);
+    if (report) inFile.set(report.reportId, report);
+    judged[index] = report ? { ...record, report } : record;
+  }
+  return judged;
+}
+
+/** Indices, those of earlier years first. */
+function byYear(years: readonly (number | undefined)[]): readonly number[] {
+  return [...years.keys()].toSorted((a, b) => (years[a] ?? 0) - (years[b] ?? 0));
 }
 
 function twice(cell: DraftCell, { orgId, year }: Identity): Observation {

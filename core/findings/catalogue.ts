@@ -703,6 +703,266 @@ export const CATALOGUE = {
     ],
     ['请逐格核对该列：{cells}。', 'Check the cells of that column one by one: {cells}.'],
   ),
+
+  // Personal data
+  'bank-card': entry(
+    'error',
+    ['{cell} 含有银行卡号，不得公开。', '{cell} holds a bank card number, which must not be published.'],
+    ['请删去个人信息后重新上传。', 'Remove the personal data and upload again.'],
+  ),
+  'mobile-number': entry(
+    'warning',
+    ['{cell} 含有手机号码，可能是个人信息。', '{cell} holds a mobile number, which may be somebody’s own.'],
+    [
+      '如是个人号码，请删去后重新上传；如是办公号码，请在说明中写明。',
+      'Remove it if it is private; if it is the office’s own, say so in an explanation.',
+    ],
+  ),
+
+  // Table 二
+  'T2-FLOOR': entry(
+    'warning',
+    [
+      '{name}：制发 {issued} 件、废止 {repealed} 件，现行有效至少应为 {expected} 件，填的是 {actual} 件。',
+      '{nameEn}: {issued} issued and {repealed} repealed leave at least {expected} in force; the table has {actual}.',
+    ],
+    [
+      '请核对三格；如本年制发的文件次年才施行，请在说明中写明。',
+      'Check the three cells; if a document takes effect next year only, say so in an explanation.',
+    ],
+  ),
+  'T2-RULEMAKER': entry(
+    'warning',
+    [
+      '本机关没有规章制定权，规章一行应为 0（{cells}）。',
+      'This organ can’t make rules (规章), so that its cells should be 0 ({cells}).',
+    ],
+    [
+      '请核对是否把规范性文件填在了规章一行。',
+      'Check whether normative documents were written in the row of rules.',
+    ],
+  ),
+  'T3-BLANKTOTAL': entry(
+    'warning',
+    [
+      '表三有 {rows} 行办理结果填了申请人各列而没有填总计（{cells}），该列无法核对。',
+      '{rows} result rows of table 3 have applicants but no total ({cells}); that column can’t be checked.',
+    ],
+    ['请补填总计列；没有的填 0。', 'Fill in the column of totals; write 0 where there is nothing.'],
+  ),
+  'T2V19-TOTAL': entry(
+    'warning',
+    [
+      '{name}：对外公开总数量 {actual} 小于本年新公开数量 {expected}。',
+      '{nameEn}: {actual} disclosed in total is less than {expected} newly disclosed.',
+    ],
+    ['请核对这两格。', 'Check the two cells.'],
+  ),
+  'T2V19-NEW': entry(
+    'warning',
+    [
+      '{name}：本年新公开数量 {actual} 小于本年新制作数量 {expected}。',
+      '{nameEn}: {actual} newly disclosed is less than {expected} made.',
+    ],
+    [
+      '请核对；确有制作而未公开的，请在说明中写明。',
+      'Check the two cells; if some were made and not disclosed, say so in an explanation.',
+    ],
+  ),
+  'T2V19-MISREAD': entry(
+    'warning',
+    [
+      '{name}：处理决定数量 {actual} 恰为上一年项目数量 {before} 加本年增减 {change}，像是把项目数当成了处理决定数。',
+      '{name}: {actual} decisions are exactly {before} items of last year and a change of {change}; items seem to have been written as decisions.',
+    ],
+    [
+      '请核对：处理决定数量是全年作出决定的件数，不是事项数。',
+      'Check: this column counts the decisions of the year, not kinds of items.',
+    ],
+  ),
+
+  // Between years
+  'X-CARRY': entry(
+    'warning',
+    [
+      '“{name}”列：上年结转 {actual} 与 {lastYear} 年度报告的结转下年度 {expected} 不符，相差 {difference}。',
+      'Column “{nameEn}”: {actual} carried in, but the report of {lastYear} carried {expected} out; difference {difference}.',
+    ],
+    [
+      '请与上年报告核对；因机构调整、职能划转等不符的，请说明原因。',
+      'Compare with last year’s report; if a reorganisation explains it, say so in an explanation.',
+    ],
+  ),
+  'X-INFORCE': entry(
+    'warning',
+    [
+      '{name}：上年现行有效 {before} + 制发 {issued} − 废止 {repealed} = {expected}，本年填的是 {actual}，相差 {difference}。',
+      '{nameEn}: {before} in force last year + {issued} issued − {repealed} repealed = {expected}; the report has {actual}, difference {difference}.',
+    ],
+    [
+      '请核对；因失效、清理、机构调整等不符的，请说明原因。',
+      'Check; if documents lapsed or the stock was recounted, say so in an explanation.',
+    ],
+  ),
+  'O-OUTLIER': entry(
+    'warning',
+    [
+      '“{name}”由上年的 {expected} 变为 {actual}，相差五倍以上。',
+      '“{nameEn}” went from {expected} last year to {actual}, by a factor of five or more.',
+    ],
+    ['请核对数字和单位；属实的，请说明原因。', 'Check the number and its unit; if it is right, explain it.'],
+  ),
+  'O-UNIT': entry(
+    'warning',
+    [
+      '行政事业性收费由上年的 {expected} 变为 {actual}，相差约一万倍，像是“元”与“万元”混用。',
+      'Administrative charges went from {expected} last year to {actual}, about ten thousand times: 元 may have been written for 万元.',
+    ],
+    ['该格的单位是万元，请核对。', 'The unit of this cell is 万元 (10,000 yuan); check it.'],
+  ),
+  'O-ZERO': entry(
+    'notice',
+    ['报告的全部数字都是 0。', 'Every number of the report is 0.'],
+    ['如确无发生，可不处理；否则请补填。', 'Nothing to do if that is so; otherwise fill it in.'],
+  ),
+  'O-COPY': entry(
+    'notice',
+    ['全部数字与 {lastYear} 年度报告完全相同。', 'Every number is the same as in the report of {lastYear}.'],
+    ['请核对是否误用了上年的表格。', 'Check whether last year’s table was sent by mistake.'],
+  ),
+  'P-ALIKE': entry(
+    'notice',
+    [
+      '总体情况和改进情况的文字有 {actual}% 与 {lastYear} 年度报告相同。',
+      '{actual}% of the text of sections 一 and 五 is that of the report of {lastYear}.',
+    ],
+    ['请按本年实际情况撰写，避免内容雷同。', 'Write it from this year’s work; a repeated text is a fault.'],
+  ),
+
+  // The text against the tables, and against itself
+  'N-TABLE': entry(
+    'notice',
+    [
+      '第{section}部分的“{name}”是 {actual}，表格中是 {expected}{note}：“{sentence}”',
+      'Section {section} gives {actual} for “{nameEn}”, the tables {expected}{noteEn}: “{sentence}”',
+    ],
+    [
+      '请核对文字与表格；口径不同的，请在文字中写明。',
+      'Compare the text with the table; if they count different things, say so in the text.',
+    ],
+  ),
+  'N-BAL': entry(
+    'notice',
+    [
+      '第{section}部分的数字不平：{left} = {expected}，而 {right} = {actual}，相差 {difference}。',
+      'The numbers of section {section} do not balance: {leftEn} = {expected}, but {rightEn} = {actual}; difference {difference}.',
+    ],
+    ['请核对这几个数字。', 'Check these numbers.'],
+  ),
+  'N-GROUPS': entry(
+    'notice',
+    [
+      '第{section}部分的办理结果相加不等于总数：{left} = {expected}，而 {right}，相差 {difference}。',
+      'The results in section {section} do not add up: {leftEn} = {expected}, but {rightEn}; difference {difference}.',
+    ],
+    ['请核对各项结果和总数。', 'Check the results and their total.'],
+  ),
+  'N-PARTS': entry(
+    'notice',
+    [
+      '第{section}部分所列分项 {parts} = {expected}，与总数 {actual} 不符：“{sentence}”',
+      'The parts in section {section}, {parts} = {expected}, do not fit their total {actual}: “{sentence}”',
+    ],
+    ['请核对总数和分项。', 'Check the total and its parts.'],
+  ),
+  'N-APPLICANT': entry(
+    'notice',
+    [
+      '第{section}部分的申请人分类相加不等于申请数：{left} = {expected}，而 {right}，相差 {difference}。',
+      'The applicants in section {section} do not add up: {leftEn} = {expected}, but {rightEn}; difference {difference}.',
+    ],
+    ['请核对这几个数字。', 'Check these numbers.'],
+  ),
+  'N-CHANNEL': entry(
+    'notice',
+    [
+      '第{section}部分的申请渠道相加不等于申请数：{left} = {expected}，而 {right}，相差 {difference}。',
+      'The channels in section {section} do not add up: {leftEn} = {expected}, but {rightEn}; difference {difference}.',
+    ],
+    ['请核对这几个数字。', 'Check these numbers.'],
+  ),
+  'N-DISPUTES': entry(
+    'notice',
+    [
+      '第{section}部分的复议和诉讼相加不等于合计：{left} = {expected}，而 {right}，相差 {difference}。',
+      'The disputes in section {section} do not add up: {leftEn} = {expected}, but {rightEn}; difference {difference}.',
+    ],
+    ['请核对这几个数字。', 'Check these numbers.'],
+  ),
+  'N-PCT': entry(
+    'notice',
+    [
+      '第{section}部分的百分比 {actual}% 与数字不符：{part} ÷ {whole} = {expected}%：“{sentence}”',
+      'The percentage {actual}% in section {section} is not that of its counts: {part} ÷ {whole} = {expected}%: “{sentence}”',
+    ],
+    ['请核对百分比和所依据的数字。', 'Check the percentage and the counts behind it.'],
+  ),
+  'F6-MULT': entry(
+    'notice',
+    [
+      '信息处理费 {actual} 元不是 10 元的整数倍：“{sentence}”',
+      'The processing fee of {actual} yuan is no multiple of 10: “{sentence}”',
+    ],
+    [
+      '信息处理费的各档标准都是 10 元的整数倍，请核对金额和单位（元）。',
+      'Every rate of the fee is a multiple of 10 yuan; check the amount and its unit.',
+    ],
+  ),
+  'F6-CLAUSE': entry(
+    'notice',
+    [
+      '第六部分没有说明信息处理费的收取情况（{cell}）。',
+      'Section 六 does not say what was charged as processing fee ({cell}).',
+    ],
+    ['请写明收取的件数和金额；没有的写“未收取”。', 'State cases and amount, or that nothing was charged.'],
+  ),
+
+  // What the text says of itself
+  'P-PERIOD': entry(
+    'notice',
+    [
+      '总体情况写的统计期限“{actual}”不是 {expected} 年度（{cell}）。',
+      'The period that section 一 states, “{actual}”, is not the year {expected} ({cell}).',
+    ],
+    ['请改为本年度 1 月 1 日至 12 月 31 日。', 'It should be 1 January to 31 December of the report year.'],
+  ),
+  'P-BASIS': entry(
+    'notice',
+    [
+      '总体情况引用的“{actual}”不是本年度报告的依据（{cell}）。',
+      'The document that section 一 cites, “{actual}”, is not the basis of this year’s report ({cell}).',
+    ],
+    [
+      '2021 年度起依据《政府信息公开条例》（国务院令第711号）和国办公开办函〔2021〕30号。',
+      'Since 2021 the basis is the Regulations (Decree 711) and notice 国办公开办函〔2021〕30号.',
+    ],
+  ),
+  'P-STALE': entry(
+    'notice',
+    [
+      '文字以 {year} 年起句，应为 {expected} 年（{cell}）：“{value}”',
+      'A sentence begins with the year {year} where {expected} is expected ({cell}): “{value}”',
+    ],
+    ['请核对是否沿用了往年的文字。', 'Check whether an earlier year’s text was left in.'],
+  ),
+  'P-NAME': entry(
+    'notice',
+    [
+      '总体情况写的机关是“{actual}”，报送机构是“{expected}”（{cell}）。',
+      'Section 一 names “{actual}” as the organ; the report is filed for “{expected}” ({cell}).',
+    ],
+    ['请核对机关名称。', 'Check the name of the organ.'],
+  ),
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;
 
 /** The code of any finding. */

@@ -1,5 +1,6 @@
 import { CATALOGUE, type CatalogueEntry, type FindingCode } from './catalogue.ts';
 import type { Bilingual, Finding, Place } from './finding.ts';
+import { maskPersonalNumbers } from './personal-numbers.ts';
 
 /** What a rule saw: the facts only. The words come from the catalogue. */
 export interface Observation {
@@ -13,8 +14,12 @@ export interface Observation {
   readonly facts?: Readonly<Record<string, string>>;
 }
 
-/** Makes the finding of an observation: its sentence and its fix in both languages. */
-export function describe(observation: Observation): Finding {
+/**
+ * Makes the finding of an observation: its sentence and its fix in both languages. The one door to a receipt, so that
+ * personal numbers are masked here, whatever the finding is about.
+ */
+export function describe(seen: Observation): Finding {
+  const observation = mask(seen);
   const { code, facts, ...rest } = observation;
   const entry: CatalogueEntry = CATALOGUE[code];
   const words = wordsOf(observation, facts ?? {});
@@ -24,6 +29,22 @@ export function describe(observation: Observation): Finding {
     ...rest,
     message: fill(entry.message, words),
     fix: fill(entry.fix, words),
+  };
+}
+
+function mask(observation: Observation): Observation {
+  const { actual, facts } = observation;
+  return {
+    ...observation,
+    at: observation.at.map((place) =>
+      place.value === undefined ? place : { ...place, value: maskPersonalNumbers(place.value) },
+    ),
+    ...(actual !== undefined && { actual: maskPersonalNumbers(actual) }),
+    ...(facts && {
+      facts: Object.fromEntries(
+        Object.entries(facts).map(([name, text]) => [name, maskPersonalNumbers(text)]),
+      ),
+    }),
   };
 }
 

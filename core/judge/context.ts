@@ -8,6 +8,8 @@ export interface JudgeContext {
   readonly upload: UploadFacts;
   /** The register rows of every organisation that the file names and of all their parents, by id. */
   readonly organisations: ReadonlyMap<string, Organisation>;
+  /** Register rows as they stood a year before, where that is known: a body under a new parent has no comparable past. */
+  readonly formerOrganisations?: ReadonlyMap<string, Organisation>;
   /** Reports filed before, by report id: last year's and the current state of the same ones. */
   readonly earlier: ReadonlyMap<string, CanonicalReport>;
   /** ISO 8601 day. */

@@ -1,6 +1,6 @@
 import type { Observation } from '../findings/describe.ts';
 import type { Identity, IdentityRule } from '../forms/identity.ts';
-import type { Rule, Subject } from './rule.ts';
+import type { FileRule, Subject } from './rule.ts';
 
 /** Words that a relation's sentence needs beside the two sums. */
 export type IdentityWords = (identity: Identity, subject: Subject) => Readonly<Record<string, string>>;
@@ -10,9 +10,10 @@ export type IdentityWords = (identity: Identity, subject: Subject) => Readonly<R
  * `right` is what the parts give (expected), `left` what the total says (actual), except for T3-BAL, whose left
  * side is what came in.
  */
-export function identityRule(code: IdentityRule, words: IdentityWords): Rule {
+export function identityRule(code: IdentityRule, words: IdentityWords): FileRule {
   return {
     code,
+    depends: 'file',
     check: (subject) =>
       subject.form.identities.flatMap((identity) =>
         identity.rule === code ? checkOne(identity, subject, words) : [],

@@ -7,6 +7,7 @@ import type { JudgeContext } from './context.ts';
 import { draftPlace } from './draft-place.ts';
 import { formUsed } from './form-used.ts';
 import type { Identity } from './identify-report.ts';
+import { readNarrative, type NarrativeTexts } from './narrative/read-narrative.ts';
 import type { Subject } from './rule.ts';
 import { RULES } from './rules/index.ts';
 
@@ -16,7 +17,10 @@ export interface JudgedReport {
   readonly observations: readonly Observation[];
 }
 
-/** Judges one report of a file: each cell by its kind, then every rule. */
+/**
+ * Judges one report of a file: each cell by its kind, then every rule that depends on the file and the register alone.
+ * What other reports say of it follows in `judgeInContext`.
+ */
 export function judgeReport(draft: DraftReport, identity: Identity, context: JudgeContext): JudgedReport {
   const { orgId, year } = identity;
   const form = formUsed(draft, year === undefined ? undefined : formOfYear(year));
@@ -29,13 +33,14 @@ export function judgeReport(draft: DraftReport, identity: Identity, context: Jud
     values: typed.values,
     organisation: orgId === undefined ? undefined : context.organisations.get(orgId),
     context,
+    narrative: readNarrative(sectionTexts(draft)),
     place: (position) => placeOfItem(draft, form.items[position]?.code ?? ''),
   };
   const observations = [
     ...draft.observations,
     ...identity.observations,
     ...typed.observations,
-    ...RULES.flatMap((rule) => rule.check(subject)),
+    ...RULES.flatMap((rule) => (rule.depends === 'file' ? rule.check(subject) : [])),
   ];
   return { subject, observations };
 }
@@ -45,6 +50,11 @@ const NOTHING_TYPED: TypedCells = { values: [], observations: [] };
 /** Cells of a row that is too short or too long may stand under wrong headings: nothing is said of them one by one. */
 function isOutOfPlace({ observations }: DraftReport): boolean {
   return observations.some(({ code }) => code === 'row-width');
+}
+
+function sectionTexts({ texts }: DraftReport): NarrativeTexts {
+  const [one, six] = [texts.get('section_1')?.text, texts.get('section_6')?.text];
+  return { ...(one !== undefined && { section_1: one }), ...(six !== undefined && { section_6: six }) };
 }
 
 function placeOfItem(draft: DraftReport, code: string) {

@@ -2,9 +2,11 @@ import type { Organisation } from '../datasets/organisation.ts';
 import type { FindingCode } from '../findings/catalogue.ts';
 import type { Observation } from '../findings/describe.ts';
 import type { Place } from '../findings/finding.ts';
+import type { CanonicalReport } from '../forms/canonical-report.ts';
 import type { Form } from '../forms/form.ts';
 import type { DraftReport } from '../intake/draft.ts';
 import type { JudgeContext } from './context.ts';
+import type { Narrative } from './narrative/narrative.ts';
 
 /** One report as the rules see it: typed as far as it could be, every position knowing its place in the file. */
 export interface Subject {
@@ -16,11 +18,50 @@ export interface Subject {
   readonly values: readonly (string | null)[];
   readonly organisation: Organisation | undefined;
   readonly context: JudgeContext;
-  place(position: number): Place;
+  /** What the sections 一 and 六 say in numbers. */
+  readonly narrative: Narrative;
+  readonly place: (position: number) => Place;
 }
 
-/** One rule, one file, one name. A relation with a missing operand says nothing: not assessable is not passed. */
-export interface Rule {
+/** A report beside the reports and the register row that it is compared with. */
+export interface ReportInContext {
+  readonly orgId: string;
+  readonly year: number;
+  readonly form: Form;
+  readonly values: readonly (string | null)[];
+  readonly sections: CanonicalReport['sections'];
+  readonly neighbours: Neighbours;
+  readonly place: (position: number) => Place;
+}
+
+/** What a report is compared with. Absent means not known, never that nothing is there. */
+export interface Neighbours {
+  readonly organisation?: Organisation | undefined;
+  /** The register row as it stood a year before, where that is known. */
+  readonly formerOrganisation?: Organisation | undefined;
+  /** The same organisation's current report of the year before. */
+  readonly lastYear?: CanonicalReport | undefined;
+}
+
+/** Nothing to compare with, or an operand is missing: neither passed nor failed. */
+export type Assessment = readonly Observation[] | 'not-assessable';
+
+/**
+ * A rule over one report and the register: its judgement follows from the file. A relation with a missing operand
+ * says nothing.
+ */
+export interface FileRule {
   readonly code: FindingCode;
+  readonly depends: 'file';
   check(subject: Subject): readonly Observation[];
 }
+
+/** A rule that depends on other reports: it never rejects, and is judged again when they change. */
+export interface ContextRule {
+  readonly code: FindingCode;
+  readonly depends: 'context';
+  check(report: ReportInContext): Assessment;
+}
+
+/** One rule, one file, one name. */
+export type Rule = FileRule | ContextRule;

@@ -259,6 +259,11 @@ function texts(): readonly Declaration[] {
       about: '文字中有身份证号（国家标准中的示例号码） / an identity number (the standard’s own example)',
     },
     {
+      code: 'bank-card',
+      bytes: encodeGb18030(sheet('退费账号 4111 1111 1111 1111。')),
+      about: '文字中有银行卡号（通用的测试号码） / a bank card number (the usual test number)',
+    },
+    {
       code: 'formula-in-text',
       bytes: encodeGb18030(sheet('=HYPERLINK("http://example.invalid")')),
       about: '文字以公式开头 / text that is a formula',

@@ -1,12 +1,13 @@
 import { DEFAULT_LIMITS } from '../../intake/limits.ts';
 import { draftPlace } from '../draft-place.ts';
-import type { Rule } from '../rule.ts';
+import type { FileRule } from '../rule.ts';
 
 const LIMIT = DEFAULT_LIMITS.text;
 
 /** A text section keeps its limit also where it is spread over many rows. */
-export const FIELD_TOO_LONG: Rule = {
+export const FIELD_TOO_LONG: FileRule = {
   code: 'field-too-long',
+  depends: 'file',
   check: ({ draft }) =>
     [...draft.texts.values()]
       .filter((cell) => cell.text.length > LIMIT)

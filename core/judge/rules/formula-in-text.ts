@@ -1,5 +1,5 @@
 import { draftPlace, draftTexts } from '../draft-place.ts';
-import type { Rule } from '../rule.ts';
+import type { FileRule } from '../rule.ts';
 
 /** White space, invisible characters, quotes and delimiters behind which a formula may hide. */
 const HIDING = '[\\s\\p{Cf}"\'“”‘’;；,，]*';
@@ -10,8 +10,9 @@ const FORMULA = new RegExp(
 );
 
 /** No text starts like a formula; a minus before words is no formula, a negative number neither. */
-export const FORMULA_IN_TEXT: Rule = {
+export const FORMULA_IN_TEXT: FileRule = {
   code: 'formula-in-text',
+  depends: 'file',
   check: ({ draft }) =>
     draftTexts(draft)
       .filter((cell) => FORMULA.test(cell.text))

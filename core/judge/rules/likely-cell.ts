@@ -1,6 +1,6 @@
 import type { Observation } from '../../findings/describe.ts';
 import { locateCell } from '../locate-cell.ts';
-import type { Rule, Subject } from '../rule.ts';
+import type { FileRule, Subject } from '../rule.ts';
 
 const TABLES = [
   [3, '三'],
@@ -8,8 +8,9 @@ const TABLES = [
 ] as const;
 
 /** When relations of a table fail and one cell alone would mend them all: that cell, with its exact value. */
-export const LIKELY_CELL: Rule = {
+export const LIKELY_CELL: FileRule = {
   code: 'likely-cell',
+  depends: 'file',
   check: (subject) => TABLES.flatMap(([table, zh]) => hint(subject, table, zh)),
 };
 

@@ -1,10 +1,11 @@
 import { APPLICANT_COLUMNS } from '../../forms/table-rows.ts';
 import { locateColumn } from '../locate-cell.ts';
-import type { Rule } from '../rule.ts';
+import type { FileRule } from '../rule.ts';
 
 /** When a wrong part has carried its formula totals along: the column that is meant, said honestly. */
-export const LIKELY_COLUMN: Rule = {
+export const LIKELY_COLUMN: FileRule = {
   code: 'likely-column',
+  depends: 'file',
   check: (subject) => {
     const located = locateColumn(subject.form, subject.values);
     if (!located) return [];

@@ -1,13 +1,14 @@
 import { foldName } from '../../intake/fold-label.ts';
 import { draftPlace } from '../draft-place.ts';
-import type { Rule } from '../rule.ts';
+import type { FileRule } from '../rule.ts';
 
 /**
  * The name in the file is the register's: a wrong id shows here before the report becomes somebody else's, and so
  * does a name that was damaged or made to look like another.
  */
-export const NAME_DIFFERS: Rule = {
+export const NAME_DIFFERS: FileRule = {
   code: 'name-differs',
+  depends: 'file',
   check: ({ draft, organisation }) => {
     const written = draft.orgName?.text.trim() ?? '';
     if (!organisation || !draft.orgName || written === '') return [];

@@ -1,9 +1,10 @@
 import { draftPlace } from '../draft-place.ts';
-import type { Rule } from '../rule.ts';
+import type { FileRule } from '../rule.ts';
 
 /** The organisation existed in the report year, by the register's dates (both inclusive). */
-export const ORGANISATION_NOT_VALID: Rule = {
+export const ORGANISATION_NOT_VALID: FileRule = {
   code: 'organisation-not-valid',
+  depends: 'file',
   check: ({ draft, year, organisation }) => {
     if (!organisation || year === undefined) return [];
     const began = organisation.validFrom <= `${year}-12-31`;

@@ -1,11 +1,12 @@
 import type { Observation } from '../../findings/describe.ts';
 import { draftPlace } from '../draft-place.ts';
 import { itemsOnlyIn } from '../form-used.ts';
-import type { Rule } from '../rule.ts';
+import type { FileRule } from '../rule.ts';
 
 /** Cells that are filled in but belong to the form that the report does not use: nothing is dropped unsaid. */
-export const OTHER_FORM: Rule = {
+export const OTHER_FORM: FileRule = {
   code: 'other-form',
+  depends: 'file',
   check: ({ draft, form, year }) =>
     itemsOnlyIn(form.id === '2019' ? '2021' : '2019').flatMap((item): Observation[] => {
       const cell = draft.cell(item.code);

@@ -1,10 +1,11 @@
 import type { Organisation } from '../../datasets/organisation.ts';
 import { draftPlace } from '../draft-place.ts';
-import type { Rule } from '../rule.ts';
+import type { FileRule } from '../rule.ts';
 
 /** A sender's file speaks of itself and of organisations below it; an operator's of any. */
-export const SENDER_NOT_ALLOWED: Rule = {
+export const SENDER_NOT_ALLOWED: FileRule = {
   code: 'sender-not-allowed',
+  depends: 'file',
   check: ({ draft, orgId, organisation, context }) => {
     const { sender } = context.upload;
     if (sender === undefined || orgId === undefined || !organisation) return [];

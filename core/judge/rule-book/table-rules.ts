@@ -1,0 +1,293 @@
+import { BASES, BOTH_FORMS, FORM_OF_2019, FORM_OF_2021, say, type RuleEntry } from './rule-entry.ts';
+
+const SOUND = {};
+const FILL_ZERO = say('没有发生的请填 0，不要留空。', 'Write 0 where nothing happened; leave nothing blank.');
+
+/** Rules over the cells of the three tables. */
+export const TABLE_RULES: readonly RuleEntry[] = [
+  {
+    id: 'CELL-BLANK',
+    title: say('每格都有数字', 'No blank cell'),
+    what: say(
+      '表格中没有空格，也没有“/”“-”“无”。空白、零和不适用是三个不同的值。',
+      'No cell is empty or holds “/”, “-” or 无: blank, zero and not applicable are three values.',
+    ),
+    mend: FILL_ZERO,
+    basis: BASES.practice,
+    forms: BOTH_FORMS,
+    operands: ['t2_*', 't3_*', 't4_*'],
+    passing: SOUND,
+    failing: { cells: { t2_licensing__decisions: '', t2_penalty__decisions: '/' } },
+  },
+  {
+    id: 'CELL-INT',
+    title: say('件数是不小于 0 的整数', 'Counts are whole and not negative'),
+    what: say(
+      '件数为不小于 0 的整数；2019 年格式的“本年增/减”可以为负。',
+      'A count is a whole number of 0 or more; the change in items of the 2019 form may be negative.',
+    ),
+    mend: say('请填写整数。', 'Write a whole number.'),
+    basis: BASES.arithmetic,
+    forms: BOTH_FORMS,
+    operands: ['t2_*', 't3_*', 't4_*'],
+    passing: { form: '2019', cells: { t2_licensing__items_change: '-35' } },
+    failing: { cells: { t2_coercion__decisions: '-3' } },
+  },
+  {
+    id: 'CELL-TYPE',
+    title: say('数字格里只有数字', 'Numbers only'),
+    what: say('数字格里没有单位和文字。', 'A number cell holds neither unit nor words.'),
+    mend: say('请去掉单位和文字。', 'Take units and words out.'),
+    basis: BASES.practice,
+    forms: BOTH_FORMS,
+    operands: ['t2_*', 't3_*', 't4_*'],
+    passing: { cells: { t2_fees__amount_wan: '240.5' } },
+    failing: { cells: { t2_fees__amount_wan: '240万元' } },
+  },
+  {
+    id: 'T2-FLOOR',
+    title: say('现行有效不少于制发减废止', 'The stock is at least what was added'),
+    what: say('现行有效件数 ≥ 本年制发件数 − 本年废止件数。', 'In force ≥ issued − repealed.'),
+    mend: say(
+      '请核对三格；次年才施行的文件请说明。',
+      'Check the three cells; explain a document that takes effect next year.',
+    ),
+    basis: BASES.arithmetic,
+    forms: FORM_OF_2021,
+    operands: ['t2_regulations__*', 't2_normative_docs__*'],
+    passing: {
+      cells: {
+        t2_normative_docs__issued: '5',
+        t2_normative_docs__repealed: '2',
+        t2_normative_docs__in_force: '3',
+      },
+    },
+    failing: {
+      cells: {
+        t2_normative_docs__issued: '5',
+        t2_normative_docs__repealed: '2',
+        t2_normative_docs__in_force: '2',
+      },
+    },
+  },
+  {
+    id: 'T2-RULEMAKER',
+    title: say('无规章制定权的填 0', 'Only rule-makers have rules'),
+    what: say(
+      '规章由国务院部门、省级和设区的市、自治州制定，其他机关填 0。',
+      'Rules are made by ministries, provinces and cities with districts; others write 0.',
+    ),
+    mend: say(
+      '请核对是否把规范性文件填在了规章一行。',
+      'Check whether normative documents stand in the row of rules.',
+    ),
+    basis: say('《立法法》', 'Legislation Law'),
+    forms: BOTH_FORMS,
+    operands: [
+      't2_regulations__made_new',
+      't2_regulations__issued',
+      't2_regulations__repealed',
+      't2_regulations__in_force',
+    ],
+    passing: SOUND,
+    failing: { cells: { t2_regulations__issued: '1', t2_regulations__in_force: '1' } },
+  },
+  {
+    id: 'T2V19-TOTAL',
+    title: say('对外公开总数不少于新公开数', 'Disclosed in total ≥ newly disclosed'),
+    what: say('对外公开总数量 ≥ 本年新公开数量。', 'Disclosed in total ≥ newly disclosed in the year.'),
+    mend: say('请核对这两格。', 'Check the two cells.'),
+    basis: BASES.arithmetic,
+    forms: FORM_OF_2019,
+    operands: ['t2_regulations__*', 't2_normative_docs__*'],
+    passing: {
+      form: '2019',
+      cells: { t2_normative_docs__disclosed_new: '4', t2_normative_docs__disclosed_total: '47' },
+    },
+    failing: {
+      form: '2019',
+      cells: { t2_normative_docs__disclosed_new: '4', t2_normative_docs__disclosed_total: '3' },
+    },
+  },
+  {
+    id: 'T2V19-NEW',
+    title: say('新公开数不少于新制作数', 'Newly disclosed ≥ made'),
+    what: say('本年新公开数量 ≥ 本年新制作数量。', 'Newly disclosed in the year ≥ made in the year.'),
+    mend: say('请核对；未公开的请说明。', 'Check; explain what was not disclosed.'),
+    basis: BASES.heuristic,
+    forms: FORM_OF_2019,
+    operands: ['t2_regulations__*', 't2_normative_docs__*'],
+    passing: {
+      form: '2019',
+      cells: {
+        t2_normative_docs__made_new: '4',
+        t2_normative_docs__disclosed_new: '4',
+        t2_normative_docs__disclosed_total: '4',
+      },
+    },
+    failing: {
+      form: '2019',
+      cells: {
+        t2_normative_docs__made_new: '34',
+        t2_normative_docs__disclosed_new: '4',
+        t2_normative_docs__disclosed_total: '47',
+      },
+    },
+  },
+  {
+    id: 'T2V19-MISREAD',
+    title: say('处理决定数不是项目数', 'Decisions are not items'),
+    what: say(
+      '处理决定数量恰为上一年项目数量加本年增减时，像是误填了项目数。',
+      'Decisions that are exactly last year’s items and their change look like items.',
+    ),
+    mend: say('请改填全年作出决定的件数。', 'Write the decisions of the year.'),
+    basis: BASES.heuristic,
+    forms: FORM_OF_2019,
+    operands: ['t2_licensing__*', 't2_other_services__*', 't2_penalty__*', 't2_coercion__*'],
+    passing: {
+      form: '2019',
+      cells: {
+        t2_licensing__items_prev: '8',
+        t2_licensing__items_change: '1',
+        t2_licensing__decisions: '24',
+      },
+    },
+    failing: {
+      form: '2019',
+      cells: {
+        t2_licensing__items_prev: '1215',
+        t2_licensing__items_change: '-35',
+        t2_licensing__decisions: '1180',
+      },
+    },
+  },
+  {
+    id: 'T3-BLANKTOTAL',
+    title: say('办理结果各行有总计', 'Result rows have their total'),
+    what: say('填了申请人各列的办理结果行也填总计。', 'A result row with applicants has its 总计 too.'),
+    mend: FILL_ZERO,
+    basis: BASES.practice,
+    forms: BOTH_FORMS,
+    operands: ['t3_*__total'],
+    passing: SOUND,
+    failing: { cells: { t3_granted__total: '' } },
+  },
+  {
+    id: 'T3-BAL',
+    title: say(
+      '第一项加第二项之和，等于第三项加第四项之和',
+      'What came in is what was handled or carried out',
+    ),
+    what: say(
+      '每列：新收 + 上年结转 = 办理结果总计 + 结转下年度。',
+      'In each column: received + carried in = handled + carried out.',
+    ),
+    mend: say('请核对该列这四格。', 'Check the four cells of the column.'),
+    basis: say('表三所印勾稽关系', 'printed in table 3'),
+    forms: BOTH_FORMS,
+    operands: ['t3_new_received__*', 't3_carried_in__*', 't3_result_total__*', 't3_carried_out__*'],
+    passing: SOUND,
+    failing: { cells: { t3_new_received__natural: '4', t3_new_received__total: '4' } },
+  },
+  {
+    id: 'T3-SUM7',
+    title: say('办理结果总计等于各项之和', 'The total handled is the sum of the results'),
+    what: say(
+      '每列：（七）总计 = （一）至（六）各行之和。',
+      'In each column: the total handled is the sum of all result rows.',
+    ),
+    mend: say('请核对总计和该列各分项。', 'Check the total and the parts of its column.'),
+    basis: BASES.arithmetic,
+    forms: BOTH_FORMS,
+    operands: ['t3_*'],
+    passing: SOUND,
+    failing: { cells: { t3_partial__natural: '1', t3_partial__total: '1' } },
+  },
+  {
+    id: 'T3-ROW',
+    title: say('总计等于各类申请人之和', 'A row’s total is the sum of its applicants'),
+    what: say(
+      '每行：总计 = 自然人和法人或其他组织各列之和。',
+      'In each row: the total is the sum of the six applicant columns.',
+    ),
+    mend: say('请核对该行各格。', 'Check the cells of the row.'),
+    basis: BASES.arithmetic,
+    forms: BOTH_FORMS,
+    operands: ['t3_*'],
+    passing: SOUND,
+    failing: { cells: { t3_carried_in__total: '1', t3_carried_out__total: '1' } },
+  },
+  {
+    id: 'T4-SUM',
+    title: say('复议、诉讼总计等于各项之和', 'The disputes add up'),
+    what: say(
+      '每组：总计 = 结果维持 + 结果纠正 + 其他结果 + 尚未审结。',
+      'In each block: the total is the sum of its four results.',
+    ),
+    mend: say('请核对该组各格。', 'Check the cells of the block.'),
+    basis: BASES.arithmetic,
+    forms: BOTH_FORMS,
+    operands: ['t4_review__*', 't4_suit_direct__*', 't4_suit_after_review__*'],
+    passing: { cells: { t4_review__upheld: '2', t4_review__total: '2' } },
+    failing: { cells: { t4_review__upheld: '2', t4_review__total: '1' } },
+  },
+  {
+    id: 'likely-cell',
+    title: say('最可能填错的一格', 'The cell that is most likely wrong'),
+    what: say(
+      '若只改一格就能使全部关系成立，指出这一格和应有的数。',
+      'Where one cell alone would mend every relation, that cell and its value.',
+    ),
+    mend: say('请先核对这一格；系统不会代为修改。', 'Check that cell first; nothing is changed for you.'),
+    basis: BASES.arithmetic,
+    forms: BOTH_FORMS,
+    operands: ['t3_*', 't4_*'],
+    passing: SOUND,
+    failing: { cells: { t3_granted__natural: '5' } },
+  },
+  {
+    id: 'likely-column',
+    title: say('合计由公式算出时，指出是哪一列', 'The column that is meant where totals were formulas'),
+    what: say(
+      '分项填错而合计随公式变动时，能确定的只有所在的列或行。',
+      'A wrong part that took its formula totals along can be told to its column or row only.',
+    ),
+    mend: say('请逐格核对。', 'Check cell by cell.'),
+    basis: BASES.arithmetic,
+    forms: BOTH_FORMS,
+    operands: ['t3_*'],
+    passing: SOUND,
+    failing: {
+      cells: {
+        t3_granted__natural: '5',
+        t3_granted__total: '5',
+        t3_result_total__natural: '5',
+        t3_result_total__total: '5',
+      },
+    },
+  },
+  {
+    id: 'O-ZERO',
+    title: say('不是全零报告', 'Not every number is 0'),
+    what: say(
+      '全部数字都是 0 的报告可能尚未填写。',
+      'A report of nothing but zeros was perhaps never filled in.',
+    ),
+    mend: say('确无发生的可不处理。', 'Nothing to do where that is so.'),
+    basis: BASES.heuristic,
+    forms: BOTH_FORMS,
+    operands: ['t2_*', 't3_*', 't4_*'],
+    passing: SOUND,
+    failing: {
+      cells: {
+        t3_new_received__natural: '0',
+        t3_new_received__total: '0',
+        t3_granted__natural: '0',
+        t3_granted__total: '0',
+        t3_result_total__natural: '0',
+        t3_result_total__total: '0',
+      },
+    },
+  },
+];
