@@ -34,7 +34,7 @@ export function invalidSamples(): readonly Sample[] {
     ...texts(),
     ...files(),
   ];
-  return [...ofReports.map(toSample), ...registers().map(toRegisterSample)];
+  return [...ofReports.map(toSample), ...imports().map(toImportSample), ...registers().map(toRegisterSample)];
 }
 
 function toSample({ code, bytes, about, also, waits }: Declaration): Sample {
@@ -54,6 +54,29 @@ function toSample({ code, bytes, about, also, waits }: Declaration): Sample {
 
 function toRegisterSample(declaration: Declaration): Sample {
   return { ...toSample(declaration), key: `incoming/organisations/${declaration.code}.csv` };
+}
+
+function toImportSample(declaration: Declaration): Sample {
+  return { ...toSample(declaration), key: `incoming/published-reports/${declaration.code}.csv` };
+}
+
+/** Published reports are kept with their flaws; what is refused is an import that contradicts itself. */
+function imports(): readonly Declaration[] {
+  const header = ['org_id', 'year', 'code', 'value', 'status', 'source_url'];
+  const row = [SENDER, '2021', 't2_licensing__decisions', '3', 'reported', 'https://example.org/a'];
+  const other = row.with(2, 't2_penalty__decisions');
+  return [
+    {
+      code: 'status-contradicts',
+      bytes: utf8(csv([header, row.with(4, 'blank'), other])),
+      about: '导入：有数字的单元格标为空白 / an import: a cell with a number, said to be blank',
+    },
+    {
+      code: 'provenance-differs',
+      bytes: utf8(csv([header, row, other.with(5, 'https://example.org/b')])),
+      about: '导入：一份报告有两个来源 / an import: one report from two sources',
+    },
+  ];
 }
 
 function relations(): readonly Declaration[] {
