@@ -13,7 +13,7 @@ export function judgeInContext(
 ): readonly Observation[] {
   if (orgId === undefined || year === undefined) return [];
   const section = (name: 'section_1' | 'section_5') => draft.texts.get(name)?.text ?? '';
-  const { observations } = contextFindings({
+  return contextFindings({
     orgId,
     year,
     form,
@@ -25,7 +25,5 @@ export function judgeInContext(
       lastYear: earlier(reportIdOf(orgId, year - 1)),
     },
     place,
-  });
-  const reportId = reportIdOf(orgId, year);
-  return observations.map((seen) => Object.assign({ reportId }, seen));
+  }).observations;
 }

@@ -10,8 +10,9 @@ import { draftPlace } from './draft-place.ts';
 import { formUsed } from './form-used.ts';
 import type { Identity } from './identify-report.ts';
 import { judgeProvenance } from './judge-provenance.ts';
-import { readNarrative, type NarrativeTexts } from './narrative/read-narrative.ts';
-import type { Subject } from './rule.ts';
+import { foldProse } from './narrative/fold-prose.ts';
+import { readNarrative } from './narrative/read-narrative.ts';
+import type { ProseSections, Subject } from './rule.ts';
 import { RULES } from './rules/index.ts';
 
 /** One report judged: everything that can be known in one pass. */
@@ -28,6 +29,7 @@ export function judgeReport(draft: DraftReport, identity: Identity, context: Jud
   const { orgId, year } = identity;
   const form = formUsed(draft, year === undefined ? undefined : formOfYear(year));
   const typed = typeDraft(draft, form);
+  const prose = foldSections(draft);
   const subject: Subject = {
     draft,
     orgId,
@@ -37,7 +39,8 @@ export function judgeReport(draft: DraftReport, identity: Identity, context: Jud
     marks: typed.marks,
     organisation: orgId === undefined ? undefined : context.organisations.get(orgId),
     context,
-    narrative: readNarrative(sectionTexts(draft)),
+    prose,
+    narrative: readNarrative(prose),
     place: (position) => placeOfItem(draft, form.items[position]?.code ?? ''),
   };
   const observations = [
@@ -64,9 +67,13 @@ function isOutOfPlace({ observations }: DraftReport): boolean {
   return observations.some(({ code }) => code === 'row-width');
 }
 
-function sectionTexts({ texts }: DraftReport): NarrativeTexts {
-  const [one, six] = [texts.get('section_1')?.text, texts.get('section_6')?.text];
-  return { ...(one !== undefined && { section_1: one }), ...(six !== undefined && { section_6: six }) };
+/** Each text section folded once, for all rules that read prose. */
+function foldSections({ texts }: DraftReport): ProseSections {
+  const folded = (['section_1', 'section_5', 'section_6'] as const).flatMap((name) => {
+    const text = texts.get(name)?.text;
+    return text === undefined ? [] : [[name, foldProse(text)] as const];
+  });
+  return Object.fromEntries(folded);
 }
 
 function placeOfItem(draft: DraftReport, code: string) {

@@ -6,7 +6,11 @@ import type { CanonicalReport, CellMark } from '../forms/canonical-report.ts';
 import type { Form } from '../forms/form.ts';
 import type { DraftReport } from '../intake/draft.ts';
 import type { JudgeContext } from './context.ts';
+import type { Prose } from './narrative/fold-prose.ts';
 import type { Narrative } from './narrative/narrative.ts';
+
+/** The folded text of each section that the report has. */
+export type ProseSections = Readonly<Partial<Record<'section_1' | 'section_5' | 'section_6', Prose>>>;
 
 /** One report as the rules see it: typed as far as it could be, every position knowing its place in the file. */
 export interface Subject {
@@ -20,6 +24,8 @@ export interface Subject {
   readonly marks: Readonly<Record<string, CellMark>>;
   readonly organisation: Organisation | undefined;
   readonly context: JudgeContext;
+  /** The text sections made even for reading. */
+  readonly prose: ProseSections;
   /** What the sections 一 and 六 say in numbers. */
   readonly narrative: Narrative;
   readonly place: (position: number) => Place;

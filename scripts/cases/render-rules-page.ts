@@ -53,7 +53,11 @@ function show(example: RuleExample): string {
     ),
     ...(lastYear
       ? [
-          `(${[...Object.entries({ ...lastYear.cells, ...lastYear.sections })].map(pair).join(', ') || '–'} a year before)`,
+          `(${
+            Object.entries({ ...lastYear.cells, ...lastYear.sections })
+              .map(pair)
+              .join(', ') || '–'
+          } a year before)`,
         ]
       : []),
   ];

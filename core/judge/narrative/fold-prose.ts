@@ -28,32 +28,55 @@ const PUNCTUATION: Readonly<Record<string, string>> = {
  * copied out of a PDF breaks its lines anywhere.
  */
 export function foldProse(source: string): Prose {
-  const text: string[] = [];
-  const origin: number[] = [];
+  const folded: Folded = { text: '', origin: [] };
   let at = 0;
   for (const line of source.split('\n')) {
-    const before = text.length;
-    if (breaksHere(text, line)) put('\n', at - 1);
-    for (let index = 0; index < line.length; index++) putFolded(line, index);
-    if (isHeading(text.slice(before).join('').trim())) put('\n', at + line.length);
+    if (breaksHere(folded.text, line)) put(folded, '\n', at - 1);
+    const before = folded.text.length;
+    for (let index = 0; index < line.length; index++) foldInto(folded, line, { at, index });
+    if (isHeading(folded.text.slice(before, before + LONGEST_HEADING + 1)))
+      put(folded, '\n', at + line.length);
     at += line.length + 1;
   }
-  return { text: text.join(''), origin };
+  return folded;
+}
 
-  function put(character: string, from: number): void {
-    text.push(character);
-    origin.push(Math.max(from, 0));
-  }
+/** What was folded so far; mutated in place because it grows by a character at a time. */
+interface Folded {
+  text: string;
+  readonly origin: number[];
+}
 
-  function putFolded(line: string, index: number): void {
-    const character = foldCharacter(line[index] ?? '');
-    if (character.trim() !== '') put(foldComma(character, text.at(-1), line[index + 1]), at + index);
-    else if (isDigit(text.at(-1)) && isDigit(foldCharacter(line[index + 1] ?? ''))) put(' ', at + index);
-  }
+function put(folded: Folded, character: string, from: number): void {
+  folded.text += character;
+  folded.origin.push(Math.max(from, 0));
+}
+
+interface Spot {
+  /** Where the line begins in the source. */
+  readonly at: number;
+  readonly index: number;
+}
+
+function foldInto(folded: Folded, line: string, { at, index }: Spot): void {
+  const source = line[index] ?? '';
+  if (isHanzi(source)) return put(folded, source, at + index);
+  const character = foldCharacter(source);
+  const isBlank = character.trim() === '';
+  if (isBlank && !standsBetweenDigits(folded, line, index)) return;
+  put(folded, isBlank ? ' ' : foldComma(character, folded, line[index + 1]), at + index);
+}
+
+function isHanzi(character: string): boolean {
+  return character >= '\u4e00' && character <= '\u9fff';
+}
+
+function standsBetweenDigits({ text }: Folded, line: string, index: number): boolean {
+  return isDigit(text.at(-1)) && isDigit(foldCharacter(line[index + 1] ?? ''));
 }
 
 /** Whether the line that begins here is a sentence of its own. */
-function breaksHere(text: readonly string[], line: string): boolean {
+function breaksHere(text: string, line: string): boolean {
   const last = text.at(-1);
   if (last === undefined || last === '\n') return false;
   return STOPS.includes(last) || HEADING.test(line.trim().replace('(', '（').replace(')', '）'));
@@ -72,8 +95,8 @@ function foldCharacter(character: string): string {
 }
 
 /** A comma between digits groups thousands; any other is punctuation. */
-function foldComma(character: string, before: string | undefined, after: string | undefined): string {
-  return character === ',' && !(isDigit(before) && isDigit(after)) ? '，' : character;
+function foldComma(character: string, { text }: Folded, after: string | undefined): string {
+  return character === ',' && !(isDigit(text.at(-1)) && isDigit(after)) ? '，' : character;
 }
 
 function isDigit(character: string | undefined): boolean {

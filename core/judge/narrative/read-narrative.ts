@@ -1,4 +1,4 @@
-import { foldProse, type Prose } from './fold-prose.ts';
+import type { Prose } from './fold-prose.ts';
 import type { Narrative, NarrativeFact, NarrativeList, NarrativeShare, Quotation } from './narrative.ts';
 import { readFacts } from './read-facts.ts';
 import { readLists } from './read-lists.ts';
@@ -6,16 +6,17 @@ import { readNumbers, type NumberMention } from './read-numbers.ts';
 import { readShares } from './read-shares.ts';
 import { splitSentences, type Sentence } from './split-sentences.ts';
 
-/** The texts that numbers are read from: section 一 and section 六. */
-export type NarrativeTexts = Readonly<Partial<Record<Quotation['section'], string>>>;
+/** The folded texts that numbers are read from: section 一 and section 六. */
+export type NarrativeTexts = Readonly<Partial<Record<Quotation['section'], Prose>>>;
 
+const NO_PROSE: Prose = { text: '', origin: [] };
 const QUOTED_BEFORE = 24;
 const QUOTED_AFTER = 12;
 
 /** Reads what the prose of a report says in numbers. Linear in the text; never throws. */
 export function readNarrative(texts: NarrativeTexts): Narrative {
   const read = (['section_1', 'section_6'] as const).map((section) =>
-    readSection(section, texts[section] ?? ''),
+    readSection(section, texts[section] ?? NO_PROSE),
   );
   return {
     facts: read.flatMap(({ facts }) => facts),
@@ -24,8 +25,7 @@ export function readNarrative(texts: NarrativeTexts): Narrative {
   };
 }
 
-function readSection(section: Quotation['section'], source: string): Narrative {
-  const prose = foldProse(source);
+function readSection(section: Quotation['section'], prose: Prose): Narrative {
   const facts: NarrativeFact[] = [];
   const lists: NarrativeList[] = [];
   const shares: NarrativeShare[] = [];

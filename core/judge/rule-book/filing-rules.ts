@@ -113,7 +113,7 @@ export const FILING_RULES: readonly RuleEntry[] = [
   },
   {
     id: 'based-on-revision-malformed',
-    title: say('更正所依据的版本号', 'The revision that a correction starts from'),
+    title: say('更正所依据的版本号', 'The revision that is corrected'),
     what: say('版本号是从 1 起的整数。', 'A revision is a whole number from 1.'),
     mend: say('请填写更正前看到的版本号。', 'Write the number of the revision that you corrected.'),
     basis: BASES.practice,

@@ -17,7 +17,7 @@ export interface RuleExample {
   /** The folder of the upload: who sent it. */
   readonly sender?: string;
   /** The same organisation's report of the year before. */
-  readonly lastYear?: Pick<RuleExample, 'cells' | 'sections' | 'form'>;
+  readonly lastYear?: Pick<RuleExample, 'cells' | 'sections' | 'form' | 'orgName'>;
 }
 
 /** One rule as public data (核验规则). Its severity and its sentence are in the catalogue under the same id. */

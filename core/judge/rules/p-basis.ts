@@ -1,5 +1,4 @@
 import { draftPlace } from '../draft-place.ts';
-import { foldProse } from '../narrative/fold-prose.ts';
 import type { FileRule } from '../rule.ts';
 
 /** Documents that a report can't rest on any more, or not yet, by their numbers; both years inclusive. */
@@ -15,10 +14,10 @@ const OUTDATED: readonly { readonly pattern: RegExp; readonly from: number; read
 export const P_BASIS: FileRule = {
   code: 'P-BASIS',
   depends: 'file',
-  check: ({ draft, year }) => {
+  check: ({ draft, prose, year }) => {
     const cell = draft.texts.get('section_1');
-    if (!cell || year === undefined) return [];
-    const { text } = foldProse(cell.text);
+    const text = prose.section_1?.text;
+    if (!cell || text === undefined || year === undefined) return [];
     return OUTDATED.filter(({ from, to }) => year >= from && year <= to).flatMap(({ pattern }) => {
       const cited = pattern.exec(text)?.[0];
       if (cited === undefined) return [];

@@ -1,6 +1,5 @@
 import { foldLabel } from '../../intake/fold-label.ts';
 import { draftPlace } from '../draft-place.ts';
-import { foldProse } from '../narrative/fold-prose.ts';
 import type { FileRule } from '../rule.ts';
 
 const ORGAN =
@@ -19,10 +18,10 @@ const SHORTEST_FULL_NAME = 7;
 export const P_NAME: FileRule = {
   code: 'P-NAME',
   depends: 'file',
-  check: ({ draft, organisation }) => {
+  check: ({ draft, prose, organisation }) => {
     const cell = draft.texts.get('section_1');
-    if (!cell || !organisation) return [];
-    const { text } = foldProse(cell.text);
+    const text = prose.section_1?.text;
+    if (!cell || text === undefined || !organisation) return [];
     const own = foldLabel(organisation.nameZh);
     const named = NAMED.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name = '']) => name));
     const other = named.find((name) => name.length >= SHORTEST_FULL_NAME && !isSame(own, foldLabel(name)));

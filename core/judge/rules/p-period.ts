@@ -1,4 +1,3 @@
-import { foldProse } from '../narrative/fold-prose.ts';
 import { draftPlace } from '../draft-place.ts';
 import type { FileRule } from '../rule.ts';
 
@@ -10,10 +9,10 @@ const TOO_MANY_DIGITS = /(?<![0-9])20[0-9]{3,4}年/;
 export const P_PERIOD: FileRule = {
   code: 'P-PERIOD',
   depends: 'file',
-  check: ({ draft, year }) => {
+  check: ({ draft, prose, year }) => {
     const cell = draft.texts.get('section_1');
-    if (!cell || year === undefined) return [];
-    const { text } = foldProse(cell.text);
+    const text = prose.section_1?.text;
+    if (!cell || text === undefined || year === undefined) return [];
     const periods = [...text.matchAll(WHOLE_YEAR)];
     const isRight = periods.some(([, from, to]) => from === String(year) && (to ?? from) === from);
     const wrong = TOO_MANY_DIGITS.exec(text)?.[0] ?? (isRight ? undefined : periods[0]?.[0]);

@@ -20,8 +20,11 @@ export const T2_RULEMAKER: FileRule = {
   },
 };
 
-/** Ministries are in region 000000; provinces end in 0000, cities with districts and 自治州 in 00. */
+/**
+ * Ministries are in region 000000; provinces end in 0000, cities with districts and 自治州 in 00: there the government
+ * makes the rules, not its departments. Of a body of no declared kind there nothing can be said.
+ */
 function canMakeRules({ region, kind }: Organisation): boolean {
   if (region === '000000') return true;
-  return region.endsWith('00') && (kind === 'government' || kind === 'office');
+  return region.endsWith('00') && kind !== 'department' && kind !== 'township';
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { foldProse } from '../../../../core/judge/narrative/fold-prose.ts';
 import { readNarrative } from '../../../../core/judge/narrative/read-narrative.ts';
 
 const FACTS: readonly (readonly [sentence: string, facts: readonly string[]])[] = [
@@ -53,7 +54,7 @@ const FACTS: readonly (readonly [sentence: string, facts: readonly string[]])[] 
 describe('facts in prose', () => {
   for (const [sentence, expected] of FACTS) {
     it(sentence, () => {
-      const told = readNarrative({ section_1: sentence }).facts.map(
+      const told = readNarrative({ section_1: foldProse(sentence) }).facts.map(
         ({ code, value, approximate }) => `${code} ${approximate ? '~' : ''}${value}`,
       );
       assert.deepEqual(told, expected);
@@ -84,7 +85,7 @@ const LISTS: readonly (readonly [sentence: string, lists: readonly string[]])[] 
 describe('lists in prose', () => {
   for (const [sentence, expected] of LISTS) {
     it(sentence, () => {
-      const told = readNarrative({ section_1: sentence }).lists.map(
+      const told = readNarrative({ section_1: foldProse(sentence) }).lists.map(
         ({ total, parts, closed }) => `${total} ${closed ? '=' : '⊇'} ${parts.join('+')}`,
       );
       assert.deepEqual(told, expected);
@@ -102,7 +103,7 @@ const SHARES: readonly (readonly [sentence: string, shares: readonly string[]])[
 describe('shares in prose', () => {
   for (const [sentence, expected] of SHARES) {
     it(sentence, () => {
-      const told = readNarrative({ section_1: sentence }).shares.map(
+      const told = readNarrative({ section_1: foldProse(sentence) }).shares.map(
         ({ part, percent }) => `${part} ${percent}%`,
       );
       assert.deepEqual(told, expected);
@@ -113,13 +114,13 @@ describe('shares in prose', () => {
 describe('quotations', () => {
   it('says where in the file’s own text a number stands', () => {
     const source = '（二）依申请公开\n全年收到信息公开申请件 ２１ 件，\n办结率 100%。';
-    const [fact] = readNarrative({ section_1: source }).facts;
+    const [fact] = readNarrative({ section_1: foldProse(source) }).facts;
     assert.equal(source.slice(fact?.quotation.start, fact?.quotation.end).replace(/\s/g, ''), '２１件');
     assert.match(fact?.quotation.sentence ?? '', /收到信息公开申请件21件/);
   });
 
   it('knows when a sentence speaks of a whole area', () => {
-    const [fact] = readNarrative({ section_1: '全市共收到政府信息公开申请300件' }).facts;
+    const [fact] = readNarrative({ section_1: foldProse('全市共收到政府信息公开申请300件') }).facts;
     assert.equal(fact?.scope, 'area');
   });
 });

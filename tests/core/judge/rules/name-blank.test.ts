@@ -1,0 +1,6 @@
+import { ruleCases } from './rule-cases.ts';
+
+ruleCases('name-blank', [
+  ['blank', { orgName: ' ' }, [' ']],
+  ['filled in', {}, []],
+]);
