@@ -1,10 +1,29 @@
 // Prints how many single-cell errors the locator finds and how many double errors give it a false hint:
 //   npm run bench:locator
 import { FORM_2019, FORM_2021, type Form } from '../core/forms/form.ts';
+import { locateCarried } from '../core/judge/locate-carried.ts';
 import { locateCell } from '../core/judge/locate-cell.ts';
 import { balancedValues, seededRandom } from '../tests/fixtures/balanced-values.ts';
 
 const DOUBLE_ERRORS = 20_000;
+
+/** A part of table 三: a result of one kind of applicant. */
+interface Part {
+  readonly row: string;
+  readonly column: string;
+}
+
+/** Which totals a wrong part takes along. */
+const VARIANTS: Readonly<Record<string, (part: Part) => readonly string[]>> = {
+  'row totals': ({ row }) => [`t3_${row}__total`],
+  'column sums': ({ column }) => [`t3_result_total__${column}`],
+  'all totals': ({ row, column }) => [
+    `t3_${row}__total`,
+    `t3_result_total__${column}`,
+    't3_result_total__total',
+  ],
+};
+const NOT_RESULTS = ['new_received', 'carried_in', 'result_total', 'carried_out'];
 
 for (const form of [FORM_2021, FORM_2019]) {
   const positions = form.items.flatMap((item, position) => (item.table === 3 ? [position] : []));
@@ -13,6 +32,13 @@ for (const form of [FORM_2021, FORM_2019]) {
   console.log(
     `form ${form.id}: false hints for double errors: ${falseHints(form, positions)} of ${DOUBLE_ERRORS}`,
   );
+  for (const [variant, totals] of Object.entries(VARIANTS)) {
+    const parts = partsOf(form);
+    const told = parts.filter((part) => isTold(form, part, totals(part))).length;
+    console.log(
+      `form ${form.id}: ${variant} were formulas: cell or column told for ${told}/${parts.length} parts`,
+    );
+  }
 }
 
 function isFound(form: Form, position: number): boolean {
@@ -36,4 +62,21 @@ function falseHints(form: Form, positions: readonly number[]): number {
 
 function off(values: readonly string[], position: number, change: number): string[] {
   return values.map((value, at) => (at === position ? String(Number(value) + change) : value));
+}
+
+function partsOf(form: Form): readonly Part[] {
+  return form.items.filter(
+    ({ table, row, column }) => table === 3 && column !== 'total' && !NOT_RESULTS.includes(row),
+  );
+}
+
+function isTold(form: Form, { row, column }: Part, totals: readonly string[]): boolean {
+  const moved = [`t3_${row}__${column}`, ...totals].map((code) => form.positionOf.get(code));
+  const values = balancedValues(form, seededRandom(3));
+  const wrong = values.map((value, at) => (moved.includes(at) ? String(Number(value) + 3) : value));
+  const located = locateCarried(form, wrong);
+  if (!located) return false;
+  return 'column' in located
+    ? located.column === column
+    : located.position === moved[0] && located.value === values[located.position];
 }

@@ -1001,6 +1001,17 @@ export const CATALOGUE = {
     ],
     ['请核对机关名称。', 'Check the name of the organ.'],
   ),
+  'likely-part': entry(
+    'notice',
+    [
+      '合计 {totals} 像是由公式算出的：若 {cell}（{name}）由 {actual} 改为 {expected}，合计随之变动，表三的全部关系成立。',
+      'The total in {totals} looks like a formula: if {cell} ({nameEn}) is changed from {actual} to {expected} and the total follows, every relation of table 3 holds.',
+    ],
+    [
+      '请先核对 {cell}；这只是提示，系统不会代为修改。',
+      'Check {cell} first; this is a hint, nothing was changed.',
+    ],
+  ),
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;
 
 /** The code of any finding. */

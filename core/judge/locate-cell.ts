@@ -7,17 +7,6 @@ export interface LocatedCell {
   readonly value: string;
 }
 
-/**
- * The column of table 三 that is meant where totals were formulas: a wrong part has carried its totals along, so
- * every sum holds and only the balance of that column and of the 总计 column fails, by the same amount.
- */
-export interface LocatedColumn {
-  readonly column: string;
-  /** Positions of the cells of which one is wrong: received, carried in, results, carried out. */
-  readonly positions: readonly number[];
-  readonly difference: number;
-}
-
 type Values = readonly (string | null)[];
 
 /**
@@ -33,22 +22,6 @@ export function locateCell(form: Form, table: 3 | 4, values: Values): LocatedCel
     explain(position, { form, table, failing, values }),
   );
   return candidates.length === 1 ? candidates[0] : undefined;
-}
-
-/** Says which column of table 三 is meant where a wrong part carried its totals along; undefined otherwise. */
-export function locateColumn(form: Form, values: Values): LocatedColumn | undefined {
-  const failing = failingOf(form, 3, values) ?? [];
-  const [one, other] = failing.toSorted(
-    (a, b) => Number(a.identity.subject === 'total') - Number(b.identity.subject === 'total'),
-  );
-  if (!one || !other || failing.length !== 2) return undefined;
-  const balances = one.identity.rule === 'T3-BAL' && other.identity.rule === 'T3-BAL';
-  if (!balances || other.identity.subject !== 'total' || one.residual !== other.residual) return undefined;
-  const column = one.identity.subject;
-  const positions = form.items.flatMap((item, position) =>
-    item.table === 3 && item.column === column && item.row !== 'result_total' ? [position] : [],
-  );
-  return { column, positions, difference: one.residual };
 }
 
 interface Failing {

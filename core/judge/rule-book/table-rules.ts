@@ -247,6 +247,23 @@ export const TABLE_RULES: readonly RuleEntry[] = [
     failing: { cells: { t3_granted__natural: '5' } },
   },
   {
+    id: 'likely-part',
+    title: say(
+      '列合计由公式算出时，最可能填错的一格',
+      'The part that is wrong where column sums were formulas',
+    ),
+    what: say(
+      '分项填错而列合计随公式变动、行总计手工填写时，仍能指出是哪一格。',
+      'Where a wrong part moved its column sum and the row totals were typed, the part can still be told.',
+    ),
+    mend: say('请先核对这一格；系统不会代为修改。', 'Check that cell first; nothing is changed for you.'),
+    basis: BASES.arithmetic,
+    forms: BOTH_FORMS,
+    operands: ['t3_*'],
+    passing: SOUND,
+    failing: { cells: { t3_granted__natural: '5', t3_result_total__natural: '5' } },
+  },
+  {
     id: 'likely-column',
     title: say('合计由公式算出时，指出是哪一列', 'The column that is meant where totals were formulas'),
     what: say(

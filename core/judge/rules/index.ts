@@ -8,6 +8,7 @@ import { FORMULA_IN_TEXT } from './formula-in-text.ts';
 import { INVISIBLE_CHARACTER } from './invisible-character.ts';
 import { LIKELY_CELL } from './likely-cell.ts';
 import { LIKELY_COLUMN } from './likely-column.ts';
+import { LIKELY_PART } from './likely-part.ts';
 import { MOBILE_NUMBER } from './mobile-number.ts';
 import { N_APPLICANT } from './n-applicant.ts';
 import { N_BAL } from './n-bal.ts';
@@ -76,6 +77,7 @@ export const RULES: readonly Rule[] = [
   T3_ROW,
   T4_SUM,
   LIKELY_CELL,
+  LIKELY_PART,
   LIKELY_COLUMN,
   O_ZERO,
   X_CARRY,

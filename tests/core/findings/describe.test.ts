@@ -36,3 +36,13 @@ test('what a fact holds is never read as a brace to be filled', () => {
 test('a word that is not given stays visible in its braces', () => {
   assert.match(describe({ code: 'not-a-csv', at: [] }).message.zh, /\{format\}/);
 });
+
+test('personal numbers are masked wherever a finding would show them', () => {
+  const text = '账号4111 1111 1111 1111';
+  const place = { cell: 'A1', row: 1, column: 1, value: text };
+  const shown = JSON.stringify(
+    describe({ code: 'unknown-row', at: [place], actual: text, facts: { name: text } }),
+  );
+  assert.ok(!shown.includes('1111 1111'));
+  assert.ok(shown.includes('账号411'));
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { FORM_2019, FORM_2021, type Form } from '../../../core/forms/form.ts';
-import { locateCell, locateColumn } from '../../../core/judge/locate-cell.ts';
+import { locateCell } from '../../../core/judge/locate-cell.ts';
 import { balancedValues, seededRandom } from '../../fixtures/balanced-values.ts';
 
 for (const form of [FORM_2021, FORM_2019]) {
@@ -37,22 +37,6 @@ for (const form of [FORM_2021, FORM_2019]) {
         const wrong = withChange(withChange(values, a, 1 + random(9)), b, 1 + random(9));
         assert.equal(locateCell(form, 3, wrong), undefined, `cells ${a} and ${b}`);
       }
-    });
-
-    it('says which column is meant where totals were formulas', () => {
-      const values = balancedValues(form, seededRandom(10));
-      const carried = [
-        't3_granted__natural',
-        't3_granted__total',
-        't3_result_total__natural',
-        't3_result_total__total',
-      ];
-      let wrong: (string | null)[] = values;
-      for (const code of carried) wrong = withChange(wrong, form.positionOf.get(code) ?? -1, 5);
-      assert.equal(locateCell(form, 3, wrong), undefined);
-      const located = locateColumn(form, wrong);
-      assert.equal(located?.column, 'natural');
-      assert.equal(located?.difference, -5);
     });
 
     it('can locate nothing inside a block of table 四 unless all other cells would turn negative', () => {
