@@ -1,4 +1,5 @@
 import { formById } from '../forms/form.ts';
+import { publishedFlaws } from '../judge/published-flaws.ts';
 import { csvText } from './csv-text.ts';
 import type { NamedReport, OrderedShard } from './shard.ts';
 
@@ -13,9 +14,19 @@ export function observationsCsv(shard: OrderedShard): string {
 function rowsOf({ report }: NamedReport, shard: OrderedShard): string {
   const { reportId, orgId, year, form, values, marks, revision } = report;
   const start = `${reportId},${orgId},${shard.region},${year},${form},`;
+  const flags = flagsOf(report);
   const rows = formById(form).items.map(({ code, unit }, position) => {
     const { status = 'reported', raw = '' } = marks[code] ?? {};
-    return `${start}${code},${values[position] ?? ''},${unit},${status},,${revision},${csvText(raw)}`;
+    return `${start}${code},${values[position] ?? ''},${unit},${status},${flags.get(code) ?? ''},${revision},${csvText(raw)}`;
   });
   return rows.join('\r\n');
+}
+
+/** The open findings of each item, parted by spaces. */
+function flagsOf(report: NamedReport['report']): ReadonlyMap<string, string> {
+  const pairs = publishedFlaws(report).flatMap(({ code, items }) => items.map((item) => ({ code, item })));
+  const byItem = Map.groupBy(pairs, ({ item }) => item);
+  return new Map(
+    [...byItem].map(([item, found]) => [item, [...new Set(found.map(({ code }) => code))].join(' ')]),
+  );
 }

@@ -1,5 +1,6 @@
 import { regionOf, type Provenance } from '../forms/canonical-report.ts';
 import { formById } from '../forms/form.ts';
+import { publishedFlaws } from '../judge/published-flaws.ts';
 import { cellOf } from './cell.ts';
 import { feedJson, type Json } from './feed-json.ts';
 import { FEED_SCHEMA } from './feed-schema.ts';
@@ -30,6 +31,7 @@ export function reportDocument({ report, orgName }: NamedReport) {
     provenance: provenanceDocument(report.provenance),
     cells: form.items.map((item, position) => cellOf(report, item, position)),
     extras: (report.extras ?? []).map(({ label, raw }) => ({ label, raw })),
+    open_findings: findingsDocument(report),
     sections: sectionsOf(report.sections),
     correction_reason: report.correctionReason ?? null,
     explanations: sortedByKey(report.explanations),
@@ -44,6 +46,11 @@ export function provenanceDocument(provenance: Provenance | undefined) {
     source_sha256: provenance.sourceSha256 ?? null,
     retrieved_at: provenance.retrievedAt ?? null,
   };
+}
+
+/** The flaws with which an imported report was published; `items` is empty where the whole report is meant. */
+export function findingsDocument(report: NamedReport['report']) {
+  return publishedFlaws(report).map(({ code, items }) => ({ code, items }));
 }
 
 /** Named as the columns in which they are uploaded. */

@@ -3,7 +3,7 @@ import { formById, FORMS } from '../forms/form.ts';
 import type { Item } from '../forms/item.ts';
 import { cellOf } from '../publish/cell.ts';
 import type { PublishedReport } from '../publish/published-report.ts';
-import { provenanceDocument } from '../publish/report-json.ts';
+import { findingsDocument, provenanceDocument } from '../publish/report-json.ts';
 import { rawsIn, statusesIn, valuesIn } from '../publish/shard-items.ts';
 
 /**
@@ -51,9 +51,11 @@ function headOf({ reportId, orgId, year, form, revision, source }: PublishedRepo
   };
 }
 
-function writeTexts({ sections, correctionReason, explanations, ...report }: PublishedReport): string {
+function writeTexts(report: PublishedReport): string {
+  const { sections, correctionReason, explanations, extras } = report;
   const texts = {
-    extras: report.extras ?? [],
+    extras: extras ?? [],
+    open_findings: findingsDocument(report),
     sections: {
       section_1: sections.one ?? null,
       section_5: sections.five ?? null,

@@ -88,6 +88,7 @@ test('the JSON of one report is whole', () => {
     },
     provenance: null,
     extras: [],
+    open_findings: [],
     sections: { section_1: '总体情况', section_5: null, section_6: '未收取信息处理费' },
     correction_reason: '更正收费金额',
     explanations: { 'O-OUTLIER': '机构合并', 'T2-FLOOR': '次年生效' },
