@@ -715,6 +715,25 @@ export const CATALOGUE = {
     ['{cell}（{name}）的“{value}”格式不对。', '“{value}” in {cell} ({name}) is malformed.'],
     ['{hint}', '{hintEn}'],
   ),
+  'credit-code-check': entry(
+    'error',
+    [
+      '{cell} 的统一社会信用代码第 {position} 位校验不符：写的是 {actual}，按规则应为 {expected}。',
+      'Character {position} of the credit code in {cell} does not check: {actual} is written, the others ask for {expected}.',
+    ],
+    ['请与证书逐位核对。', 'Compare it with the certificate, character by character.'],
+  ),
+  'unknown-region': entry(
+    'warning',
+    [
+      '{cell} 的区划代码 {value} 不在 {edition} 年的区划代码表中。',
+      'The region {value} in {cell} is not in the list of regions of {edition}.',
+    ],
+    [
+      '请核对；若是其他年份的代码，请在 region_edition 一列写明年份。',
+      'Check it; if it is a code of another year, write that year into region_edition.',
+    ],
+  ),
   'organisation-twice': entry(
     'error',
     ['“{name}”在文件中出现了不止一次（{cell}）。', '“{name}” stands in the file more than once ({cell}).'],

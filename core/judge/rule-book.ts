@@ -86,5 +86,7 @@ export const READING_PROBLEMS: readonly FindingCode[] = [
   'number-repaired-oddly',
   'field-missing',
   'field-malformed',
+  'credit-code-check',
+  'unknown-region',
   'organisation-twice',
 ];

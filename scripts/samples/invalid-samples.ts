@@ -388,6 +388,16 @@ function registers(): readonly Declaration[] {
       about: '名录日期格式不对 / a malformed date in the register',
     },
     {
+      code: 'credit-code-check',
+      bytes: utf8(
+        csv([
+          [...header, 'credit_code'],
+          [...row, '11371082004363096F'],
+        ]),
+      ),
+      about: '统一社会信用代码有一位写错 / one character of a credit code is wrong',
+    },
+    {
       code: 'organisation-twice',
       bytes: utf8(csv([header, row, row])),
       about: '名录中同一机构两行 / an organisation twice in the register',

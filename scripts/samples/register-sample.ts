@@ -1,11 +1,23 @@
 import { caseNames, readCaseFile } from './case-file.ts';
 
-const HEADER = ['org_id', 'name_zh', 'name_en', 'kind', 'region', 'parent', 'valid_from', 'valid_to'];
+const HEADER = [
+  'org_id',
+  'name_zh',
+  'name_en',
+  'kind',
+  'region',
+  'parent',
+  'valid_from',
+  'valid_to',
+  'level',
+  'region_edition',
+];
+const EDITION = '2023';
 
 /** Bodies above and beside those of the cases; 419001-closed is invented, for a body that had ceased to exist. */
 const OTHERS = [
-  ['320000-gov', '江苏省人民政府', '', 'government', '320000', '', '2019-01-01', ''],
-  ['410000-gov', '河南省人民政府', '', 'government', '410000', '', '2019-01-01', ''],
+  ['320000-gov', '江苏省人民政府', '', 'government', '320000', '', '2019-01-01', '', 'province', EDITION],
+  ['410000-gov', '河南省人民政府', '', 'government', '410000', '', '2019-01-01', '', 'province', EDITION],
   [
     '419001-closed',
     '示例：已撤销机构',
@@ -15,8 +27,21 @@ const OTHERS = [
     '419001-gov',
     '2019-01-01',
     '2019-12-31',
+    'prefecture',
+    EDITION,
   ],
-  ['419001-gov', '济源市人民政府', '', 'government', '419001', '410000-gov', '2019-01-01', ''],
+  [
+    '419001-gov',
+    '济源市人民政府',
+    '',
+    'government',
+    '419001',
+    '410000-gov',
+    '2019-01-01',
+    '',
+    'prefecture',
+    EDITION,
+  ],
 ];
 
 const PARENTS: Readonly<Record<string, string>> = {
@@ -29,8 +54,9 @@ const PARENTS: Readonly<Record<string, string>> = {
 export function registerRows(): readonly (readonly string[])[] {
   const ofCases = new Map(
     caseNames().map((name) => {
-      const { org_id: id, org_name: nameZh, kind } = readCaseFile(name);
-      return [id, [id, nameZh, '', kind, id.slice(0, 6), PARENTS[id] ?? '', '2019-01-01', '']] as const;
+      const { org_id: id, org_name: nameZh, kind, tier } = readCaseFile(name);
+      const row = [id, nameZh, '', kind, id.slice(0, 6), PARENTS[id] ?? '', '2019-01-01', '', tier, EDITION];
+      return [id, row] as const;
     }),
   );
   const rows = [...OTHERS, ...ofCases.values()];

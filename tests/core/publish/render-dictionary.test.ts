@@ -24,9 +24,9 @@ test('the register is published in the order of its ids', () => {
   assert.equal(
     csv,
     [
-      'org_id,name_zh,name_en,kind,region,parent,valid_from,valid_to,revision',
-      '419001-gov-office,济源市人民政府办公室,"General Office, Jiyuan",office,419001,,2019-01-01,,1',
-      '419001-tax,税务局,,department,419001,419001-gov,2019-01-01,2023-12-31,2',
+      'org_id,name_zh,name_en,kind,region,parent,valid_from,valid_to,credit_code,level,region_edition,former_names,successor,event,event_date,revision',
+      '419001-gov-office,济源市人民政府办公室,"General Office, Jiyuan",office,419001,,2019-01-01,,,,,,,,,1',
+      '419001-tax,税务局,,department,419001,419001-gov,2019-01-01,2023-12-31,,,,,,,,2',
       '',
     ].join('\r\n'),
   );
