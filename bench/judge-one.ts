@@ -32,10 +32,10 @@ function measure(file: string, bytes: Uint8Array) {
 /** The times of single rounds in milliseconds, sorted, without the rounds that warm the engine up. */
 function timesOf(work: () => unknown): readonly number[] {
   const times: number[] = [];
-  for (let round = 0; round < WARM_UP + ROUNDS; round++) {
+  for (let done = 0; done < WARM_UP + ROUNDS; done++) {
     const start = performance.now();
     work();
-    if (round >= WARM_UP) times.push(performance.now() - start);
+    if (done >= WARM_UP) times.push(performance.now() - start);
   }
   return times.toSorted((a, b) => a - b);
 }

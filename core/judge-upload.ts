@@ -25,11 +25,10 @@ export function judgeUpload(bytes: Uint8Array, context: JudgeContext): Judgement
 export function judgeRead(read: UploadRead, context: JudgeContext): Judgement {
   const log = new FindingLog();
   log.addAll(read.observations);
-  const refused = read.observations.some(isError);
-  const judged = [...judgeReports(read, context, log), ...judgeRows(read, context, log)];
-  const taken = refused ? [] : judged.filter(({ status }) => status !== 'rejected');
-  const lines = countLines(read, taken);
-  const records = outcomesOf(judged, refused);
+  const desk: Desk = { context, log, refused: read.observations.some(isError) };
+  const judged = [...judgeReports(read, desk), ...judgeRows(read, desk)];
+  const records = outcomesOf(judged);
+  const lines = countLines(read, judged);
   const receipt: Receipt = {
     receiptId: context.receiptId,
     status: overallStatus({ records, lines, counts: log.counts }),
@@ -43,17 +42,24 @@ export function judgeRead(read: UploadRead, context: JudgeContext): Judgement {
   };
   return {
     receipt,
-    reports: taken.flatMap(({ report }) => report ?? []),
-    organisations: taken.flatMap(({ organisation }) => organisation ?? []),
+    reports: judged.flatMap(({ report }) => report ?? []),
+    organisations: judged.flatMap(({ organisation }) => organisation ?? []),
     unknownOrganisations: [...new Set(judged.flatMap(({ unknown }) => unknown))],
   };
 }
 
+/** What all records of a file are judged with. */
+interface Desk {
+  readonly context: JudgeContext;
+  readonly log: FindingLog;
+  /** A fault of the whole file refuses every record in it. */
+  readonly refused: boolean;
+}
+
 /** What became of each record that names itself; one that stands twice is told once. */
-function outcomesOf(judged: readonly Judged[], refused: boolean): readonly RecordOutcome[] {
+function outcomesOf(judged: readonly Judged[]): readonly RecordOutcome[] {
   const outcomes = new Map<string, RecordOutcome>();
-  for (const { id, status } of judged)
-    if (id !== undefined) outcomes.set(id, { id, status: refused ? 'rejected' : status });
+  for (const { id, status } of judged) if (id !== undefined) outcomes.set(id, { id, status });
   return [...outcomes.values()];
 }
 
@@ -73,7 +79,8 @@ interface Judged {
  * Judges the reports of a file, refuses every one that it holds more than once, and holds each to the year before: as
  * the file itself gives it, where that is sound, else as it stands. So earlier years are judged first.
  */
-function judgeReports(read: UploadRead, context: JudgeContext, log: FindingLog): readonly Judged[] {
+function judgeReports(read: UploadRead, desk: Desk): readonly Judged[] {
+  const { context, log } = desk;
   const named = read.reports.map((draft) => ({ draft, identity: identifyReport(draft, context.today) }));
   const times = new Map<string, number>();
   for (const { identity } of named)
@@ -93,7 +100,7 @@ function judgeReports(read: UploadRead, context: JudgeContext, log: FindingLog):
       ...judgeInContext(subject, earlier),
     ];
     log.addAll(observations, identity.reportId);
-    const record = conclude(identity.reportId, draft.rows, observations);
+    const record = conclude({ id: identity.reportId, rows: draft.rows, observations }, desk);
     const report = record.status === 'rejected' ? undefined : toReport(subject);
     if (report) inFile.set(report.reportId, report);
     judged[index] = report ? { ...record, report } : record;
@@ -111,19 +118,25 @@ function twice(cell: DraftCell, { orgId, year }: Identity): Observation {
   return { code: 'report-twice', at: [draftPlace(cell)], facts };
 }
 
-function judgeRows(read: UploadRead, context: JudgeContext, log: FindingLog): readonly Judged[] {
-  return judgeRegister(read.organisations, context).map(({ row, orgId, observations }) => {
-    log.addAll(observations);
-    const record = conclude(orgId, 1, observations);
+function judgeRows(read: UploadRead, desk: Desk): readonly Judged[] {
+  return judgeRegister(read.organisations, desk.context).map(({ row, orgId, observations }) => {
+    desk.log.addAll(observations);
+    const record = conclude({ id: orgId, rows: 1, observations }, desk);
     return record.status === 'rejected' ? record : { ...record, organisation: toOrganisation(row) };
   });
 }
 
-function conclude(id: string | undefined, rows: number, observations: readonly Observation[]): Judged {
+interface Seen {
+  readonly id: string | undefined;
+  readonly rows: number;
+  readonly observations: readonly Observation[];
+}
+
+function conclude({ id, rows, observations }: Seen, { refused }: Desk): Judged {
   const unknown = observations
     .filter(({ code }) => code === 'unknown-organisation')
     .map(({ facts }) => facts?.['name'] ?? '');
-  return { id, status: statusOf(observations), rows, unknown };
+  return { id, rows, unknown, status: refused ? 'rejected' : statusOf(observations) };
 }
 
 function statusOf(observations: readonly Observation[]): Judged['status'] {
@@ -136,11 +149,11 @@ function isError(observation: Observation): boolean {
   return severityOf(observation) === 'error';
 }
 
-function countLines({ rows }: UploadRead, taken: readonly Judged[]): LineCounts {
+function countLines({ rows }: UploadRead, judged: readonly Judged[]): LineCounts {
   const skipped = [...rows.skipped]
     .map(([reason, lines]) => ({ reason, lines }))
     .toSorted((a, b) => (a.reason < b.reason ? -1 : 1));
-  const accepted = taken.reduce((sum, record) => sum + record.rows, 0);
+  const accepted = judged.reduce((sum, one) => sum + (one.status === 'rejected' ? 0 : one.rows), 0);
   const passed = skipped.reduce((sum, { lines }) => sum + lines, 0);
   const rejected = rows.read - rows.header - accepted - passed;
   return { read: rows.read, header: rows.header, accepted, rejected, skipped };

@@ -59,6 +59,8 @@ async function bundle(name: FunctionName, folders: BundleFolders): Promise<Metaf
     // Packages' ES modules first: they lose what is not used.
     mainFields: ['module', 'main'],
     minify: true,
+    // Sixteenth part of the size, and a stack in the log says where it happened.
+    keepNames: true,
     sourcemap: 'external',
     legalComments: 'none',
     metafile: true,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { CfnOutput, CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, TreatMissingData, type IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
@@ -31,7 +32,7 @@ export interface GongkaiStackProps extends StackProps {
   readonly publishConcurrency?: number;
 }
 
-const INTAKE_TIMEOUT = Duration.seconds(30);
+const INTAKE_TIMEOUT = Duration.seconds(60);
 const PUBLISH_TIMEOUT = Duration.seconds(60);
 const SWEEP_EVERY = Duration.minutes(5);
 
@@ -69,7 +70,7 @@ export class GongkaiStack extends Stack {
     };
     this.addIntake(held);
     this.addPublish(held);
-    this.addSweep(held);
+    this.watchSweep(this.addSweep(held), alarmAction);
     const query = this.addQuery(held);
 
     const { api } = new PublicApi(this, 'Questions', { query: query.lambda });
@@ -132,8 +133,8 @@ export class GongkaiStack extends Stack {
     });
   }
 
-  private addSweep(held: Holdings): void {
-    const { lambda } = this.function('sweep', {
+  private addSweep(held: Holdings): ServerFunction {
+    const sweep = this.function('sweep', {
       description: 'Finds uploads without a receipt and units whose feed is behind',
       memoryMiB: 512,
       timeout: Duration.seconds(60),
@@ -148,8 +149,22 @@ export class GongkaiStack extends Stack {
     });
     new Rule(this, 'SweepSchedule', {
       schedule: Schedule.rate(SWEEP_EVERY),
-      targets: [new LambdaTarget(lambda)],
+      targets: [new LambdaTarget(sweep.lambda)],
     });
+    return sweep;
+  }
+
+  /** Nothing else tells of a sweep that fails, and then nothing finds what got lost. */
+  private watchSweep({ lambda }: ServerFunction, alarmAction: IAlarmAction): void {
+    const alarm = new Alarm(this, 'SweepAlarm', {
+      alarmDescription: 'The sweep failed three times in a row.',
+      metric: lambda.metricErrors({ period: SWEEP_EVERY, statistic: 'Sum' }),
+      threshold: 1,
+      evaluationPeriods: 3,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(alarmAction);
   }
 
   private addQuery(held: Holdings): ServerFunction {

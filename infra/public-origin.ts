@@ -102,7 +102,7 @@ function byTheObjectsOwnHeaders(scope: Construct): CachePolicy {
   });
 }
 
-/** What is in the key is also what reaches the API: all parameters and the reader's language, never the host. */
+/** What is in the key is also what reaches the API: all parameters, the reader's language and what form they accept, never the host. */
 function byTheAnswersOwnHeaders(scope: Construct): CachePolicy {
   return new CachePolicy(scope, 'AnswerCache', {
     comment: 'gongkai: answers',
@@ -110,7 +110,7 @@ function byTheAnswersOwnHeaders(scope: Construct): CachePolicy {
     defaultTtl: Duration.seconds(0),
     maxTtl: Duration.hours(1),
     queryStringBehavior: CacheQueryStringBehavior.all(),
-    headerBehavior: CacheHeaderBehavior.allowList('Accept-Language'),
+    headerBehavior: CacheHeaderBehavior.allowList('Accept', 'Accept-Language'),
     enableAcceptEncodingGzip: true,
     enableAcceptEncodingBrotli: true,
   });

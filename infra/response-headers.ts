@@ -30,11 +30,14 @@ export function dataHeaders(scope: Construct, id: string): ResponseHeadersPolicy
   });
 }
 
-/** Headers of answers; CORS and caching are the function's own. */
+/** Headers of answers; CORS, caching and the policy of a receipt's page are the function's own. */
 export function answerHeaders(scope: Construct, id: string): ResponseHeadersPolicy {
   return new ResponseHeadersPolicy(scope, id, {
     comment: 'gongkai: answers',
-    securityHeadersBehavior: securityHeaders(NOTHING),
+    securityHeadersBehavior: {
+      ...securityHeaders(NOTHING),
+      contentSecurityPolicy: { contentSecurityPolicy: NOTHING, override: false },
+    },
     customHeadersBehavior: { customHeaders: [resourcePolicy('cross-origin')] },
   });
 }

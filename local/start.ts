@@ -28,7 +28,8 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function start(options: StartOptions): Promise<number> {
-  const stopped = untilStopped();
+  // Being stopped before the samples are through is no success.
+  const stopped = untilStopped(options.once ? 1 : 0);
   const data = new DataDirectory(options.dataDir);
   try {
     return await Promise.race([run(options, data, stopped), stopped]);
@@ -111,9 +112,9 @@ Upload    AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=${secretAccessK
 `);
 }
 
-function untilStopped(): Promise<number> {
+function untilStopped(exitCode: number): Promise<number> {
   return new Promise((stop) => {
-    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop(0));
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop(exitCode));
   });
 }
 

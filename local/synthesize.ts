@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ProcessLock } from './process-lock.ts';
 
+const PAUSE_MS = 100;
 /** Everything that the template and the bundles depend on. */
 const SOURCES = ['core/**/*', 'functions/**/*', 'infra/**/*', 'site/**/*', 'cdk.json', 'package-lock.json'];
 
@@ -12,13 +15,21 @@ const SOURCES = ['core/**/*', 'functions/**/*', 'infra/**/*', 'site/**/*', 'cdk.
  */
 export async function synthesize(root: string): Promise<string> {
   const folder = join(root, 'cdk.out', `local-${hashOf(root)}`);
-  if (existsSync(join(folder, 'manifest.json'))) return folder;
-  const unfinished = `${folder}.${process.pid}`;
+  if (isSynthesized(folder)) return folder;
   mkdirSync(dirname(folder), { recursive: true });
-  await runApp(root, unfinished);
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(unfinished, folder);
+  const lock = new ProcessLock(join(dirname(folder), 'local.lock'));
+  // The app bundles into one folder for all, so one after the other.
+  while (lock.take()) await sleep(PAUSE_MS);
+  try {
+    if (!isSynthesized(folder)) await runApp(root, folder);
+  } finally {
+    lock.release();
+  }
   return folder;
+}
+
+function isSynthesized(folder: string): boolean {
+  return existsSync(join(folder, 'manifest.json'));
 }
 
 function hashOf(root: string): string {
@@ -29,7 +40,8 @@ function hashOf(root: string): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-async function runApp(root: string, outdir: string): Promise<void> {
+async function runApp(root: string, folder: string): Promise<void> {
+  const outdir = `${folder}.${process.pid}`;
   // The rules are held by the tests; here only their time would be felt.
   const env = { ...process.env, CDK_OUTDIR: outdir, CDK_VALIDATION: 'false' };
   const app = spawn(process.execPath, [join(root, 'infra', 'app.ts')], {
@@ -48,4 +60,6 @@ async function runApp(root: string, outdir: string): Promise<void> {
     app.once('close', resolve);
   });
   if (code !== 0) throw new Error(`infra/app.ts ended with ${code}:\n${output}`);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(outdir, folder);
 }

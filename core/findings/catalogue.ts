@@ -177,6 +177,14 @@ export const CATALOGUE = {
     ['第 {row} 行有单元格超过 {limit} 个字符。', 'A cell in row {row} has more than {limit} characters.'],
     ['请缩短该单元格的内容。', 'Shorten the content of that cell.'],
   ),
+  'texts-too-long': entry(
+    'error',
+    [
+      '这份报告的文字共 {length} 个字符，超过 {limit} 个；最长的在 {cell}。',
+      'The texts of this report have {length} characters together, more than {limit}; the longest is in {cell}.',
+    ],
+    ['请缩短总体情况、存在的主要问题、其他事项或说明中的文字。', 'Shorten the sections or the explanations.'],
+  ),
   'unclosed-quote': entry(
     'error',
     ['第 {row} 行有一个英文双引号没有成对。', 'A double quote opened in row {row} is never closed.'],
@@ -792,7 +800,7 @@ export const CATALOGUE = {
     'warning',
     [
       '本机关没有规章制定权，规章一行应为 0（{cells}）。',
-      'This organ can’t make rules (规章), so that its cells should be 0 ({cells}).',
+      'This organ has no power to make rules, so that its cells should be 0 ({cells}).',
     ],
     [
       '请核对是否把规范性文件填在了规章一行。',
@@ -830,7 +838,7 @@ export const CATALOGUE = {
     'warning',
     [
       '{name}：处理决定数量 {actual} 恰为上一年项目数量 {before} 加本年增减 {change}，像是把项目数当成了处理决定数。',
-      '{name}: {actual} decisions are exactly {before} items of last year and a change of {change}; items seem to have been written as decisions.',
+      '{nameEn}: {actual} decisions are exactly {before} items of last year and a change of {change}; items seem to have been written as decisions.',
     ],
     [
       '请核对：处理决定数量是全年作出决定的件数，不是事项数。',
@@ -873,9 +881,9 @@ export const CATALOGUE = {
     'warning',
     [
       '行政事业性收费由上年的 {expected} 变为 {actual}，相差约一万倍，像是“元”与“万元”混用。',
-      'Administrative charges went from {expected} last year to {actual}, about ten thousand times: 元 may have been written for 万元.',
+      'Administrative charges went from {expected} last year to {actual}, about ten thousand times: yuan may have been written for 10,000 yuan.',
     ],
-    ['该格的单位是万元，请核对。', 'The unit of this cell is 万元 (10,000 yuan); check it.'],
+    ['该格的单位是万元，请核对。', 'The unit of this cell is 10,000 yuan; check it.'],
   ),
   'O-ZERO': entry(
     'notice',
@@ -891,7 +899,7 @@ export const CATALOGUE = {
     'notice',
     [
       '总体情况和改进情况的文字有 {actual}% 与 {lastYear} 年度报告相同。',
-      '{actual}% of the text of sections 一 and 五 is that of the report of {lastYear}.',
+      '{actual}% of the text of sections 1 and 5 is that of the report of {lastYear}.',
     ],
     ['请按本年实际情况撰写，避免内容雷同。', 'Write it from this year’s work; a repeated text is a fault.'],
   ),
@@ -900,8 +908,8 @@ export const CATALOGUE = {
   'N-TABLE': entry(
     'notice',
     [
-      '第{section}部分的“{name}”是 {actual}，表格中是 {expected}{note}：“{sentence}”',
-      'Section {section} gives {actual} for “{nameEn}”, the tables {expected}{noteEn}: “{sentence}”',
+      '第{section}部分的“{name}”是 {actual}，表格中是 {expected}{note}：{sentence}',
+      'Section {sectionEn} gives {actual} for “{nameEn}”, the tables {expected}{noteEn}: {sentence}',
     ],
     [
       '请核对文字与表格；口径不同的，请在文字中写明。',
@@ -912,7 +920,7 @@ export const CATALOGUE = {
     'notice',
     [
       '第{section}部分的数字不平：{left} = {expected}，而 {right} = {actual}，相差 {difference}。',
-      'The numbers of section {section} do not balance: {leftEn} = {expected}, but {rightEn} = {actual}; difference {difference}.',
+      'The numbers of section {sectionEn} do not balance: {leftEn} = {expected}, but {rightEn} = {actual}; difference {difference}.',
     ],
     ['请核对这几个数字。', 'Check these numbers.'],
   ),
@@ -920,15 +928,15 @@ export const CATALOGUE = {
     'notice',
     [
       '第{section}部分的办理结果相加不等于总数：{left} = {expected}，而 {right}，相差 {difference}。',
-      'The results in section {section} do not add up: {leftEn} = {expected}, but {rightEn}; difference {difference}.',
+      'The results in section {sectionEn} do not add up: {leftEn} = {expected}, but {rightEn}; difference {difference}.',
     ],
     ['请核对各项结果和总数。', 'Check the results and their total.'],
   ),
   'N-PARTS': entry(
     'notice',
     [
-      '第{section}部分所列分项 {parts} = {expected}，与总数 {actual} 不符：“{sentence}”',
-      'The parts in section {section}, {parts} = {expected}, do not fit their total {actual}: “{sentence}”',
+      '第{section}部分所列分项 {parts} = {expected}，与总数 {actual} 不符：{sentence}',
+      'The parts in section {sectionEn}, {parts} = {expected}, do not fit their total {actual}: {sentence}',
     ],
     ['请核对总数和分项。', 'Check the total and its parts.'],
   ),
@@ -936,7 +944,7 @@ export const CATALOGUE = {
     'notice',
     [
       '第{section}部分的申请人分类相加不等于申请数：{left} = {expected}，而 {right}，相差 {difference}。',
-      'The applicants in section {section} do not add up: {leftEn} = {expected}, but {rightEn}; difference {difference}.',
+      'The applicants in section {sectionEn} do not add up: {leftEn} = {expected}, but {rightEn}; difference {difference}.',
     ],
     ['请核对这几个数字。', 'Check these numbers.'],
   ),
@@ -944,7 +952,7 @@ export const CATALOGUE = {
     'notice',
     [
       '第{section}部分的申请渠道相加不等于申请数：{left} = {expected}，而 {right}，相差 {difference}。',
-      'The channels in section {section} do not add up: {leftEn} = {expected}, but {rightEn}; difference {difference}.',
+      'The channels in section {sectionEn} do not add up: {leftEn} = {expected}, but {rightEn}; difference {difference}.',
     ],
     ['请核对这几个数字。', 'Check these numbers.'],
   ),
@@ -952,23 +960,23 @@ export const CATALOGUE = {
     'notice',
     [
       '第{section}部分的复议和诉讼相加不等于合计：{left} = {expected}，而 {right}，相差 {difference}。',
-      'The disputes in section {section} do not add up: {leftEn} = {expected}, but {rightEn}; difference {difference}.',
+      'The disputes in section {sectionEn} do not add up: {leftEn} = {expected}, but {rightEn}; difference {difference}.',
     ],
     ['请核对这几个数字。', 'Check these numbers.'],
   ),
   'N-PCT': entry(
     'notice',
     [
-      '第{section}部分的百分比 {actual}% 与数字不符：{part} ÷ {whole} = {expected}%：“{sentence}”',
-      'The percentage {actual}% in section {section} is not that of its counts: {part} ÷ {whole} = {expected}%: “{sentence}”',
+      '第{section}部分的百分比 {actual}% 与数字不符：{part} ÷ {whole} = {expected}%：{sentence}',
+      'The percentage {actual}% in section {sectionEn} is not that of its counts: {part} ÷ {whole} = {expected}%: {sentence}',
     ],
     ['请核对百分比和所依据的数字。', 'Check the percentage and the counts behind it.'],
   ),
   'F6-MULT': entry(
     'notice',
     [
-      '信息处理费 {actual} 元不是 10 元的整数倍：“{sentence}”',
-      'The processing fee of {actual} yuan is no multiple of 10: “{sentence}”',
+      '信息处理费 {actual} 元不是 10 元的整数倍：{sentence}',
+      'The processing fee of {actual} yuan is no multiple of 10: {sentence}',
     ],
     [
       '信息处理费的各档标准都是 10 元的整数倍，请核对金额和单位（元）。',
@@ -979,7 +987,7 @@ export const CATALOGUE = {
     'notice',
     [
       '第六部分没有说明信息处理费的收取情况（{cell}）。',
-      'Section 六 does not say what was charged as processing fee ({cell}).',
+      'Section 6 does not say what was charged as processing fee ({cell}).',
     ],
     ['请写明收取的件数和金额；没有的写“未收取”。', 'State cases and amount, or that nothing was charged.'],
   ),
@@ -989,7 +997,7 @@ export const CATALOGUE = {
     'notice',
     [
       '总体情况写的统计期限“{actual}”不是 {expected} 年度（{cell}）。',
-      'The period that section 一 states, “{actual}”, is not the year {expected} ({cell}).',
+      'The period that section 1 states, “{actual}”, is not the year {expected} ({cell}).',
     ],
     ['请改为本年度 1 月 1 日至 12 月 31 日。', 'It should be 1 January to 31 December of the report year.'],
   ),
@@ -997,18 +1005,18 @@ export const CATALOGUE = {
     'notice',
     [
       '总体情况引用的“{actual}”不是本年度报告的依据（{cell}）。',
-      'The document that section 一 cites, “{actual}”, is not the basis of this year’s report ({cell}).',
+      'The document that section 1 cites, “{actual}”, is not the basis of this year’s report ({cell}).',
     ],
     [
       '2021 年度起依据《政府信息公开条例》（国务院令第711号）和国办公开办函〔2021〕30号。',
-      'Since 2021 the basis is the Regulations (Decree 711) and notice 国办公开办函〔2021〕30号.',
+      'Since 2021 the basis is the Regulations (Decree 711) and notice No. 30 of 2021.',
     ],
   ),
   'P-STALE': entry(
     'notice',
     [
-      '文字以 {year} 年起句，应为 {expected} 年（{cell}）：“{value}”',
-      'A sentence begins with the year {year} where {expected} is expected ({cell}): “{value}”',
+      '文字以 {year} 年起句，应为 {expected} 年（{cell}）：{value}',
+      'A sentence begins with the year {year} where {expected} is expected ({cell}): {value}',
     ],
     ['请核对是否沿用了往年的文字。', 'Check whether an earlier year’s text was left in.'],
   ),
@@ -1016,7 +1024,7 @@ export const CATALOGUE = {
     'notice',
     [
       '总体情况写的机关是“{actual}”，报送机构是“{expected}”（{cell}）。',
-      'Section 一 names “{actual}” as the organ; the report is filed for “{expected}” ({cell}).',
+      'Section 1 names “{actual}” as the organ; the report is filed for “{expected}” ({cell}).',
     ],
     ['请核对机关名称。', 'Check the name of the organ.'],
   ),

@@ -1,4 +1,5 @@
 import { CATALOGUE, type CatalogueEntry, type FindingCode } from './catalogue.ts';
+import { fillWords } from './fill-words.ts';
 import type { Bilingual, Finding, Place, Severity } from './finding.ts';
 import { maskPersonalNumbers } from './personal-numbers.ts';
 
@@ -35,8 +36,8 @@ export function describe(seen: Observation): Finding {
     code,
     severity: severityOf(observation),
     ...rest,
-    message: fill(entry.message, words),
-    fix: published ? KEPT_AS_PUBLISHED : fill(entry.fix, words),
+    message: fillWords(entry.message, words),
+    fix: published ? KEPT_AS_PUBLISHED : fillWords(entry.fix, words),
   };
 }
 
@@ -72,9 +73,4 @@ function wordsOf(
   const sides = Object.entries({ expected, actual, difference });
   const known = sides.flatMap(([name, side]) => (side === undefined ? [] : [[name, side] as const]));
   return new Map([...Object.entries(place ?? {}), ...known, ...Object.entries(facts)]);
-}
-
-function fill(sentence: Bilingual, words: ReadonlyMap<string, string>): Bilingual {
-  const put = (text: string) => text.replace(/\{(\w+)\}/g, (brace, name: string) => words.get(name) ?? brace);
-  return { zh: put(sentence.zh), en: put(sentence.en) };
 }

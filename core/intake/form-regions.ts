@@ -3,7 +3,15 @@ import { columnOf } from './header-names.ts';
 import type { Rows } from './parse-rows.ts';
 
 /** The parts of a report as a person sees it. */
-export type Region = 'meta' | 'section_1' | 'table2' | 'table3' | 'table4' | 'section_5' | 'section_6';
+export type Region =
+  | 'meta'
+  | 'section_1'
+  | 'table2'
+  | 'table3'
+  | 'table4'
+  | 'section_5'
+  | 'section_6'
+  | 'note';
 
 /** One row with the region that it lies in; `title` rows only open their region. */
 export interface RegionRow {
@@ -34,16 +42,33 @@ export function isForm(rows: Rows): boolean {
   );
 }
 
-/** Says of each row which part of the report it belongs to; titles that were left out are inferred from headings. */
+/** Who filled the form in and how to reach them: no part of a report, wherever it stands. */
+const NOTE =
+  /^\s*(?:填表人|填报人|制表人|审核人|审批人|单位负责人|分管领导|联系人|联系电话|填报日期|填表日期)\s*[:：]/;
+
+/**
+ * Says of each row which part of the report it belongs to. A table whose title was left out is known by its headings;
+ * one that has its title begins nowhere else, whatever a text may look like.
+ */
 export function formRegions(rows: Rows): readonly RegionRow[] {
+  const opening = rows.map(openedBy);
+  const titled = new Set(opening);
   let region: Region = 'meta';
   return rows.map((row, index) => {
-    const opened = openedBy(row);
-    const inferred = opened ?? headingRegion(row);
-    if (inferred) region = inferred;
-    const isAbout = opened === undefined && isAboutRow(row);
-    return { index, region: isAbout ? 'meta' : region, title: opened !== undefined };
+    const opened = opening[index];
+    const inferred = headingRegion(row);
+    if (opened) region = opened;
+    else if (inferred && !titled.has(inferred)) region = inferred;
+    const aside = opened ? undefined : asideRegion(row);
+    return { index, region: aside ?? region, title: opened !== undefined };
   });
+}
+
+/** Rows that belong to no part, wherever they stand: facts about the report, notes about who filled it in. */
+function asideRegion(row: readonly string[]): 'meta' | 'note' | undefined {
+  const [first] = writtenCells(row);
+  if (first !== undefined && NOTE.test(first)) return 'note';
+  return isAboutRow(row) ? 'meta' : undefined;
 }
 
 function openedBy(row: readonly string[]): Region | undefined {

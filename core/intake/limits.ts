@@ -8,6 +8,8 @@ export interface Limits {
   readonly cell: number;
   /** Characters of one text section. */
   readonly text: number;
+  /** Characters of all texts of one report, the names of its explanations included. */
+  readonly texts: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -16,6 +18,7 @@ export const DEFAULT_LIMITS: Limits = {
   rows: 30_000,
   cell: 2_000,
   text: 20_000,
+  texts: 100_000,
 };
 
 /** An object larger than this is refused on its HEAD, without a GET. */

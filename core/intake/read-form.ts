@@ -47,6 +47,7 @@ export function readForm(rows: Rows): LayoutRead {
       ...sections.observations,
       ...grids.flatMap((grid) => grid.observations),
       ...leftOver(rows, indexesOf('table4'), grids),
+      ...indexesOf('note').map((index) => noteRow(rows, index)),
     ],
   };
   const isProse = (row: number) => regions[row]?.region.startsWith('section_') ?? false;
@@ -140,6 +141,10 @@ function sectionText(
   return { text: lines.map((line) => line.text).join('\n'), row: first.index + 1, column: 1 };
 }
 
+function noteRow(rows: Rows, index: number): Observation {
+  return { code: 'note-row', at: [placeAt(index + 1, 1, writtenCells(rows[index] ?? []).join(' '))] };
+}
+
 /** Written rows below table 四 that are neither its numbers nor a section. */
 function leftOver(rows: Rows, indexes: readonly number[], grids: readonly GridRead[]): Observation[] {
   const taken = new Set(grids.flatMap((grid) => [...grid.header, ...grid.used]));
@@ -162,8 +167,9 @@ function countRows({ rows, regions, grids, about }: Parts): Pick<LayoutRead, 'he
   const skipped = new SkipCount();
   const headings = new Set(grids.flatMap((grid) => grid.header));
   let header = 0;
-  for (const { index, title } of regions) {
+  for (const { index, title, region } of regions) {
     if (isBlankRow(rows[index] ?? [])) skipped.add('blank');
+    else if (region === 'note') skipped.add('note');
     else if (title || headings.has(index) || about.titles.includes(index)) header++;
   }
   return { header, skipped: skipped.counts };

@@ -37,6 +37,8 @@ export const READING_PROBLEMS: readonly FindingCode[] = [
   'no-final-newline',
   'too-many-rows',
   'too-many-columns',
+  'field-too-long',
+  'texts-too-long',
   'unclosed-quote',
   'stray-quote',
   'parser-refused',

@@ -8,8 +8,12 @@ const NEEDS_QUOTES = /[",\r\n]/;
  * here and never in JSON. Numbers do not come this way: they are published untouched.
  */
 export function csvText(text: string): string {
-  const harmless = guardFormula(text);
-  return NEEDS_QUOTES.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return csvField(guardFormula(text));
+}
+
+/** A text as a CSV field of RFC 4180, unchanged: for files that are read by us again. */
+export function csvField(text: string): string {
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** The text as a spreadsheet may safely show it; unchanged unless it would start a formula. */

@@ -88,6 +88,16 @@ export const ENDPOINTS = {
           en: 'Id of the receipt: r- and the first 32 hex digits of sha256(key, line feed, version id)',
         },
       },
+      format: {
+        type: 'choice',
+        required: false,
+        values: ['json', 'html', 'csv'],
+        example: 'html',
+        description: {
+          zh: '格式：json 供程序读取，html 供阅读和打印，csv 供 Excel 打开；未写时按 Accept 选择',
+          en: 'The form: json for programs, html to read and print, csv for Excel; by Accept where it is not named',
+        },
+      },
     },
   },
   organisations: {

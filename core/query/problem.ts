@@ -1,7 +1,5 @@
 import type { Bilingual } from '../findings/finding.ts';
-
-/** The languages in which problems are told. */
-export type Language = 'zh-CN' | 'en';
+import { inLanguage, type Language } from '../findings/language.ts';
 
 /** What is wrong with one parameter. */
 export interface ParameterError {
@@ -49,7 +47,7 @@ export function renderProblem(
   problem: Problem,
   told: { instance: string; traceId: string; language: Language },
 ): string {
-  const say = (text: Bilingual) => (told.language === 'zh-CN' ? text.zh : text.en);
+  const say = (text: Bilingual) => inLanguage(text, told.language);
   const { status, title } = PROBLEMS[problem.kind];
   return JSON.stringify({
     type: `urn:gongkai:problem:${problem.kind}`,

@@ -39,7 +39,7 @@ async function attempt(
   try {
     await each(record);
   } catch (error) {
-    work.logger.error('a message failed', { messageId: record.messageId, error });
+    work.logger.error('a message failed', { messageId: record.messageId, body: record.body, error });
     await comeAgainSoon(record, work);
     throw error;
   }

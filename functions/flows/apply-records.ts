@@ -78,7 +78,8 @@ async function contentOf(
   return content;
 }
 
-function appliedOf({ token }: AcceptedRecord, standing: Standing): Applied {
+/** What the state says of a record that it has taken in. */
+export function appliedOf({ token }: AcceptedRecord, standing: Standing): Applied {
   if (token < standing.token) return { status: 'superseded' };
   return { status: token === standing.token ? 'current' : 'duplicate', revision: standing.revision };
 }

@@ -33,8 +33,11 @@ export type Judged =
   /** Somebody else was faster. */
   | { readonly kind: 'settled'; readonly record: UploadRecord };
 
-/** How often a file that names an unknown organisation is put back before it is judged without it. */
-export const MOST_TRIES = 6;
+/**
+ * Seconds that a file which names an unknown organisation is put back for, each time; a minute in all. Short at
+ * first, because a register dropped together with its reports is there within seconds.
+ */
+export const REGISTER_WAITS = [1, 2, 5, 10, 20, 22] as const;
 
 /** Parents above a unit that may be asked for; the register has five levels. */
 const MOST_LEVELS = 8;
@@ -100,7 +103,7 @@ async function judgeBytes({ bytes, upload, facts, tries }: Reading, ports: Judge
   const known = { ...facts, sha256: hash('sha256', bytes) };
   const opened = ports.engine.open(bytes, known);
   const judgement = opened.judge(await contextOf(opened, known, ports.reader));
-  if (judgement.unknownOrganisations.length > 0 && tries < MOST_TRIES) {
+  if (judgement.unknownOrganisations.length > 0 && tries < REGISTER_WAITS.length) {
     await ports.state.forgiveAttempts(receiptIdOf(upload));
     return { kind: 'later' };
   }

@@ -4,9 +4,10 @@ import type { MessageQueue, Plan, ReceiptStore, UploadMessage, UploadRecord } fr
 import { applyRecords } from './apply-records.ts';
 import { dirtyUnits } from './dirty-units.ts';
 import { inParallel } from './in-parallel.ts';
-import { isUnjudged, judgeUpload, type JudgePorts } from './judge-upload.ts';
+import { isUnjudged, judgeUpload, type JudgePorts, REGISTER_WAITS } from './judge-upload.ts';
 import { decodePlan, encodePlan } from './plan-body.ts';
 import { receiptIdOf } from './receipt-id.ts';
+import { resumeRecords } from './resume-records.ts';
 
 /** Everything that intake works with. */
 export interface IntakePorts extends JudgePorts {
@@ -15,9 +16,6 @@ export interface IntakePorts extends JudgePorts {
   readonly uploadQueue: MessageQueue<UploadMessage>;
   readonly publishQueue: MessageQueue<FeedUnit>;
 }
-
-/** How long a file waits for the register, each time. */
-const WAIT_SECONDS = 10;
 
 const AT_ONCE = 16;
 
@@ -29,13 +27,16 @@ const AT_ONCE = 16;
  * the receipt, the receipt before the announcement.
  */
 export async function receiveUpload(message: UploadMessage, ports: IntakePorts): Promise<void> {
-  const receiptId = receiptIdOf(message);
-  const known = await ports.state.uploadRecord(receiptId);
-  const record = isUnjudged(known) ? await judgeDurably(message, ports) : known;
-  if (record === undefined)
-    return ports.uploadQueue.send([{ ...message, tries: message.tries + 1 }], WAIT_SECONDS);
-  const units = isOpen(record) ? await carryOut(record, ports) : record.units;
+  const known = await ports.state.uploadRecord(receiptIdOf(message));
+  const judged =
+    known === undefined || isUnjudged(known) ? await judgeDurably(message, ports) : { record: known };
+  if (judged === undefined) return waitForRegister(message, ports);
+  const units = isOpen(judged.record) ? await carryOut(judged, ports) : judged.record.units;
   await ports.publishQueue.send(units);
+}
+
+async function waitForRegister(message: UploadMessage, { uploadQueue }: IntakePorts): Promise<void> {
+  await uploadQueue.send([{ ...message, tries: message.tries + 1 }], REGISTER_WAITS[message.tries] ?? 0);
 }
 
 /** Whether a plan waits to be carried out. */
@@ -43,47 +44,54 @@ export function isOpen(record: UploadRecord): boolean {
   return record.plan !== undefined && (record.status === undefined || record.status === 'failed');
 }
 
-/** The record once there is a plan or a final receipt; undefined when the upload has to wait. */
-async function judgeDurably(message: UploadMessage, ports: IntakePorts): Promise<UploadRecord | undefined> {
+/** An upload that has a plan or a final receipt; `planBody` is its plan, where it was made just now. */
+interface Judged {
+  readonly record: UploadRecord;
+  readonly planBody?: string;
+}
+
+/** Undefined when the upload has to wait. */
+async function judgeDurably(message: UploadMessage, ports: IntakePorts): Promise<Judged | undefined> {
   const judged = await judgeUpload(message, ports);
   if (judged.kind === 'later') return undefined;
-  if (judged.kind === 'settled') return judged.record;
+  if (judged.kind === 'settled') return judged;
   return judged.plan.records.length === 0 ? refuse(judged.plan, ports) : adopt(judged.plan, ports);
 }
 
 /** Nothing was accepted, so nothing has to be done: the receipt is all. */
-async function refuse({ receipt }: Plan, ports: IntakePorts): Promise<UploadRecord> {
+async function refuse({ receipt }: Plan, ports: IntakePorts): Promise<Judged> {
   const body = await ports.receipts.put(receipt.receiptId, ports.engine.render(receipt));
   const final = { status: receipt.status, body, units: [] };
   if (!(await ports.state.finish(receipt.receiptId, final))) return theOther(receipt.receiptId, ports);
-  return { receiptId: receipt.receiptId, attempts: 0, ...final };
+  return { record: { receiptId: receipt.receiptId, attempts: 0, ...final } };
 }
 
-async function adopt(plan: Plan, ports: IntakePorts): Promise<UploadRecord> {
+async function adopt(plan: Plan, ports: IntakePorts): Promise<Judged> {
   const { receiptId } = plan.receipt;
-  const key = await ports.receipts.putPlan(receiptId, encodePlan(plan));
+  const planBody = encodePlan(plan);
+  const key = await ports.receipts.putPlan(receiptId, planBody);
   if (!(await ports.state.attachPlan(receiptId, key))) return theOther(receiptId, ports);
-  return { receiptId, attempts: 0, plan: key, units: [] };
+  return { record: { receiptId, attempts: 0, plan: key, units: [] }, planBody };
 }
 
-async function carryOut(
-  { receiptId, plan: key = '' }: UploadRecord,
-  ports: IntakePorts,
-): Promise<readonly FeedUnit[]> {
-  const plan = decodePlan(await ports.receipts.get(key), key);
-  const applied = await applyRecords(plan.records, ports.state);
-  const units = await dirtyUnits(plan.records, ports.state);
+async function carryOut({ record, planBody }: Judged, ports: IntakePorts): Promise<readonly FeedUnit[]> {
+  const { receiptId, plan: key = '' } = record;
+  const { receipt, records } = decodePlan(planBody ?? (await ports.receipts.get(key)), key);
+  const apply = planBody === undefined ? resumeRecords : applyRecords;
+  const applied = await apply(records, ports.state);
+  const units = await dirtyUnits(records, ports.state);
   await inParallel(units, AT_ONCE, (unit) => ports.state.markDirty(unit));
-  const receipt = ports.engine.conclude(plan.receipt, applied);
-  const body = await ports.receipts.put(receiptId, ports.engine.render(receipt));
-  await ports.state.finish(receiptId, { status: receipt.status, body, units, plan: key });
+  const concluded = ports.engine.conclude(receipt, applied);
+  const body = await ports.receipts.put(receiptId, ports.engine.render(concluded));
+  await ports.state.finish(receiptId, { status: concluded.status, body, units, plan: key });
   return units;
 }
 
 /** Another delivery was faster: what it made stands. */
-async function theOther(receiptId: string, ports: IntakePorts): Promise<UploadRecord> {
+async function theOther(receiptId: string, ports: IntakePorts): Promise<Judged> {
   const record = await ports.state.uploadRecord(receiptId);
-  if (record === undefined || isUnjudged(record))
+  if (record === undefined || isUnjudged(record)) {
     throw new Error(`${receiptId} is claimed and unclaimed at once`);
-  return record;
+  }
+  return { record };
 }

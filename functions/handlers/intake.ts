@@ -4,6 +4,7 @@ import { coreEngine } from '../core-engine.ts';
 import { consumeQueue } from '../events/consume-queue.ts';
 import { intakeWork } from '../events/intake-work.ts';
 
+const logger = new Logger({ serviceName: 'intake' });
 const state = aws.state();
 const uploadQueue = aws.uploadQueue();
 const ports = {
@@ -18,7 +19,7 @@ const ports = {
 
 /** Reads an upload, judges it, stores what is right, writes the receipt. */
 export const handler = consumeQueue({
-  logger: new Logger({ serviceName: 'intake' }),
-  begin: async () => (record) => intakeWork(record, ports),
+  logger,
+  begin: async () => (record) => intakeWork(record, ports, logger),
   retryAfter: (receiptHandle, seconds) => uploadQueue.retryAfter(receiptHandle, seconds),
 });

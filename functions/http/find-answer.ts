@@ -8,10 +8,11 @@ import type { Question, QuestionTo } from '../../core/query/question.ts';
 import { noSuchReceipt, noSuchReport } from '../../core/query/read-question.ts';
 import type { QueryPorts } from './query-ports.ts';
 
-/** A receipt's own bytes, which carry their own hash. */
+/** A receipt's own bytes, which carry their own hash, and the form in which it was asked for by name. */
 export interface StoredReceipt {
   readonly key: string;
   readonly body: string;
+  readonly format: QuestionTo<'receipt'>['format'];
 }
 
 /** What a question comes to. */
@@ -46,10 +47,13 @@ async function findReport(asked: QuestionTo<'report'>, { state, licence }: Query
     : { answer: answerReport(asked, report, licence) };
 }
 
-async function findReceipt({ id }: QuestionTo<'receipt'>, { state, receipts }: QueryPorts): Promise<Found> {
+async function findReceipt(
+  { id, format }: QuestionTo<'receipt'>,
+  { state, receipts }: QueryPorts,
+): Promise<Found> {
   const key = (await state.uploadRecord(id))?.body;
   if (key === undefined) return { problem: noSuchReceipt() };
   const body = await receipts.get(key);
   if (body === undefined) throw new Error(`receipt ${id} is final, and its body ${key} is not there`);
-  return { receipt: { key, body } };
+  return { receipt: { key, body, format } };
 }

@@ -2,7 +2,6 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type { Answer, Links } from '../../core/query/answer.ts';
 import { renderProblem, statusOf, type Problem } from '../../core/query/problem.ts';
 import { entityTag, isHeld } from './entity-tag.ts';
-import type { StoredReceipt } from './find-answer.ts';
 import { preferredLanguage } from './preferred-language.ts';
 
 /** The request, as far as responses depend on it. */
@@ -15,8 +14,8 @@ export type HttpRequest = Pick<APIGatewayProxyEventV2, 'rawPath' | 'rawQueryStri
 
 export type HttpResponse = APIGatewayProxyStructuredResultV2 & { readonly headers: Record<string, string> };
 
-// Anybody's page may read these answers; nobody's may mistake them for anything but data.
-const ALWAYS = {
+/** Headers of every answer: anybody's page may read them, nobody's may mistake them for anything but data. */
+export const ALWAYS = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'ETag, Link, Content-Language',
   'x-content-type-options': 'nosniff',
@@ -25,7 +24,8 @@ const EXTRA_HEADERS: Partial<Record<Problem['kind'], Record<string, string>>> = 
   'method-not-allowed': { allow: 'GET, HEAD' },
   'no-receipt': { 'retry-after': '1' },
 };
-const JSON_TYPE = 'application/json; charset=utf-8';
+/** The type of JSON answers. */
+export const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** An answer in our envelope. */
 export function answerResponse(request: HttpRequest, { body, seed, links, maxAge }: Answer): HttpResponse {
@@ -35,18 +35,6 @@ export function answerResponse(request: HttpRequest, { body, seed, links, maxAge
     'cache-control': `public, max-age=${maxAge}`,
     etag: entityTag(`${links.self}\n${seed}`),
     ...linkHeader(links),
-  };
-  return unlessHeld(request, { statusCode: 200, headers, body });
-}
-
-/** A receipt, byte for byte as it is stored; whoever keeps a copy asks each time whether it still holds. */
-export function receiptResponse(request: HttpRequest, { key, body }: StoredReceipt): HttpResponse {
-  const headers = {
-    ...ALWAYS,
-    'content-type': JSON_TYPE,
-    'cache-control': 'no-cache',
-    // The key is made of the body's hash.
-    etag: `"${key.slice(key.lastIndexOf('/') + 1).replace('.json', '')}"`,
   };
   return unlessHeld(request, { statusCode: 200, headers, body });
 }
@@ -68,7 +56,8 @@ export function problemResponse(request: HttpRequest, problem: Problem): HttpRes
   return withoutBodyForHead(request, { statusCode: statusOf(problem), headers, body });
 }
 
-function unlessHeld(request: HttpRequest, response: HttpResponse): HttpResponse {
+/** The response, or that the reader has it already. */
+export function unlessHeld(request: HttpRequest, response: HttpResponse): HttpResponse {
   const tag = response.headers['etag'] ?? '';
   if (!isHeld(tag, request.headers['if-none-match'])) return withoutBodyForHead(request, response);
   // With its type: the gateway would put one of its own in place of none.

@@ -1,4 +1,4 @@
-import type { Language } from '../../core/query/problem.ts';
+import type { Language } from '../../core/findings/language.ts';
 
 /** The language that a reader prefers of the two that we speak (RFC 9110, 12.5.4): English unless Chinese comes first. */
 export function preferredLanguage(acceptLanguage: string | undefined): Language {

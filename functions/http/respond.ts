@@ -1,14 +1,9 @@
 import type { Problem } from '../../core/query/problem.ts';
 import { readQuestion } from '../../core/query/read-question.ts';
 import { findAnswer } from './find-answer.ts';
-import {
-  answerResponse,
-  problemResponse,
-  receiptResponse,
-  type HttpRequest,
-  type HttpResponse,
-} from './http-response.ts';
+import { answerResponse, problemResponse, type HttpRequest, type HttpResponse } from './http-response.ts';
 import type { QueryPorts } from './query-ports.ts';
+import { receiptResponse } from './receipt-response.ts';
 
 /** The whole way of a request: read the question, find the answer, say it. Throws what is our fault. */
 export async function respond(request: HttpRequest, ports: QueryPorts): Promise<HttpResponse> {

@@ -93,12 +93,12 @@ async function receive(
 async function handleBatch(
   batch: readonly Message[],
   mapping: EventSourceMapping,
-  { pool, sqs }: Polling,
+  { pool, sqs, signal }: Polling,
 ): Promise<void> {
   const result = await pool.invoke(sqsEvent(batch, mapping.queueArn));
   const ids = batch.map(({ MessageId = '' }) => MessageId);
   const handled = handledMessages(ids, result, mapping.reportsFailures);
-  if (!result.ok)
+  if (!result.ok && !signal.aborted)
     console.error(`${pool.lambda.name}: ${result.error.errorType}: ${result.error.errorMessage}`);
   const done = batch.filter(({ MessageId = '' }) => handled.includes(MessageId));
   for (let start = 0; start < done.length; start += MOST_PER_RECEIVE) {

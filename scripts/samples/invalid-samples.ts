@@ -4,7 +4,7 @@ import type { SheetReport } from '../../core/publish/layouts/sheet-report.ts';
 import { longRows } from '../../core/publish/layouts/long-layout.ts';
 import { wideRows } from '../../core/publish/layouts/wide-layout.ts';
 import { csv, utf8 } from './csv.ts';
-import { encodeGb18030 } from './encode-gb18030.ts';
+import { encodeGb18030 } from '../../core/publish/layouts/encode-gb18030.ts';
 import { readCase } from './read-case.ts';
 import type { Sample } from './sample.ts';
 
@@ -12,6 +12,10 @@ const SYNTHETIC =
   '本文件由真实报告改动而成，仅供测试，数字不真实。Synthetic: a real report changed for testing.';
 const REAL = readCase('419001-jiyuan-gov-office-2021');
 const SENDER = '419001-gov-office';
+/** 60 explanations, each within its own limit. */
+const LONG_EXPLANATIONS = Object.fromEntries(
+  Array.from({ length: 60 }, (_, number) => [`X-${number}`, '情况属实。'.repeat(360)]),
+);
 
 /** A sample that is refused: the rule it breaks, the bytes, what was done. */
 interface Declaration {
@@ -290,6 +294,11 @@ function texts(): readonly Declaration[] {
       code: 'formula-in-text',
       bytes: encodeGb18030(sheet('=HYPERLINK("http://example.invalid")')),
       about: '文字以公式开头 / text that is a formula',
+    },
+    {
+      code: 'texts-too-long',
+      bytes: encodeGb18030(csv(formRows(FORM_2021, { ...changed({}), explanations: LONG_EXPLANATIONS }))),
+      about: '说明太多太长 / too many long explanations',
     },
     {
       code: 'text-damaged',

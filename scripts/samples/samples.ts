@@ -4,7 +4,7 @@ import { longRows } from '../../core/publish/layouts/long-layout.ts';
 import { wideRows } from '../../core/publish/layouts/wide-layout.ts';
 import { archiveSamples } from './archive-samples.ts';
 import { csv, utf8 } from './csv.ts';
-import { encodeGb18030 } from './encode-gb18030.ts';
+import { encodeGb18030 } from '../../core/publish/layouts/encode-gb18030.ts';
 import { invalidSamples } from './invalid-samples.ts';
 import { readCase } from './read-case.ts';
 import { registerRows } from './register-sample.ts';

@@ -1,4 +1,4 @@
-import { encodeGb18030 } from '../../scripts/samples/encode-gb18030.ts';
+import { encodeGb18030 } from '../../core/publish/layouts/encode-gb18030.ts';
 
 export type EncodingName = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be';
 export const ENCODINGS: readonly EncodingName[] = ['utf-8', 'utf-8-bom', 'gb18030', 'utf-16le', 'utf-16be'];

@@ -16,7 +16,7 @@ test('the archive: every finding of a rule in a case is named by its notes, and 
 });
 
 test('precision falls with a finding that no note names', () => {
-  const [one] = measurePrecision(new Map([['zj-jiaxing-2024', ['N-DISPUTES']]])).filter(
+  const one = measurePrecision(new Map([['zj-jiaxing-2024', ['N-DISPUTES']]])).find(
     ({ code }) => code === 'N-DISPUTES',
   );
   assert.deepEqual([one?.named, one?.found, one?.recall], [0, 1, '0/0']);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,6 +28,17 @@ for (const name of FUNCTION_NAMES) {
     assert.deepEqual(Object.keys(at(lambda, 'Environment', 'Variables') ?? {}).toSorted(), read);
   });
 }
+
+test('a stack in the log names our functions', () => {
+  const { stderr } = run(`
+    const { handler } = await import(${JSON.stringify(join(out, 'publish', 'index.mjs'))});
+    const attributes = { ApproximateReceiveCount: '1' };
+    const record = { messageId: 'm', receiptHandle: 'h', eventSource: 'aws:sqs', body: 'no unit', attributes };
+    await handler({ Records: [record] }, { functionName: 'publish' });
+    process.exit();`);
+  const failed = stderr.split('\n').find((line) => line.includes('a message failed')) ?? '{}';
+  assert.match(JSON.parse(failed).error.stack, /at parseUnitMessage /);
+});
 
 test('equal sources give equal bytes', async () => {
   const again = scratch();
@@ -73,10 +84,22 @@ function load(name: FunctionName): { readonly handler: string; readonly read: re
     const { handler } = await import(${JSON.stringify(join(out, name, 'index.mjs'))});
     process.stdout.write(JSON.stringify({ handler: typeof handler, read: [...read].sort() }));
     process.exit();`;
-  const env = { PATH: process.env['PATH'], AWS_REGION: 'us-east-1' };
-  return JSON.parse(
-    execFileSync(process.execPath, ['--input-type=module', '-e', script], { env, encoding: 'utf8' }),
-  );
+  return JSON.parse(run(script).stdout);
+}
+
+/** What a script prints in a process of its own, whose variables all lead nowhere. */
+function run(script: string) {
+  const nowhere = 'http://127.0.0.1:1/1/nowhere';
+  const env = {
+    ...Object.fromEntries(Object.values(ENVIRONMENT).map((name) => [name, nowhere])),
+    PATH: process.env['PATH'],
+    AWS_REGION: 'us-east-1',
+    AWS_ENDPOINT_URL: nowhere,
+    AWS_MAX_ATTEMPTS: '1',
+    AWS_ACCESS_KEY_ID: 'nobody',
+    AWS_SECRET_ACCESS_KEY: 'nothing',
+  };
+  return spawnSync(process.execPath, ['--input-type=module', '-e', script], { env, encoding: 'utf8' });
 }
 
 /** The sources in the files that are loaded with the function, those imported late left out. */

@@ -56,6 +56,17 @@ for (const [pattern, origin, headers] of BEHAVIOURS) {
   });
 }
 
+test('a receipt’s page brings a policy of its own, nothing else may', () => {
+  const overrides = BEHAVIOURS.map(([, , headers]) => {
+    const config = at(
+      only(template, 'AWS::CloudFront::ResponseHeadersPolicy', headers),
+      'ResponseHeadersPolicyConfig',
+    );
+    return at(config, 'SecurityHeadersConfig', 'ContentSecurityPolicy', 'Override');
+  });
+  assert.deepEqual(overrides, [true, false, true]);
+});
+
 test('feeds may be read by any page', () => {
   const cors = at(
     only(template, 'AWS::CloudFront::ResponseHeadersPolicy', 'PublicDataHeaders'),
@@ -71,7 +82,7 @@ test('the API sees parameters and language, and never the host', () => {
   const cache = at(only(template, 'AWS::CloudFront::CachePolicy', 'PublicAnswerCache'), 'CachePolicyConfig');
   const forwarded = at(cache, 'ParametersInCacheKeyAndForwardedToOrigin');
   assert.equal(at(forwarded, 'QueryStringsConfig', 'QueryStringBehavior'), 'all');
-  assert.deepEqual(at(forwarded, 'HeadersConfig', 'Headers'), ['Accept-Language']);
+  assert.deepEqual(at(forwarded, 'HeadersConfig', 'Headers'), ['Accept', 'Accept-Language']);
   assert.equal(at(cache, 'DefaultTTL'), 0);
 });
 

@@ -26,6 +26,8 @@ export interface RunCounts {
   deliveries: number;
   sweeps: number;
   swaps: number;
+  /** Somebody else had changed the root. */
+  lostSwaps: number;
   readerChecks: number;
   requests: number;
   faults: Record<FaultKind, number>;
@@ -74,6 +76,7 @@ class Simulation {
     deliveries: 0,
     sweeps: 0,
     swaps: 0,
+    lostSwaps: 0,
     readerChecks: 0,
   };
 
@@ -273,7 +276,7 @@ class Simulation {
     };
     const gate = this.#scheduler.gate(process);
     const ports = modelPorts(this.#world, gate, () => this.#scheduler.kill(process));
-    work(this.#sabotage(ports, this.#world)).then(
+    work(this.#sabotage(this.#countingSwaps(ports), this.#world)).then(
       () => {
         if (process.alive) end();
       },
@@ -284,6 +287,15 @@ class Simulation {
         giveBack();
       },
     );
+  }
+
+  #countingSwaps(ports: ModelPorts): ModelPorts {
+    const swap: ModelPorts['feed']['swap'] = async (...change) => {
+      const won = await ports.feed.swap(...change);
+      if (!won) this.#counts.lostSwaps += 1;
+      return won;
+    };
+    return { ...ports, feed: { ...ports.feed, swap } };
   }
 
   async #step(): Promise<void> {

@@ -3,7 +3,7 @@ import type { FindingCode } from '../../findings/catalogue.ts';
 import type { Subject } from '../rule.ts';
 import type { NarrativeFact } from './narrative.ts';
 import { FACT_WORDS } from './fact-words.ts';
-import { narrativePlace, sectionName } from './narrative-place.ts';
+import { narrativePlace, sectionWords } from './narrative-place.ts';
 
 /** Two sums out of the prose that ought to be equal. */
 export interface Sides {
@@ -26,7 +26,7 @@ export function sumsDiffer(subject: Subject, { code, left, right }: Sides): Obse
     actual: String(actual),
     difference: String(actual - expected),
     facts: {
-      section: first ? sectionName(first) : '',
+      ...(first ? sectionWords(first) : {}),
       left: spell(left, 'zh'),
       leftEn: spell(left, 'en'),
       right: spell(right, 'zh'),

@@ -13,7 +13,9 @@ export interface FactPattern {
   readonly sentence?: RegExp;
 }
 
-const REQUEST = /申请|依申请/;
+/** Offices receive applications of many kinds; the sentence must say that it speaks of these. */
+const REQUEST = /信息公开|依申请|公开申请/;
+const HANDLED = /申请|答复|办结/;
 const REQUEST_BEHIND = /^[^，、]{0,6}(?:信息公开|依申请|公开)[^，、]{0,8}申请|^依申请公开|^申请/;
 const RESULTS: readonly (readonly [label: RegExp, code: FactCode])[] = [
   [/国家秘密/, 'denied_state_secret'],
@@ -52,7 +54,7 @@ export const FACT_PATTERNS: readonly FactPattern[] = [
   },
   {
     code: undefined,
-    label: /行政(?:复议|诉讼|应诉)案件/,
+    label: /行政(?:复议|诉讼|应诉)案件|(?:办理|审理|受理|审结|代理)行政(?:复议|诉讼|应诉)/,
     sentence: /^(?!.*(?:信息公开|政务公开|依申请))/,
   },
   {
@@ -88,15 +90,14 @@ export const FACT_PATTERNS: readonly FactPattern[] = [
   { code: 'carried_in', label: /(?:上年|上一年|上年度|上一年度|去年|年度?)度?结转|结转上/, kind: 'count' },
   { code: undefined, label: /结转/ },
   { code: undefined, label: /商业企业|科研机构|社会公益|法律服务/ },
-  { code: undefined, label: /自然人.{0,6}法人/ },
-  { code: 'natural_total', label: /自然人/, kind: 'count', sentence: REQUEST },
-  { code: 'org_total', label: /法人|其他组织/, kind: 'count', sentence: REQUEST },
+  { code: 'natural_total', label: /^(?!.*(?:法人|其他组织)).*自然人/, kind: 'count', sentence: REQUEST },
+  { code: 'org_total', label: /^(?!.*(?:自然人|公民)).*(?:法人|其他组织)/, kind: 'count', sentence: REQUEST },
   {
     code: undefined,
     label: /(?:部分公开|不予公开|无法提供|不予处理).*[、和及].*(?:不予公开|无法提供|不予处理|其他处理)/,
   },
   { code: undefined, label: /(?:当面|现场|窗口|信函|邮寄).*[、和及].*(?:信函|邮寄|网络|网上|在线|平台)/ },
-  ...RESULTS.map(([label, code]): FactPattern => ({ code, label, kind: 'count' })),
+  ...RESULTS.map(([label, code]): FactPattern => ({ code, label, kind: 'count', sentence: HANDLED })),
   {
     code: undefined,
     label: /推送|更新|发布|转载|阅读|点击|访问|回复|解答|平台(?!申请|提交)|网站(?!申请|提交)/,
@@ -127,10 +128,17 @@ export const FACT_PATTERNS: readonly FactPattern[] = [
     kind: 'count',
     sentence: /结转/,
   },
+  { code: undefined, label: /投诉|举报|信访/ },
   {
     code: 'new_received',
-    label: /(?:新收|收到|受理|接收|接到|收)[^，]{0,16}(?:申请|依申请公开)[^，]{0,8}$/,
+    label: /(?:新收|收到|受理|接收|接到|收)[^，]{0,16}(?:信息公开|依申请公开|公开)[^，]{0,12}$/,
     kind: 'count',
+  },
+  {
+    code: 'new_received',
+    label: /(?:新收|收到|受理|接收|接到)(?:了)?(?:书面|各类)?申请$/,
+    kind: 'count',
+    sentence: REQUEST,
   },
   {
     code: 'new_received',

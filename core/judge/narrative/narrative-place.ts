@@ -10,6 +10,9 @@ export function narrativePlace({ draft }: Subject, quotation: Quotation): readon
 }
 
 /** The statutory number of a quotation's section, for its sentence in a finding. */
-export function sectionName({ section }: Quotation): string {
-  return section === 'section_1' ? '一' : '六';
+export function sectionWords({ section }: Quotation): {
+  readonly section: string;
+  readonly sectionEn: string;
+} {
+  return section === 'section_1' ? { section: '一', sectionEn: '1' } : { section: '六', sectionEn: '6' };
 }

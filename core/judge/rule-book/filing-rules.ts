@@ -137,17 +137,6 @@ export const FILING_RULES: readonly RuleEntry[] = [
     failing: { orgName: '示例市档案\u200b管理局' },
   },
   {
-    id: 'field-too-long',
-    title: say('文字不超过规定长度', 'Texts keep their limit'),
-    what: say('每部分文字不超过 20,000 字。', 'A text section has at most 20,000 characters.'),
-    mend: say('请缩短文字。', 'Shorten the text.'),
-    basis: BASES.practice,
-    forms: BOTH_FORMS,
-    operands: [],
-    passing: { sections: { five: '将继续改进。' } },
-    failing: { sections: { five: '改'.repeat(20_001) } },
-  },
-  {
     id: 'formula-in-text',
     title: say('文字不以公式开头', 'No text starts like a formula'),
     what: say(

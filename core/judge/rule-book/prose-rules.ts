@@ -34,8 +34,12 @@ export const PROSE_RULES: readonly RuleEntry[] = [
     basis: BASES.heuristic,
     forms: BOTH_FORMS,
     operands: [],
-    passing: { sections: { one: '新收政府信息公开申请3件，上年结转0件，已答复申请3件，结转下年度0件。' } },
-    failing: { sections: { one: '新收政府信息公开申请5件，上年结转61件，已答复申请57件，结转下年度4件。' } },
+    passing: {
+      sections: { one: '新收政府信息公开申请3件，上年结转0件，已答复信息公开申请3件，结转下年度0件。' },
+    },
+    failing: {
+      sections: { one: '新收政府信息公开申请5件，上年结转61件，已答复信息公开申请57件，结转下年度4件。' },
+    },
   },
   {
     id: 'N-GROUPS',
@@ -48,8 +52,8 @@ export const PROSE_RULES: readonly RuleEntry[] = [
     basis: BASES.heuristic,
     forms: BOTH_FORMS,
     operands: [],
-    passing: { sections: { one: '已答复申请3件，其中予以公开1件，部分公开1件，无法提供1件。' } },
-    failing: { sections: { one: '已答复申请9件，其中予以公开1件，部分公开1件，无法提供1件。' } },
+    passing: { sections: { one: '已答复信息公开申请3件，其中予以公开1件，部分公开1件，无法提供1件。' } },
+    failing: { sections: { one: '已答复信息公开申请9件，其中予以公开1件，部分公开1件，无法提供1件。' } },
   },
   {
     id: 'N-PARTS',

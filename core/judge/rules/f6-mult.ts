@@ -1,5 +1,5 @@
 import type { FileRule } from '../rule.ts';
-import { narrativePlace, sectionName } from '../narrative/narrative-place.ts';
+import { narrativePlace, sectionWords } from '../narrative/narrative-place.ts';
 
 /** Every rate of 国办函〔2020〕109号 is a multiple of ten yuan. */
 const SMALLEST_RATE = 10;
@@ -16,6 +16,6 @@ export const F6_MULT: FileRule = {
         code: 'F6-MULT',
         at: narrativePlace(subject, quotation),
         actual: String(value),
-        facts: { section: sectionName(quotation), sentence: quotation.sentence },
+        facts: { ...sectionWords(quotation), sentence: quotation.sentence },
       })),
 };

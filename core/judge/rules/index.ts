@@ -44,6 +44,7 @@ import { T3_BLANKTOTAL } from './t3-blanktotal.ts';
 import { T3_ROW } from './t3-row.ts';
 import { T3_SUM7 } from './t3-sum7.ts';
 import { T4_SUM } from './t4-sum.ts';
+import { TEXTS_TOO_LONG } from './texts-too-long.ts';
 import { UNKNOWN_ORGANISATION } from './unknown-organisation.ts';
 import { WITHDRAWAL_BY_FILE } from './withdrawal-by-file.ts';
 import { X_CARRY } from './x-carry.ts';
@@ -62,6 +63,7 @@ export const RULES: readonly Rule[] = [
   P_FORM,
   OTHER_FORM,
   FIELD_TOO_LONG,
+  TEXTS_TOO_LONG,
   FORMULA_IN_TEXT,
   PERSONAL_ID,
   BANK_CARD,

@@ -1,6 +1,6 @@
 import type { Observation } from '../../findings/describe.ts';
 import type { NarrativeList } from '../narrative/narrative.ts';
-import { narrativePlace, sectionName } from '../narrative/narrative-place.ts';
+import { narrativePlace, sectionWords } from '../narrative/narrative-place.ts';
 import type { FileRule, Subject } from '../rule.ts';
 
 /**
@@ -25,7 +25,7 @@ function judgeList(subject: Subject, list: NarrativeList): readonly Observation[
       actual: String(list.total),
       difference: String(list.total - sum),
       facts: {
-        section: sectionName(list.quotation),
+        ...sectionWords(list.quotation),
         parts: list.parts.join(' + '),
         sentence: list.quotation.sentence,
       },

@@ -1,6 +1,6 @@
 import type { Observation } from '../../findings/describe.ts';
 import type { NarrativeShare, Quotation } from '../narrative/narrative.ts';
-import { narrativePlace, sectionName } from '../narrative/narrative-place.ts';
+import { narrativePlace, sectionWords } from '../narrative/narrative-place.ts';
 import { singleFact } from '../narrative/single-fact.ts';
 import { tableSays } from '../narrative/table-says.ts';
 import type { FileRule, Subject } from '../rule.ts';
@@ -67,7 +67,7 @@ function differs(
     expected: ((part / whole) * 100).toFixed(2),
     actual: String(percent),
     facts: {
-      section: sectionName(quotation),
+      ...sectionWords(quotation),
       part: String(part),
       whole: String(whole),
       sentence: quotation.sentence,

@@ -2,7 +2,7 @@ import type { Observation } from '../../findings/describe.ts';
 import { FACT_WORDS } from '../narrative/fact-words.ts';
 import type { FactCode } from '../narrative/fact-codes.ts';
 import type { NarrativeFact } from '../narrative/narrative.ts';
-import { narrativePlace, sectionName } from '../narrative/narrative-place.ts';
+import { narrativePlace, sectionWords } from '../narrative/narrative-place.ts';
 import { tableSays, type TableValue } from '../narrative/table-says.ts';
 import type { FileRule, Subject } from '../rule.ts';
 
@@ -49,7 +49,7 @@ function differs(subject: Subject, fact: NarrativeFact, table: TableValue): Obse
     actual: String(fact.value),
     difference: String(fact.value - table.value),
     facts: {
-      section: sectionName(fact.quotation),
+      ...sectionWords(fact.quotation),
       name: words.zh,
       nameEn: words.en,
       sentence: fact.quotation.sentence,

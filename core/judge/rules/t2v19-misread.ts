@@ -24,7 +24,12 @@ export const T2V19_MISREAD: FileRule = {
           code: 'T2V19-MISREAD',
           at: codes.map((code) => subject.place(subject.form.positionOf.get(code) ?? -1)),
           actual: String(decisions),
-          facts: { name: row.zh, before: String(before), change: String(change) },
+          facts: {
+            name: row.zh,
+            nameEn: row.columns.at(-1)?.en ?? '',
+            before: String(before),
+            change: String(change),
+          },
         },
       ];
     }),

@@ -1,16 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CATALOGUE, type CatalogueEntry } from '../../../core/findings/catalogue.ts';
-import { parseRows } from '../../../core/intake/parse-rows.ts';
-import { refuseUnread, type UnreadReason } from '../../../core/index.ts';
-import { allSamples } from '../../../scripts/samples/samples.ts';
-import { BAD_INPUTS } from '../intake/bad-input.table.ts';
-import { contextOf, judge } from '../upload-factory.ts';
 
 const ENTRIES: readonly (readonly [string, CatalogueEntry])[] = Object.entries(CATALOGUE);
-const UNREAD: readonly UnreadReason[] = ['gone', 'too-large', 'failed', 'key-not-allowed'];
-/** Codes whose findings are shown by tests of their own rules. */
-const SHOWN_ELSEWHERE = new Set(['likely-cell', 'likely-column']);
 
 test('every code has words in both languages, and they end as sentences do', () => {
   for (const [code, { message, fix }] of ENTRIES) {
@@ -32,32 +24,6 @@ test('codes are rule ids or kebab-case names', () => {
   for (const [code] of ENTRIES)
     assert.match(code, /^(?:[A-Z][A-Z0-9]*-[A-Z0-9]+|[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/);
 });
-
-test('every code of the intake and of the register is shown by some input', () => {
-  const seen = new Set<string>(UNREAD);
-  for (const reason of UNREAD)
-    assert.equal(
-      refuseUnread(reason, { receiptId: 'r-0', upload: contextOf().upload }).findings[0]?.code,
-      reason,
-    );
-  for (const { bytes, key } of allSamples()) addCodes(seen, judge(bytes, contextOf(key)));
-  for (const inputs of BAD_INPUTS.values())
-    for (const { content, key } of inputs) {
-      const bytes = content();
-      if (bytes.length < 100_000) addCodes(seen, judge(bytes, contextOf(key)));
-    }
-  // The scan stops nearly everything that the parser would complain of.
-  assert.ok('problem' in parseRows('a,"b" ', ','));
-  addCodes(seen, judge('org_id,year,t2_licensing__decisions\r\n419001-gov,2021,"1" '));
-  const missing = ENTRIES.map(([code]) => code).filter(
-    (code) => !seen.has(code) && !SHOWN_ELSEWHERE.has(code),
-  );
-  assert.deepEqual(missing, []);
-});
-
-function addCodes(seen: Set<string>, judgement: ReturnType<typeof judge>): void {
-  for (const { code } of judgement.receipt.findings) seen.add(code);
-}
 
 /** The facts that a sentence names, those with a form for each language (`nameEn`) under their first name. */
 function factsIn(sentence: string): readonly string[] {

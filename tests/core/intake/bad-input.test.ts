@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { CATALOGUE } from '../../../core/findings/catalogue.ts';
 import { FORM_2021 } from '../../../core/forms/form.ts';
 import type { Judgement } from '../../../core/index.ts';
+import { RULE_BOOK } from '../../../core/judge/rule-book.ts';
+import { allSamples } from '../../../scripts/samples/samples.ts';
 import { receiptFailure } from '../receipt-failure.ts';
 import { SHEET } from '../sheet-file.ts';
 import { codesOf, contextOf, judge } from '../upload-factory.ts';
 import type { BadInput, Given } from './bad-input/bad-input.ts';
 import { BAD_INPUTS } from './bad-input.table.ts';
+
+const SEEN = new Set<string>();
+/** Codes that are shown elsewhere: rules by their own examples, and receipts of what was never read. */
+const SHOWN_ELSEWHERE = new Set<string>([...RULE_BOOK.map(({ id }) => id), 'gone', 'failed']);
 
 for (const [group, inputs] of BAD_INPUTS) {
   test(`bad input: ${group} (${inputs.length} cases)`, () => {
@@ -23,11 +30,24 @@ test('the table is large enough to mean something', () => {
   assert.ok(cases >= 500, `${cases} cases`);
 });
 
+test('every code of the catalogue is shown by some input, a sample, or where nothing is read', () => {
+  for (const { bytes, key } of allSamples()) addCodes(judge(bytes, contextOf(key)));
+  // The scan stops nearly everything that the parser would complain of.
+  addCodes(judge('org_id,year,t2_licensing__decisions\r\n419001-gov,2021,"1" '));
+  const missing = Object.keys(CATALOGUE).filter((code) => !SEEN.has(code) && !SHOWN_ELSEWHERE.has(code));
+  assert.deepEqual(missing, []);
+});
+
+function addCodes(judgement: Judgement): void {
+  for (const code of codesOf(judgement)) SEEN.add(code);
+}
+
 /** What is wrong with the judgement of an input; undefined when it is as the table says. */
 function failureOf(input: BadInput): string | undefined {
   const judgement = judge(input.content(), contextOf(input.key));
   const { status } = judgement.receipt;
   const codes = codesOf(judgement);
+  addCodes(judgement);
   if (!statusesOf(input).includes(status)) return `${status} [${codes.join(' ')}], wanted ${input.expected}`;
   if (input.codes && !input.codes.some((code) => codes.includes(code)))
     return `[${codes.join(' ')}] has none of [${input.codes.join(' ')}]`;

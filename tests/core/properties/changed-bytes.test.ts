@@ -55,7 +55,7 @@ test('P5: changed bytes change no value but that of the cell that they stand in,
           checkReport(report, base, touched, judgement.receipt.counts.warning);
       },
     ),
-    runs(1500),
+    runs(600),
   );
 });
 
@@ -74,7 +74,7 @@ test('P6: a file cut at any byte gives no other report without at least a warnin
         }
       },
     ),
-    runs(800),
+    runs(500),
   );
 });
 
@@ -96,6 +96,9 @@ function baseOf(name: string, bytes: Uint8Array): Base {
     codes,
   };
 }
+
+/** Bytes of the longest line break. */
+const LINE_BREAK = 2;
 
 /** Applies the changes from the end to the beginning; `touched` are the bytes of the original that were at stake. */
 function apply(bytes: Uint8Array, changes: readonly Change[]) {
@@ -144,7 +147,12 @@ function checkReport(
       assert.ok(codes.has(code), `${base.name}: ${code} ${original.values[position]} became ${value}`);
   }
   const same = JSON.stringify(report.sections) === JSON.stringify(original.sections);
-  const inText = texts.some((text) => text.length > 5);
+  // A blank row below a section's title belongs to its text, and so does a row that a break inside the line break
+  // behind it makes.
+  const near = base.spans.filter(({ start, end }) =>
+    touched.some(([from, to]) => start <= to + LINE_BREAK && end >= from - LINE_BREAK),
+  );
+  const inText = near.some(({ text }) => text.length > 5 || text.trim() === '');
   assert.ok(same || inText || warnings > 0, `${base.name}: a text changed`);
 }
 

@@ -41,7 +41,7 @@ test('the long table has the cells of the form that each report used', () => {
 });
 
 test('one report tells its provenance, its extras and the flaws of its publication', () => {
-  const [file] = files.filter(({ key }) => key.includes('/reports/419001-street.'));
+  const file = files.find(({ key }) => key.includes('/reports/419001-street.'));
   assert.ok(file);
   const document = JSON.parse(textOf(file.body));
   assert.deepEqual(document.provenance, {

@@ -30,7 +30,7 @@ const RIGHT = [
   [
     'a receipt',
     `${V1}/receipts/r-${'0af'.repeat(10)}00`,
-    { endpoint: 'receipt', id: `r-${'0af'.repeat(10)}00` },
+    { endpoint: 'receipt', id: `r-${'0af'.repeat(10)}00`, format: undefined },
   ],
   [
     'the whole register',

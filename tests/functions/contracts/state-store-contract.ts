@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { FORM_2021 } from '../../../core/forms/form.ts';
 import { applyRecords } from '../../../functions/flows/apply-records.ts';
 import { recordDigest } from '../../../functions/flows/record-digest.ts';
 import type { FinalReceipt, StateReader, StateStore } from '../../../functions/ports.ts';
@@ -231,6 +232,15 @@ export function stateStoreContract(name: string, open: () => Promise<Store>): vo
     );
     await applyRecords(records, store);
     assert.equal((await store.reportsOfShard(2021, '419001')).length, 240);
+  });
+
+  it('a shard of more than a page of the table is read whole', async (store) => {
+    const values = FORM_2021.items.map(() => '1'.repeat(100));
+    const records = Array.from({ length: 60 }, (_, number) =>
+      acceptedReport('1#a', { orgId: `419001-${number}0`, values }),
+    );
+    await applyRecords(records, store);
+    assert.equal((await store.reportsOfShard(2021, '419001')).length, 60);
   });
 
   it('the register is read by id and page by page', async (store) => {

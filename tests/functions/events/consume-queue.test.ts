@@ -53,6 +53,15 @@ test('a failed message comes again soon, and later each time', async () => {
   );
 });
 
+test('the log says which message failed and why', async (t) => {
+  const logger = new Logger({ logLevel: 'SILENT' });
+  const error = t.mock.method(logger, 'error');
+  await underTest({ logger }).handle(batch(message('bad', { id: 'm7' })));
+  const [text, about] = error.mock.calls[0]?.arguments ?? [];
+  assert.equal(text, 'a message failed');
+  assert.partialDeepStrictEqual(about, { messageId: 'm7', body: 'bad', error: new Error('it was bad') });
+});
+
 test('a message fails as itself, also when it cannot be called back', async () => {
   const retryAfter = async () => Promise.reject(new Error('no permission'));
   const { handle } = underTest({ retryAfter });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyRecords } from '../../../functions/flows/apply-records.ts';
+import { resumeRecords } from '../../../functions/flows/resume-records.ts';
 import { FORM_2021 } from '../../../core/forms/form.ts';
 import type { AcceptedRecord, StateStore } from '../../../functions/ports.ts';
 import { openGate } from '../memory/gate.ts';
@@ -77,21 +78,43 @@ for (const { what, before, now, says } of ANSWERS) {
   });
 }
 
-test('a thousand reports take a batch and one write each', async () => {
-  const calls = new Map<string, number>();
-  const counted: StateStore = memoryState(emptyTable(), async (call, effect) => {
-    calls.set(call, (calls.get(call) ?? 0) + 1);
+/** A state that counts its requests, and dies at one of them. */
+function counted(
+  calls: Map<string, number>,
+  table = emptyTable(),
+  dieAt = Number.POSITIVE_INFINITY,
+): StateStore {
+  return memoryState(table, async (call, effect) => {
+    const count = (calls.get(call) ?? 0) + 1;
+    calls.set(call, count);
+    if (call === 'current.put' && count > dieAt) throw new Error('killed');
     return effect();
   });
-  const records = Array.from({ length: 1_000 }, (_, number) =>
-    acceptedReport('1#a', { orgId: `419001-${number}0` }),
-  );
-  await applyRecords(records, counted);
+}
+
+const THOUSAND = Array.from({ length: 1_000 }, (_, number) =>
+  acceptedReport('1#a', { orgId: `419001-${number}0` }),
+);
+
+test('a thousand reports take a batch and one write each', async () => {
+  const calls = new Map<string, number>();
+  const applied = await applyRecords(THOUSAND, counted(calls));
   assert.deepEqual(Object.fromEntries(calls), {
-    'revision.put': 1_000,
     'current.get': 1_000,
+    'revision.put': 1_000,
     'current.put': 1_000,
   });
+  assert.equal([...applied.values()].filter(({ status }) => status === 'current').length, 1_000);
+});
+
+test('a job that was interrupted goes on where it was', async () => {
+  const table = emptyTable();
+  await assert.rejects(applyRecords(THOUSAND, counted(new Map(), table, 700)), /killed/);
+  const calls = new Map<string, number>();
+  const applied = await resumeRecords(THOUSAND, counted(calls, table));
+  assert.equal(calls.get('current.put'), 300);
+  assert.equal(calls.get('revision.put'), 300);
+  assert.equal(applied.size, 1_000);
 });
 
 function permutations<Member>(members: readonly Member[]): readonly (readonly Member[])[] {

@@ -9,6 +9,7 @@ import { workshop } from '../workshop.ts';
 
 const SHARD: FeedUnit = { kind: 'reports', year: 2021, region: '419001' };
 const OTHER: FeedUnit = { kind: 'reports', year: 2022, region: '110000' };
+const NEIGHBOUR: FeedUnit = { kind: 'reports', year: 2021, region: '410000' };
 const REGISTER: FeedUnit = { kind: 'organisations' };
 
 /** A feed that notes what is put. */
@@ -34,9 +35,13 @@ test('several units become visible in one swap', async () => {
     acceptedRow('1#a'),
     acceptedReport('1#a'),
     acceptedReport('1#a', { orgId: '110000-gov', year: 2022 }),
+    acceptedReport('1#a', { orgId: '410000-gov' }),
   ]);
   const { put, noted } = noting(ports.feed);
-  assert.deepEqual(await publishUnits([SHARD, OTHER, REGISTER, SHARD], { ...ports, feed: noted }), []);
+  assert.deepEqual(
+    await publishUnits([SHARD, OTHER, REGISTER, NEIGHBOUR, SHARD], { ...ports, feed: noted }),
+    [],
+  );
   assert.equal(put.filter((key) => key === 'feeds/v1/index.json').length, 1);
   assert.equal(put.at(-1), 'feeds/v1/index.json');
   assert.equal(new Set(put).size, put.length, 'everything is put once');

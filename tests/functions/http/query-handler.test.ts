@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Context } from 'aws-lambda';
 import type { PublishedOrganisation } from '../../../core/publish/published-organisation.ts';
+import { renderReceipt } from '../../../core/findings/render-receipt.ts';
 import { queryHandler } from '../../../functions/http/query-handler.ts';
 import type { HttpResponse } from '../../../functions/http/http-response.ts';
 import type { QueryPorts } from '../../../functions/http/query-ports.ts';
 import type { UploadRecord } from '../../../functions/ports.ts';
+import { someReceipt } from '../../core/findings/receipt-factory.ts';
 import { publishedReport } from '../../core/query/published-report.ts';
 import { httpRequest } from './http-request.ts';
 import { queryPortsDouble, type Stored } from './query-ports-double.ts';
@@ -36,6 +38,8 @@ const ENDPOINTS: readonly (readonly [string, number, readonly string[]])[] = [
   [`/api/v1/receipts/r-${'1f'.repeat(16)}`, 404, ['state.uploadRecord']],
   [`/api/v1/receipts/r-${'2f'.repeat(16)}`, 404, ['state.uploadRecord']],
   ['/api/v1/receipts/..%2F..%2Fsecret', 404, []],
+  [`/api/v1/receipts/${RECEIPT}?format=json`, 200, ['state.uploadRecord', 'receipts.get']],
+  [`/api/v1/receipts/${RECEIPT}?format=xlsx`, 400, []],
   ['/api/v1/organisations', 200, ['state.organisationPage']],
   ['/api/v1/organisations?region=4190', 200, ['state.organisationPage']],
   ['/api/v1/organisations?region=9', 400, []],
@@ -171,6 +175,17 @@ for (const start of ['/api/v1/reports?year=2021&region=419001&limit=1', '/api/v1
     assert.deepEqual([pages, seen], [seen.length, [...new Set(seen)].toSorted()]);
   });
 }
+
+test('a receipt is a page for browsers', async () => {
+  const stored = { ...STORED, bodies: { [BODY_KEY]: renderReceipt(someReceipt()) } };
+  for (const request of [
+    httpRequest(`/api/v1/receipts/${RECEIPT}?format=html`),
+    httpRequest(`/api/v1/receipts/${RECEIPT}`, { accept: 'text/html' }),
+  ]) {
+    const { headers } = await call(request, queryPortsDouble(stored).ports);
+    assert.equal(headers['content-type'], 'text/html; charset=utf-8');
+  }
+});
 
 test('a receipt is sent byte for byte, and asked for again each time', async () => {
   const { ports } = queryPortsDouble(STORED);

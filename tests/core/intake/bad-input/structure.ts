@@ -155,7 +155,7 @@ export const STRUCTURE_INPUTS: readonly BadInput[] = [
     (layout) => write([...sheetRows(layout, { sections: {} }), ['填表人：张三']]),
     {
       expected: 'warn',
-      codes: ['row-not-understood'],
+      codes: ['note-row'],
       layouts: ['form'],
       gives: { sections: {} },
     },
@@ -505,6 +505,61 @@ export const STRUCTURE_INPUTS: readonly BadInput[] = [
       expected: 'accept',
       gives: { sections: { ...SHEET.sections, one: '信息内容\n自然人、总计\n行政复议和行政诉讼' } },
     },
+  ),
+  ...inEach(
+    'who filled the form in, below its last text',
+    (layout) =>
+      write([...sheetRows(layout), ['填表人：张三', '', '联系电话：0391-6633000'], ['审核人：李四']]),
+    { expected: 'warn', codes: ['note-row'], layouts: ['form'] },
+  ),
+  ...inEach(
+    'a small table inside a text',
+    (layout) =>
+      changed(layout, (rows) =>
+        rows.flatMap((row) =>
+          row[0] === SHEET.sections?.one ? [row, ['类别', '自然人', '总计'], ['件数', '21', '21']] : [row],
+        ),
+      ),
+    {
+      expected: 'warn',
+      codes: ['text-in-many-cells'],
+      layouts: ['form'],
+      gives: { sections: { ...SHEET.sections, one: `${SHEET.sections?.one}\n类别 自然人 总计\n件数 21 21` } },
+    },
+  ),
+  ...[
+    '二、主动公开政府信息情况',
+    '三、收到和处理政府信息公开申请情况',
+    '四、政府信息公开行政复议、行政诉讼情况',
+  ].flatMap((title) =>
+    inEach(
+      `the title ${title} left out`,
+      (layout) => write(sheetRows(layout, { sections: {} }).filter(([first]) => first !== title)),
+      { expected: 'mild', layouts: ['form'], gives: { sections: {} } },
+    ),
+  ),
+  ...[
+    ['（二）部分公开（区分处理的，只计这一情形，不计其他情形）', '（二）部分公开'],
+    ['4.无正当理由大量反复申请', '4.无正当理由大量反复'],
+    ['规章', '规章（县级无此项）'],
+    ['行政规范性文件', '规范性文件'],
+    ['1.属于国家秘密', '1、属于国家秘密（第十四条）'],
+  ].flatMap(([label = '', shorter = '']) =>
+    inEach(`${label} written ${shorter}`, (layout) => changed(layout, (rows) => swap(rows, label, shorter)), {
+      expected: 'accept',
+      layouts: ['form'],
+    }),
+  ),
+  ...['不予', '其他法律', '属于', '要求'].flatMap((label) =>
+    inEach(
+      `1.属于国家秘密 written ${label}`,
+      (layout) => changed(layout, (rows) => swap(rows, '1.属于国家秘密', label)),
+      {
+        expected: 'reject',
+        codes: ['missing-row', 'duplicate-row'],
+        layouts: ['form'],
+      },
+    ),
   ),
   ...inEach(
     'cells of both forms filled in',

@@ -8,7 +8,7 @@ ruleCases('N-PCT', [
   ['a whole percentage is rounded', one('收到政府信息公开申请3件，其中网络申请2件，占67%。'), []],
   [
     'of the results, not of the requests',
-    one('收到政府信息公开申请40件，答复申请20件，其中予以公开5件，占25%。'),
+    one('收到政府信息公开申请40件，答复信息公开申请20件，其中予以公开5件，占25%。'),
     [],
   ],
   ['growth is no share', one('收到政府信息公开申请3件，其中网络申请2件，同比增长50%。'), []],

@@ -16,7 +16,7 @@ ruleCases('N-TABLE', [
   ['right once is enough', one('收到政府信息公开申请3件。窗口收到依申请公开1件。'), []],
   ['about', one('收到政府信息公开申请约2件。'), []],
   ['a group is the sum of its rows', one('收到申请3件，不予公开2件。'), ['2 for 0']],
-  ['granted in full or in part', one('予以公开和部分公开3件。'), []],
+  ['granted in full or in part', one('答复申请中，予以公开和部分公开3件。'), []],
   [
     'suits of both kinds',
     one('信息公开行政诉讼5件。', {
@@ -29,7 +29,7 @@ ruleCases('N-TABLE', [
   ],
   [
     'applicants of all requests to be handled',
-    one('自然人申请5件。', {
+    one('依申请公开中，自然人申请5件。', {
       t3_carried_in__natural: '2',
       t3_carried_in__total: '2',
       t3_carried_out__natural: '2',

@@ -1,0 +1,145 @@
+/** A bug that somebody could have made: what is replaced by what in one file. */
+export interface PlantedBug {
+  readonly name: string;
+  readonly file: string;
+  readonly changes: readonly (readonly [from: string, to: string])[];
+}
+
+/** Bugs of the intake and of the judge, each of which the engine's tests have to catch. */
+export const ENGINE_BUGS: readonly PlantedBug[] = [
+  {
+    name: 'the last row is dropped',
+    file: 'core/intake/parse-rows.ts',
+    changes: [['return rows.slice(0, end);', 'return rows.slice(0, end - 1);']],
+  },
+  {
+    name: 'Number() in place of the grammar',
+    file: 'core/intake/number.ts',
+    changes: [
+      [
+        "if (INVISIBLE.test(trimmed)) return { problem: 'invisible-character' };",
+        'if (!Number.isNaN(Number(trimmed))) return { value: String(Number(trimmed)) };',
+      ],
+    ],
+  },
+  {
+    name: 'GB18030 is tried before UTF-8',
+    file: 'core/intake/decode.ts',
+    changes: [
+      [
+        "const utf8 = strictly('utf-8', bytes);",
+        "const utf8 = strictly('gb18030', bytes) ?? strictly('utf-8', bytes);",
+      ],
+    ],
+  },
+  {
+    name: 'the parser’s errors are ignored',
+    file: 'core/intake/parse-rows.ts',
+    changes: [['if (first) return', 'if (first && data.length === 0) return']],
+  },
+  {
+    name: 'trimmed on one side only',
+    file: 'core/intake/number.ts',
+    changes: [['const trimmed = text.trim();', 'const trimmed = text.trimStart();']],
+  },
+  {
+    name: 'a plain object holds the column names',
+    file: 'core/intake/header-names.ts',
+    changes: [
+      [
+        'return BY_LABEL.get(foldLabel(header));',
+        'return (Object.fromEntries(BY_LABEL) as Record<string, string>)[foldLabel(header)];',
+      ],
+    ],
+  },
+  {
+    name: 'the list of findings has no end',
+    file: 'core/findings/finding-log.ts',
+    changes: [
+      ['if (kept.length < LISTED_FINDINGS)', 'if (kept.length < Infinity)'],
+      ['.slice(0, LISTED_FINDINGS)', '.slice(0)'],
+    ],
+  },
+  {
+    name: 'the width of rows is not checked',
+    file: 'core/intake/headings.ts',
+    changes: [
+      [
+        'if (cells.length >= headings.width && !surplus) return [];',
+        'if (cells.length >= 0 || surplus) return [];',
+      ],
+    ],
+  },
+  {
+    name: 'a blank is read as 0',
+    file: 'core/intake/number.ts',
+    changes: [
+      [
+        "BLANK_WORDS.has(trimmed.toLowerCase())) return { problem: 'CELL-BLANK' };",
+        "BLANK_WORDS.has(trimmed.toLowerCase())) return { value: '0' };",
+      ],
+    ],
+  },
+  {
+    name: 'the first kilobyte decides the encoding',
+    file: 'core/intake/decode.ts',
+    changes: [
+      [
+        "const utf8 = strictly('utf-8', bytes);",
+        "const utf8 = strictly('utf-8', bytes.subarray(0, 1024)) && new TextDecoder().decode(bytes);",
+      ],
+    ],
+  },
+  {
+    name: 'addresses are a row off',
+    file: 'core/intake/grid.ts',
+    changes: [['row: row + 1, column: column + 1 };', 'row, column: column + 1 };']],
+  },
+  {
+    name: 'a report may stand in a file twice',
+    file: 'core/judge-upload.ts',
+    changes: [
+      ["(times.get(identity.reportId ?? '') ?? 0) > 1", "(times.get(identity.reportId ?? '') ?? 0) > 2"],
+    ],
+  },
+  {
+    name: 'a missing operand counts as 0',
+    file: 'core/judge/identity-rule.ts',
+    changes: [
+      [
+        'if (value === null || value === undefined) return undefined;',
+        'if (value === null || value === undefined) continue;',
+      ],
+    ],
+  },
+  {
+    name: 'a figure that slipped out of its column is dropped',
+    file: 'core/intake/grid.ts',
+    changes: [
+      [
+        'if (column <= row.label || row.known.has(column)',
+        'if (column <= row.label || column > 0 || row.known.has(column)',
+      ],
+    ],
+  },
+  {
+    name: 'no word of a missing line break at the end',
+    file: 'core/intake/scan-text.ts',
+    changes: [["text.endsWith('\\n') || text.endsWith('\\r')", 'text.length > 0']],
+  },
+  {
+    name: 'records of a refused file are taken',
+    file: 'core/judge-upload.ts',
+    changes: [["status: refused ? 'rejected' : statusOf(observations)", 'status: statusOf(observations)']],
+  },
+  {
+    name: 'a second cell of an item replaces the first',
+    file: 'core/intake/read-long.ts',
+    changes: [['if (!earlier) {', 'if (!earlier || earlier) {']],
+  },
+  {
+    name: 'a note hides a report with a damaged id',
+    file: 'core/intake/skip-reason.ts',
+    changes: [['if (isRecord(row, columns)) return undefined;', '']],
+  },
+];
