@@ -62,9 +62,15 @@ function ports(): QueryPorts {
     state: {
       report: async () => first,
       figuresOfShard: async () => shard,
+      figuresPage: async () => ({ rows: shard, more: false }),
+      unitsUnder: async () => [],
       organisationPage: async () => ({ rows: [], more: false }),
       uploadRecord: async () => undefined,
+      organisations: async () => new Map(),
+      figures: async () => new Map(),
     },
+    engine: () => Promise.reject(new Error('no question needs the engine')),
+    now: () => new Date(),
     receipts: { get: async () => undefined },
   };
 }

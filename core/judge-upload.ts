@@ -94,12 +94,10 @@ function judgeReports(read: UploadRead, desk: Desk): readonly Judged[] {
     if (!draft || !identity) continue;
     const { subject, observations: own } = judgeReport(draft, identity, context);
     const isTwice = (times.get(identity.reportId ?? '') ?? 0) > 1;
-    const observations = [
-      ...own,
-      ...(isTwice ? [twice(draft.orgId, identity)] : []),
-      ...judgeInContext(subject, earlier),
-    ];
-    log.addAll(observations, identity.reportId);
+    const observations = isTwice ? [...own, twice(draft.orgId, identity)] : own;
+    // Open findings are told, and count towards the receipt; what is published of a record follows from the file
+    // alone, or the feeds would depend on the order in which files arrived.
+    log.addAll([...observations, ...judgeInContext(subject, earlier)], identity.reportId);
     const record = conclude({ id: identity.reportId, rows: draft.rows, observations }, desk);
     const report = record.status === 'rejected' ? undefined : toReport(subject);
     if (report) inFile.set(report.reportId, report);

@@ -1,6 +1,7 @@
 import type { Organisation } from '../core/datasets/organisation.ts';
 import type { Receipt, ReceiptStatus } from '../core/findings/receipt.ts';
 import type { CanonicalReport } from '../core/forms/canonical-report.ts';
+import type { ShardPlace } from '../core/publish/feed-name.ts';
 import type { FeedUnit } from '../core/publish/feed-unit.ts';
 import type { PublishedOrganisation } from '../core/publish/published-organisation.ts';
 import type { PublishedReport, ReportSource } from '../core/publish/published-report.ts';
@@ -150,6 +151,17 @@ export interface StateReader {
   reportsOfShard(year: number, region: string): Promise<readonly PublishedReport[]>;
   /** The same without their texts: one Query, whatever they filed. */
   figuresOfShard(year: number, region: string): Promise<readonly PublishedReport[]>;
+  /** At most `limit` of them, from the organisation `from` on (inclusive), by one request; `more`: there may be others. */
+  figuresPage(
+    shard: ShardPlace,
+    limit: number,
+    from?: string,
+  ): Promise<{ readonly rows: readonly PublishedReport[]; readonly more: boolean }>;
+  /**
+   * The regions and years that hold reports, below a region of two, four or six digits, in the order of region and
+   * year, each with its counter; one bounded Query.
+   */
+  unitsUnder(region: string): Promise<readonly (ShardPlace & { readonly dirty: number })[]>;
   report(reportId: string): Promise<PublishedReport | undefined>;
   /** The figures of several reports; their texts are left out. */
   figures(reportIds: readonly string[]): Promise<ReadonlyMap<string, PublishedReport>>;

@@ -18,13 +18,18 @@ export interface PublicApiProps {
 export const API_PATHS = [
   '/api/v1/reports',
   '/api/v1/reports/{id}',
+  '/api/v1/observations',
   '/api/v1/receipts/{id}',
   '/api/v1/organisations',
   '/api/v1/items',
+  '/api/v1/openapi.json',
   '/api/{proxy+}',
 ] as const;
 
-/** Questions over HTTP: GET and HEAD only, throttled, every request in the log. */
+/** Where a file is sent to be tried; nothing else takes a POST. */
+export const VALIDATE_PATH = '/api/v1/validate';
+
+/** Questions over HTTP: GET and HEAD, and one POST that stores nothing, throttled, every request in the log. */
 export class PublicApi extends Construct {
   readonly api: HttpApi;
 
@@ -35,6 +40,7 @@ export class PublicApi extends Construct {
     for (const path of API_PATHS) {
       this.api.addRoutes({ path, methods: [HttpMethod.GET, HttpMethod.HEAD], integration });
     }
+    this.api.addRoutes({ path: VALIDATE_PATH, methods: [HttpMethod.POST], integration });
     this.addStage(props);
   }
 

@@ -17,6 +17,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
 import { isChina } from './is-china.ts';
 import type { PrivateBucket } from './private-bucket.ts';
+import { VALIDATE_PATH } from './public-api.ts';
 import { answerHeaders, dataHeaders, pageHeaders } from './response-headers.ts';
 
 export interface PublicOriginProps {
@@ -32,6 +33,12 @@ export class PublicOrigin extends Construct {
     super(scope, id);
     const files = bucketOrigin(this, props.feeds);
     const cachePolicy = byTheObjectsOwnHeaders(this);
+    const answers: BehaviorOptions = {
+      ...READ_ONLY,
+      origin: apiOrigin(this, props.api),
+      cachePolicy: byTheAnswersOwnHeaders(this),
+      responseHeadersPolicy: answerHeaders(this, 'AnswerHeaders'),
+    };
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'gongkai',
       defaultRootObject: 'index.html',
@@ -51,12 +58,9 @@ export class PublicOrigin extends Construct {
           cachePolicy,
           responseHeadersPolicy: dataHeaders(this, 'DataHeaders'),
         },
-        '/api/*': {
-          ...READ_ONLY,
-          origin: apiOrigin(this, props.api),
-          cachePolicy: byTheAnswersOwnHeaders(this),
-          responseHeadersPolicy: answerHeaders(this, 'AnswerHeaders'),
-        },
+        // Before the pattern that fits it too. Of the methods that come along, the API has routes for POST alone.
+        [VALIDATE_PATH]: { ...answers, allowedMethods: AllowedMethods.ALLOW_ALL },
+        '/api/*': answers,
       },
     });
   }
@@ -102,7 +106,7 @@ function byTheObjectsOwnHeaders(scope: Construct): CachePolicy {
   });
 }
 
-/** What is in the key is also what reaches the API: all parameters, the reader's language and what form they accept, never the host. */
+/** What is in the key is also what reaches the API: all parameters, the reader's language and format, never the host. */
 function byTheAnswersOwnHeaders(scope: Construct): CachePolicy {
   return new CachePolicy(scope, 'AnswerCache', {
     comment: 'gongkai: answers',

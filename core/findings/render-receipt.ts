@@ -6,8 +6,13 @@ import type { Receipt } from './receipt.ts';
  * bytes. Two spaces of indentation, because people open it.
  */
 export function renderReceipt(receipt: Receipt): string {
+  return `${JSON.stringify(receiptDocument(receipt), null, 2)}\n`;
+}
+
+/** A receipt as JSON tells it. */
+export function receiptDocument(receipt: Receipt) {
   const { upload, reading, records, lines, counts, engine } = receipt;
-  const document = {
+  return {
     schema: 'gongkai/receipt/v1',
     receipt_id: receipt.receiptId,
     status: receipt.status,
@@ -35,7 +40,6 @@ export function renderReceipt(receipt: Receipt): string {
     findings: receipt.findings.map(renderFinding),
     engine,
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 /** Report ids hold a dot, register ids don't: each kind gets the list that bears its name. */

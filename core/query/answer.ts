@@ -2,13 +2,17 @@ import type { Bilingual } from '../findings/finding.ts';
 
 /** What a question was answered with, before anything of HTTP. */
 export interface Answer {
-  /** JSON. */
+  /** JSON, or CSV where `csv` stands. */
   readonly body: string;
   /** Everything that the body depends on, short; equal seeds of one address mean equal bodies. */
   readonly seed: string;
   readonly links: Links;
   /** How long the answer may be kept, in seconds. */
   readonly maxAge: number;
+  /** Whether another Accept would have been answered otherwise. */
+  readonly varies?: boolean;
+  /** What would stand in the envelope, where the body is CSV and has none. */
+  readonly csv?: Meta;
 }
 
 /** Addresses on this host; null where there is none. */
@@ -30,7 +34,7 @@ export interface Coverage {
 
 /** Something that the reader of an answer should know. */
 export interface Warning {
-  readonly code: 'no-data' | 'truncated';
+  readonly code: 'no-data' | 'truncated' | 'state-moved';
   readonly message: Bilingual;
 }
 

@@ -1,5 +1,12 @@
-import type { ChoiceParameter, IntegerParameter, Parameter, TextParameter } from './parameter.ts';
 import { readCursor } from './cursor.ts';
+import type {
+  ChoiceParameter,
+  CursorParameter,
+  IntegerParameter,
+  ListParameter,
+  Parameter,
+  TextParameter,
+} from './parameter.ts';
 import type { ParameterError } from './problem.ts';
 
 /** A value that was read, or what is wrong with it. */
@@ -14,8 +21,10 @@ export function checkValue(name: string, text: string, parameter: Parameter): Ch
       return checkText(name, text, parameter);
     case 'choice':
       return checkChoice(name, text, parameter);
+    case 'list':
+      return checkList(name, text, parameter);
     case 'cursor':
-      return checkCursor(name, text);
+      return checkCursor(name, text, parameter);
   }
 }
 
@@ -43,23 +52,46 @@ function checkText(name: string, text: string, { pattern, example }: TextParamet
   return { error: { code: 'malformed', parameter: name, detail, allowed: { pattern: pattern.source } } };
 }
 
-function checkChoice(name: string, text: string, { values }: ChoiceParameter): Checked {
+function checkChoice(name: string, text: string, { values, listedAt }: ChoiceParameter): Checked {
   if (values.includes(text)) return { value: text };
+  const received = quote(text);
+  if (listedAt !== undefined) {
+    const detail = {
+      zh: `没有 ${name} ${received}，全部取值见 ${listedAt}`,
+      en: `there is no ${name} ${received}; all of them are listed at ${listedAt}`,
+    };
+    return { error: { code: 'not-a-choice', parameter: name, detail, allowed: { listed_at: listedAt } } };
+  }
   const detail = {
-    zh: `${name} 只能是 ${values.join('、')}，收到的是 ${quote(text)}`,
-    en: `${name} must be one of ${values.join(', ')}, and is ${quote(text)}`,
+    zh: `${name} 只能是 ${values.join('、')}，收到的是 ${received}`,
+    en: `${name} must be one of ${values.join(', ')}, and is ${received}`,
   };
   return { error: { code: 'not-a-choice', parameter: name, detail, allowed: { values } } };
 }
 
-function checkCursor(name: string, text: string): Checked {
-  const value = readCursor(text);
-  if (value !== undefined) return { value };
+function checkList(name: string, text: string, { values }: ListParameter): Checked {
+  const words = text.split(',', values.length + 1);
+  const isGood = words.every((word) => values.includes(word)) && new Set(words).size === words.length;
+  if (isGood) return { value: text };
   const detail = {
-    zh: `${name} 只能取自上一页的 links.next`,
-    en: `${name} can only be taken from links.next of the page before`,
+    zh: `${name} 是以逗号分隔、互不重复的若干个：${values.join('、')}；收到的是 ${quote(text)}`,
+    en: `${name} takes some of ${values.join(', ')}, each once, with commas between, and is ${quote(text)}`,
   };
-  return { error: { code: 'malformed', parameter: name, detail } };
+  return { error: { code: 'not-a-choice', parameter: name, detail, allowed: { values } } };
+}
+
+function checkCursor(name: string, text: string, { place }: CursorParameter): Checked {
+  const value = readCursor(text, place);
+  return value === undefined ? { error: foreignCursor(name) } : { value };
+}
+
+/** A cursor that no page of this question ever had. */
+export function foreignCursor(name: string): ParameterError {
+  const detail = {
+    zh: `${name} 只能取自同一查询上一页的 links.next`,
+    en: `${name} can only be taken from links.next of the page before, with the question it belongs to`,
+  };
+  return { code: 'malformed', parameter: name, detail };
 }
 
 /** As it came, shortened: it goes back to whoever sent it. */

@@ -1,17 +1,37 @@
 import { ORG_ID } from '../datasets/organisation.ts';
 import type { Bilingual } from '../findings/finding.ts';
-import { FIRST_YEAR } from '../forms/form.ts';
+import { DATASETS } from '../intake/upload-key.ts';
+import { FIRST_YEAR, FORMS } from '../forms/form.ts';
+import { APPLICANT_COLUMNS } from '../forms/table-rows.ts';
+import { OBSERVATION_PLACE } from './observation-place.ts';
+import { OBSERVATION_COLUMNS } from './observation-row.ts';
 import type { Parameter } from './parameter.ts';
+import type { ProblemKind } from './problem.ts';
+import type { SchemaName } from './schemas/schemas.ts';
 
 /** One address that answers questions. `{id}` in the path is the parameter of that name; the others follow `?`. */
 export interface Endpoint {
+  /** GET stands for HEAD too. */
+  readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly summary: Bilingual;
   readonly parameters: Readonly<Record<string, Parameter>>;
+  /** What a good answer looks like. */
+  readonly answer: SchemaName;
+  /** What has to be sent, where something has to. */
+  readonly body?: Bilingual;
+  /** In what else than JSON it can be answered. */
+  readonly alsoAs?: readonly ('text/csv' | 'text/html')[];
+  /** Of each group at least one parameter is needed. */
+  readonly oneOfEach?: readonly (readonly string[])[];
+  /** Problems that only this endpoint has. */
+  readonly problems?: readonly ProblemKind[];
 }
 
 /** The most rows that one answer holds. */
 export const MAX_LIMIT = 1000;
+
+const ITEM_CODES = [...new Set(FORMS.flatMap(({ items }) => items.map(({ code }) => code)))];
 
 const LIMIT = {
   type: 'integer',
@@ -26,6 +46,7 @@ const LIMIT = {
 const CURSOR = {
   type: 'cursor',
   required: false,
+  place: ORG_ID,
   example: 'NDE5MDAxLWdvdg',
   description: {
     zh: '续页标记：取自上一页的 links.next，不要自行拼写',
@@ -33,20 +54,35 @@ const CURSOR = {
   },
 } as const satisfies Parameter;
 
+const YEAR = {
+  type: 'integer',
+  required: true,
+  minimum: FIRST_YEAR,
+  maximum: 2100,
+  example: '2021',
+  description: { zh: '统计年度', en: 'The year that the reports speak of' },
+} as const satisfies Parameter;
+
+const FORM = {
+  type: 'choice',
+  required: false,
+  values: ['2019', '2021'],
+  example: '2021',
+  description: {
+    zh: '表式：2019（2019、2020 年度）或 2021（2021 年度起）',
+    en: 'The form: 2019 (years 2019 and 2020) or 2021 (since 2021)',
+  },
+} as const satisfies Parameter;
+
 /** All endpoints under `/api/v1/`. */
 export const ENDPOINTS = {
   reports: {
+    method: 'GET',
     path: '/api/v1/reports',
+    answer: 'ReportList',
     summary: { zh: '一个地区一年的全部报告', en: 'All reports of one region and year' },
     parameters: {
-      year: {
-        type: 'integer',
-        required: true,
-        minimum: FIRST_YEAR,
-        maximum: 2100,
-        example: '2021',
-        description: { zh: '统计年度', en: 'The year that the reports speak of' },
-      },
+      year: YEAR,
       region: {
         type: 'text',
         required: true,
@@ -59,7 +95,10 @@ export const ENDPOINTS = {
     },
   },
   report: {
+    method: 'GET',
     path: '/api/v1/reports/{id}',
+    answer: 'OneReport',
+    problems: ['no-such-report'],
     summary: { zh: '一份报告的全部数据', en: 'One report with all its cells' },
     parameters: {
       id: {
@@ -74,8 +113,98 @@ export const ENDPOINTS = {
       },
     },
   },
+  observations: {
+    method: 'GET',
+    path: '/api/v1/observations',
+    answer: 'ObservationList',
+    alsoAs: ['text/csv'],
+    oneOfEach: [
+      ['year', 'code'],
+      ['organisation', 'region'],
+    ],
+    summary: {
+      zh: '逐格数据：一行一个单元格',
+      en: 'The cells of reports, one a row, ordered by region, year, organisation and the form',
+    },
+    parameters: {
+      year: { ...YEAR, required: false },
+      region: {
+        type: 'text',
+        required: false,
+        pattern: /^(?:\d{2}|\d{4}|\d{6})$/,
+        example: '4190',
+        description: {
+          zh: '区划代码：前二位（省）、前四位（市）或全部六位',
+          en: 'Code of the region: its first two digits (province), four (city) or all six',
+        },
+      },
+      organisation: {
+        type: 'text',
+        required: false,
+        pattern: ORG_ID,
+        example: '419001-gov-office',
+        description: { zh: '机构编号', en: 'Id of the organisation' },
+      },
+      code: {
+        type: 'choice',
+        required: false,
+        values: ITEM_CODES,
+        listedAt: '/api/v1/items',
+        example: 't3_new_received__total',
+        description: { zh: '指标代码', en: 'Code of an item' },
+      },
+      table: {
+        type: 'choice',
+        required: false,
+        values: ['2', '3', '4'],
+        example: '3',
+        description: {
+          zh: '表：2 主动公开、3 申请办理、4 复议诉讼',
+          en: 'The table: 2 proactive disclosure, 3 requests, 4 disputes',
+        },
+      },
+      applicant: {
+        type: 'choice',
+        required: false,
+        values: APPLICANT_COLUMNS.map(({ code }) => code),
+        example: 'total',
+        description: { zh: '申请人类别（表三的列）', en: 'Who applied: a column of table 3' },
+      },
+      status: {
+        type: 'choice',
+        required: false,
+        values: ['reported', 'blank', 'not_applicable', 'text'],
+        example: 'blank',
+        description: { zh: '数值的状态', en: 'What the cell holds' },
+      },
+      form: FORM,
+      fields: {
+        type: 'list',
+        required: false,
+        values: OBSERVATION_COLUMNS,
+        example: 'org_id,year,code,value,status',
+        description: { zh: '只返回这些列，按此顺序', en: 'Only these columns, in this order' },
+      },
+      format: {
+        type: 'choice',
+        required: false,
+        values: ['json', 'csv'],
+        example: 'csv',
+        description: {
+          zh: '格式；不填则看 Accept，默认 JSON',
+          en: 'The format; without it Accept decides, and JSON is the default',
+        },
+      },
+      limit: LIMIT,
+      cursor: { ...CURSOR, place: OBSERVATION_PLACE, example: 'NDE5MDAxLWdvdi4yMDIxLjE3LjE' },
+    },
+  },
   receipt: {
+    method: 'GET',
     path: '/api/v1/receipts/{id}',
+    answer: 'Receipt',
+    alsoAs: ['text/html', 'text/csv'],
+    problems: ['no-receipt'],
     summary: { zh: '一次报送的回执', en: 'The receipt of one upload' },
     parameters: {
       id: {
@@ -101,7 +230,9 @@ export const ENDPOINTS = {
     },
   },
   organisations: {
+    method: 'GET',
     path: '/api/v1/organisations',
+    answer: 'OrganisationList',
     summary: { zh: '机构名录', en: 'The register of organisations' },
     parameters: {
       region: {
@@ -116,20 +247,62 @@ export const ENDPOINTS = {
     },
   },
   items: {
+    method: 'GET',
     path: '/api/v1/items',
+    answer: 'ItemList',
     summary: { zh: '指标目录', en: 'The items of the forms' },
     parameters: {
-      form: {
+      form: FORM,
+    },
+  },
+  validate: {
+    method: 'POST',
+    path: '/api/v1/validate',
+    answer: 'Validation',
+    problems: ['too-large', 'not-sent-as-bytes'],
+    summary: {
+      zh: '试核一个文件：与上传后的核验相同，但不保存任何内容',
+      en: 'Try a file: judged as an upload would be, nothing is stored',
+    },
+    body: {
+      zh: 'CSV 文件的原字节，不超过 4 MiB',
+      en: 'The bytes of the CSV, at most 4 MiB',
+    },
+    parameters: {
+      dataset: {
         type: 'choice',
         required: false,
-        values: ['2019', '2021'],
-        example: '2021',
+        values: DATASETS,
+        default: 'annual-reports',
+        example: 'annual-reports',
+        description: { zh: '数据集', en: 'What the file is' },
+      },
+      sender: {
+        type: 'text',
+        required: false,
+        pattern: ORG_ID,
+        example: '419001-gov-office',
         description: {
-          zh: '表式：2019（2019、2020 年度）或 2021（2021 年度起）',
-          en: 'The form: 2019 (years 2019 and 2020) or 2021 (since 2021)',
+          zh: '报送机构；不填则按运维人员上传处理',
+          en: 'The organisation that would send it; without it, judged like an operator’s file',
         },
       },
+      filename: {
+        type: 'text',
+        required: false,
+        pattern: /^[^/]{1,200}$/,
+        default: 'upload.csv',
+        example: 'upload.csv',
+        description: { zh: '文件名', en: 'The name that the file would have' },
+      },
     },
+  },
+  openapi: {
+    method: 'GET',
+    path: '/api/v1/openapi.json',
+    answer: 'OpenApi',
+    summary: { zh: '本接口的 OpenAPI 3.1 描述', en: 'This description of all addresses, as OpenAPI 3.1' },
+    parameters: {},
   },
 } as const satisfies Readonly<Record<string, Endpoint>>;
 

@@ -18,20 +18,36 @@ export interface IntegerParameter extends Described {
 export interface TextParameter extends Described {
   readonly type: 'text';
   readonly pattern: RegExp;
+  readonly default?: string;
 }
 
-/** One of a few words. */
+/** One of a few words, or of many that are explained at `listedAt`. */
 export interface ChoiceParameter extends Described {
   readonly type: 'choice';
   readonly values: readonly string[];
+  readonly default?: string;
+  readonly listedAt?: string;
 }
 
-/** Where the next page begins: opaque to readers; its value is the id of the last organisation that was seen. */
+/** Some of a few words, parted by commas, each once. */
+export interface ListParameter extends Described {
+  readonly type: 'list';
+  readonly values: readonly string[];
+}
+
+/** Where the next page begins: opaque to readers; its value is a place in the list, of the form of `place`. */
 export interface CursorParameter extends Described {
   readonly type: 'cursor';
+  readonly place: RegExp;
 }
 
 /** What may stand in a question, as data: requests are read by it, and descriptions are made from it. */
-export type Parameter = (IntegerParameter | TextParameter | ChoiceParameter | CursorParameter) & {
+export type Parameter = (
+  | IntegerParameter
+  | TextParameter
+  | ChoiceParameter
+  | ListParameter
+  | CursorParameter
+) & {
   readonly required: boolean;
 };

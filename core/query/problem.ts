@@ -24,13 +24,18 @@ export interface Problem {
   readonly errors?: readonly ParameterError[];
   /** The static file that answers what was meant. */
   readonly see?: string;
+  /** The methods that the address takes, where it was asked by another. */
+  readonly allow?: string;
 }
 
-const PROBLEMS = {
+/** Every kind of problem: its HTTP status and its title. */
+export const PROBLEMS = {
   'invalid-parameters': { status: 400, title: { zh: '查询参数无效', en: 'Invalid query parameters' } },
   'no-such-address': { status: 404, title: { zh: '没有这个地址', en: 'No such address' } },
   'no-such-report': { status: 404, title: { zh: '没有这份报告', en: 'No such report' } },
   'no-receipt': { status: 404, title: { zh: '尚无回执', en: 'No receipt' } },
+  'too-large': { status: 413, title: { zh: '文件过大', en: 'Too large' } },
+  'not-sent-as-bytes': { status: 415, title: { zh: '文件须按原字节发送', en: 'Not sent as bytes' } },
   'method-not-allowed': { status: 405, title: { zh: '不支持这种请求方法', en: 'Method not allowed' } },
   fault: { status: 500, title: { zh: '服务出错', en: 'Something went wrong on our side' } },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly title: Bilingual }>>;

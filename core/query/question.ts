@@ -7,7 +7,9 @@ type ValueOf<P extends Parameter> = P extends { readonly type: 'integer' }
     ? Word
     : string;
 
-type Given<P extends Parameter> = P extends { readonly required: true } | { readonly default: number }
+type Given<P extends Parameter> = P extends
+  | { readonly required: true }
+  | { readonly default: number | string }
   ? ValueOf<P>
   : ValueOf<P> | undefined;
 

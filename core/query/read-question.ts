@@ -5,8 +5,9 @@ import type { Parameter } from './parameter.ts';
 import type { ParameterError, Problem } from './problem.ts';
 import type { Question } from './question.ts';
 
-/** A request as it came: the path, and what follows the question mark without it. */
+/** A request as it came: the method, the path, and what follows the question mark without it. */
 export interface Asked {
+  readonly method: string;
   readonly path: string;
   readonly query: string;
 }
@@ -16,10 +17,23 @@ export function readQuestion(asked: Asked): { readonly question: Question } | { 
   const place = findEndpoint(asked.path);
   if (place === undefined) return { problem: NO_SUCH_ADDRESS };
   const endpoint: Endpoint = ENDPOINTS[place.name];
+  const methods = methodsOf(endpoint);
+  if (!methods.includes(asked.method)) return { problem: notAllowed(methods) };
   const { values, errors } = readValues(endpoint, new URLSearchParams(asked.query), place.id);
   if (errors.length > 0) return { problem: problemOf(place.name, errors) };
   // The values were held to the declarations from which the type of a question is made.
   return { question: { endpoint: place.name, ...values } as unknown as Question };
+}
+
+/** By which methods an endpoint is asked. */
+export function methodsOf({ method }: Pick<Endpoint, 'method'>): readonly string[] {
+  return method === 'GET' ? ['GET', 'HEAD'] : [method];
+}
+
+function notAllowed(methods: readonly string[]): Problem {
+  const names = methods.join(', ');
+  const detail = { zh: `此地址只接受 ${names}`, en: `This address takes ${names} only` };
+  return { kind: 'method-not-allowed', detail, allow: names };
 }
 
 interface Place {
@@ -49,7 +63,8 @@ interface Read {
   readonly errors: readonly ParameterError[];
 }
 
-function readValues({ parameters }: Endpoint, given: URLSearchParams, id: string | undefined): Read {
+function readValues(endpoint: Endpoint, given: URLSearchParams, id: string | undefined): Read {
+  const { parameters } = endpoint;
   const values: Record<string, string | number | undefined> = {};
   const errors: ParameterError[] = unknownNames(parameters, given);
   for (const [name, parameter] of Object.entries(parameters)) {
@@ -58,7 +73,19 @@ function readValues({ parameters }: Endpoint, given: URLSearchParams, id: string
     if ('error' in checked) errors.push(checked.error);
     else values[name] = checked.value;
   }
-  return { values, errors };
+  return { values, errors: [...errors, ...lacking(endpoint, given)] };
+}
+
+/** A question that names none of a group of parameters is too wide to be answered. */
+function lacking({ oneOfEach = [] }: Endpoint, given: URLSearchParams): readonly ParameterError[] {
+  return oneOfEach
+    .filter((names) => !names.some((name) => given.has(name)))
+    .map((names) => ({
+      code: 'required',
+      parameter: names[0] ?? '',
+      detail: { zh: `缺少 ${names.join(' 或 ')}`, en: `${names.join(' or ')} is missing` },
+      allowed: { names },
+    }));
 }
 
 function checkTexts(name: string, texts: readonly string[], parameter: Parameter) {
@@ -69,8 +96,8 @@ function checkTexts(name: string, texts: readonly string[], parameter: Parameter
   return more.length > 0 ? { error: repeated(name) } : checkValue(name, text, parameter);
 }
 
-function defaultOf(parameter: Parameter): number | undefined {
-  return parameter.type === 'integer' ? parameter.default : undefined;
+function defaultOf(parameter: Parameter): number | string | undefined {
+  return 'default' in parameter ? parameter.default : undefined;
 }
 
 function unknownNames(parameters: Endpoint['parameters'], given: URLSearchParams): ParameterError[] {
@@ -119,9 +146,10 @@ function problemOf(name: EndpointName, errors: readonly ParameterError[]): Probl
   if (idOnly && name === 'report') return noSuchReport(errors);
   if (idOnly && name === 'receipt') return noSuchReceipt(errors);
   const partial = errors.some(({ code }) => code === 'required');
+  const narrower = name === 'observations' ? ASK_FOR_CELLS : ASK_FOR_A_SHARD;
   return {
     kind: 'invalid-parameters',
-    detail: partial ? ASK_FOR_A_SHARD : { zh: '详见 errors', en: 'See errors' },
+    detail: partial ? narrower : { zh: '详见 errors', en: 'See errors' },
     errors,
     ...(partial ? { see: `/${feedName.root()}` } : {}),
   };
@@ -130,6 +158,11 @@ function problemOf(name: EndpointName, errors: readonly ParameterError[]): Probl
 const ASK_FOR_A_SHARD = {
   zh: `接口一次只答一个地区的一个年度；要更大范围的数据，请从静态文件 /${feedName.root()} 开始`,
   en: `One question is about one region and one year; for more, begin at the static file /${feedName.root()}`,
+};
+
+const ASK_FOR_CELLS = {
+  zh: `查询须指明年度或指标，并指明机构或地区；要更大范围的数据，请从静态文件 /${feedName.root()} 开始`,
+  en: `A question names a year or a code, and an organisation or a region; for more, begin at the static file /${feedName.root()}`,
 };
 
 /** The address of a report that is not there; `errors` where its id could be no report's. */

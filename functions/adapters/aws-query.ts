@@ -3,6 +3,7 @@ import { readEnvironment } from '../environment.ts';
 import type { QueryPorts } from '../http/query-ports.ts';
 import { dynamodbStore } from './dynamodb-store.ts';
 import { DynamodbTable } from './dynamodb-table.ts';
+import { lateEngine } from './late-engine.ts';
 import { lateReceipts } from './late-receipts.ts';
 
 /** The ports of the query function, which loads no client that it may not need. */
@@ -10,6 +11,8 @@ export function awsQuery(): QueryPorts {
   return {
     state: dynamodbStore(new DynamodbTable(new DynamoDBClient(), readEnvironment('table'))),
     receipts: lateReceipts(readEnvironment('receiptBucket')),
+    engine: lateEngine(),
+    now: () => new Date(),
     licence: readEnvironment('licence'),
   };
 }

@@ -15,6 +15,9 @@ import { recordParams } from './record-params.ts';
 import { recordIdAt, tableKey } from './table-key.ts';
 import { uploadRecordOf } from './upload-item.ts';
 
+/** The most region-years of one province: about 600 kB of counters. */
+const MOST_UNITS = 5000;
+
 /** Both sides of the table in DynamoDB. */
 export function dynamodbStore(table: DynamodbTable): StateStore & StateReader {
   return { ...uploadSide(table), ...recordSide(table), ...counterSide(table), ...readingSide(table) };
@@ -95,6 +98,16 @@ function readingSide(table: DynamodbTable) {
       const items = await table.query(recordParams.partition(tableKey.shard(year, region)));
       return items.map((item) => reportFigures(item).report);
     },
+    figuresPage: async ({ year, region }, limit, from) => {
+      const page = await table.queryPage(recordParams.shardPage(tableKey.shard(year, region), limit, from));
+      return { rows: page.items.map((item) => reportFigures(item).report), more: page.next !== undefined };
+    },
+    unitsUnder: async (region) => {
+      const page = await table.queryPage(recordParams.unitsUnder(region, MOST_UNITS));
+      // All regions of a province over a century are fewer, and half a list would pass for a whole one.
+      if (page.next !== undefined) throw new Error(`more than ${MOST_UNITS} units lie below ${region}`);
+      return page.items.map(counterOf).flatMap(shardCounter);
+    },
     report: async (reportId) => {
       const item = await table.get(tableKey.current(reportId));
       return item && (await withTexts([item], table))[0];
@@ -147,6 +160,10 @@ function counterOf(item: Item): UnitCounter {
     dirty: attributes.numberOr('dirty', 0),
     published: attributes.numberOr('published', 0),
   };
+}
+
+function shardCounter({ unit, dirty }: UnitCounter) {
+  return unit.kind === 'reports' ? [{ year: unit.year, region: unit.region, dirty }] : [];
 }
 
 function idOf(item: Item): string {

@@ -4,7 +4,9 @@ import type {
   QueryCommandInput,
   UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
+import { provinceOf } from '../../core/publish/feed-name.ts';
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
+import { unitsBelow } from '../flows/unit-key.ts';
 import type { AcceptedRecord, FinalReceipt, Standing, UploadName } from '../ports.ts';
 import { SCHEMA_VERSION } from './attribute.ts';
 import { currentItem } from './record-item.ts';
@@ -117,6 +119,25 @@ export const recordParams = {
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': { S: pk } },
     ConsistentRead: true,
+  }),
+
+  /** Reports of a shard from the organisation `from` on, inclusive. */
+  shardPage: (pk: string, limit: number, from?: string): Query => ({
+    KeyConditionExpression: from === undefined ? 'pk = :pk' : 'pk = :pk AND sk >= :from',
+    ExpressionAttributeValues: { ':pk': { S: pk }, ...(from === undefined ? {} : { ':from': { S: from } }) },
+    ConsistentRead: true,
+    Limit: limit,
+  }),
+
+  /** Counters of the shards below a region of two to six digits. */
+  unitsUnder: (region: string, limit: number): Query => ({
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: {
+      ':pk': { S: tableKey.counters(provinceOf(region)) },
+      ':prefix': { S: unitsBelow(region) },
+    },
+    ConsistentRead: true,
+    Limit: limit,
   }),
 
   /** Tokens and digests of a record's revisions, without their bodies. */

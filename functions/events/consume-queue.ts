@@ -20,7 +20,7 @@ export interface QueueWork {
  */
 export function consumeQueue(work: QueueWork) {
   const handle = async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
-    const each = await work.begin(event.Records);
+    const each = await begin(event.Records, work);
     const processor = new BatchProcessor(EventType.SQS);
     return processPartialResponse(event, (record: SQSRecord) => attempt(record, each, work), processor, {
       context,
@@ -29,6 +29,15 @@ export function consumeQueue(work: QueueWork) {
     });
   };
   return middy(handle).use(injectLambdaContext(work.logger, { resetKeys: true }));
+}
+
+/** A batch that cannot even be begun fails message by message: each is logged and comes again soon. */
+async function begin(records: readonly SQSRecord[], work: QueueWork): ReturnType<QueueWork['begin']> {
+  try {
+    return await work.begin(records);
+  } catch (error) {
+    return () => Promise.reject(error);
+  }
 }
 
 async function attempt(

@@ -1,9 +1,7 @@
 import { hash } from 'node:crypto';
-import type { Organisation } from '../../core/datasets/organisation.ts';
 import type { UploadFacts } from '../../core/findings/receipt.ts';
-import type { JudgeContext } from '../../core/judge/context.ts';
 import type { Judgement } from '../../core/judge/judgement.ts';
-import type { Engine, OpenedUpload, Unread } from '../engine.ts';
+import type { Engine, Unread } from '../engine.ts';
 import type {
   AcceptedRecord,
   Plan,
@@ -14,6 +12,7 @@ import type {
   UploadStore,
   UploadVersion,
 } from '../ports.ts';
+import { judgeContext } from './judge-context.ts';
 import { orderToken } from './order-token.ts';
 import { receiptIdOf } from './receipt-id.ts';
 
@@ -38,9 +37,6 @@ export type Judged =
  * first, because a register dropped together with its reports is there within seconds.
  */
 export const REGISTER_WAITS = [1, 2, 5, 10, 20, 22] as const;
-
-/** Parents above a unit that may be asked for; the register has five levels. */
-const MOST_LEVELS = 8;
 
 /** Judges one upload against the register and the reports of this moment. Writes nothing but the attempt. */
 export async function judgeUpload(message: UploadMessage, ports: JudgePorts): Promise<Judged> {
@@ -102,7 +98,8 @@ interface Reading {
 async function judgeBytes({ bytes, upload, facts, tries }: Reading, ports: JudgePorts): Promise<Judged> {
   const known = { ...facts, sha256: hash('sha256', bytes) };
   const opened = ports.engine.open(bytes, known);
-  const judgement = opened.judge(await contextOf(opened, known, ports.reader));
+  const about = { receiptId: receiptIdOf(known), upload: known };
+  const judgement = opened.judge(await judgeContext(opened, about, ports.reader));
   if (judgement.unknownOrganisations.length > 0 && tries < REGISTER_WAITS.length) {
     await ports.state.forgiveAttempts(receiptIdOf(upload));
     return { kind: 'later' };
@@ -110,44 +107,6 @@ async function judgeBytes({ bytes, upload, facts, tries }: Reading, ports: Judge
   const older = await ports.uploads.countOlderInSameSecond(upload);
   const token = orderToken({ upload, dataset: facts.dataset, older });
   return { kind: 'plan', plan: { receipt: judgement.receipt, records: recordsOf(judgement, token) } };
-}
-
-async function contextOf(
-  { mentions }: OpenedUpload,
-  upload: UploadFacts,
-  reader: StateReader,
-): Promise<JudgeContext> {
-  const [organisations, earlier] = await Promise.all([
-    withParents(mentions.organisations, reader),
-    reader.figures(mentions.reports),
-  ]);
-  const today = dayInChina(upload.receivedAt);
-  const contextHash = hash('sha256', JSON.stringify([inOrder(organisations), inOrder(earlier), today]));
-  return { receiptId: receiptIdOf(upload), upload, organisations, earlier, today, contextHash };
-}
-
-function inOrder<Value>(found: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] {
-  return [...found].toSorted(([a], [b]) => (a < b ? -1 : 1));
-}
-
-async function withParents(
-  ids: readonly string[],
-  reader: StateReader,
-): Promise<ReadonlyMap<string, Organisation>> {
-  const found = new Map<string, Organisation>();
-  let asked: readonly string[] = [...new Set(ids)];
-  for (let level = 0; level < MOST_LEVELS && asked.length > 0; level++) {
-    const rows = await reader.organisations(asked);
-    for (const [id, row] of rows) found.set(id, row);
-    const parents = [...rows.values()].flatMap((row) => (row.parent === undefined ? [] : [row.parent]));
-    asked = [...new Set(parents)].filter((id) => !found.has(id));
-  }
-  return found;
-}
-
-/** The day on which the upload arrived, as its sender saw it: all of China has one time, eight hours ahead. */
-function dayInChina(receivedAt: string): string {
-  return new Date(Date.parse(receivedAt) + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
 function recordsOf({ receipt, reports, organisations }: Judgement, token: string): readonly AcceptedRecord[] {

@@ -5,6 +5,11 @@ export function unitKey(unit: FeedUnit): string {
   return unit.kind === 'organisations' ? unit.kind : `reports#${unit.region}#${unit.year}`;
 }
 
+/** How the names of all shards below a region begin; `region` has two to six digits. */
+export function unitsBelow(region: string): string {
+  return `reports#${region}`;
+}
+
 /** The unit of that name. */
 export function unitOfKey(name: string): FeedUnit {
   const [kind, region, year] = name.split('#');

@@ -1,11 +1,14 @@
 import type { Answer } from '../../core/query/answer.ts';
 import { answerItems } from '../../core/query/answer-items.ts';
+import { answerOpenApi } from '../../core/query/answer-open-api.ts';
 import { answerOrganisations } from '../../core/query/answer-organisations.ts';
 import { answerReport } from '../../core/query/answer-report.ts';
 import { answerReports } from '../../core/query/answer-reports.ts';
 import type { Problem } from '../../core/query/problem.ts';
 import type { Question, QuestionTo } from '../../core/query/question.ts';
 import { noSuchReceipt, noSuchReport } from '../../core/query/read-question.ts';
+import { findObservations } from './find-observations.ts';
+import { preferredType } from './preferred-type.ts';
 import type { QueryPorts } from './query-ports.ts';
 
 /** A receipt's own bytes, which carry their own hash, and the form in which it was asked for by name. */
@@ -21,14 +24,23 @@ export type Found =
   | { readonly receipt: StoredReceipt }
   | { readonly problem: Problem };
 
+/** A question that is about what is there already. */
+export type Reading = Exclude<Question, { readonly endpoint: 'validate' }>;
+
 /** Answers one question with one request to the table, or none; a receipt takes its body from the bucket too. */
-export async function findAnswer(asked: Question, ports: QueryPorts): Promise<Found> {
+export async function findAnswer(
+  asked: Reading,
+  accept: string | undefined,
+  ports: QueryPorts,
+): Promise<Found> {
   const { state, licence } = ports;
   switch (asked.endpoint) {
     case 'reports':
       return { answer: answerReports(asked, await state.figuresOfShard(asked.year, asked.region), licence) };
     case 'report':
       return findReport(asked, ports);
+    case 'observations':
+      return findObservations(asked, asked.format ?? preferredFormat(accept), ports);
     case 'receipt':
       return findReceipt(asked, ports);
     case 'organisations': {
@@ -37,7 +49,14 @@ export async function findAnswer(asked: Question, ports: QueryPorts): Promise<Fo
     }
     case 'items':
       return { answer: answerItems(asked, licence) };
+    case 'openapi':
+      return { answer: answerOpenApi() };
   }
+}
+
+/** JSON unless CSV is liked better. */
+function preferredFormat(accept: string | undefined): 'json' | 'csv' {
+  return preferredType(accept, ['application/json', 'text/csv']) === 'text/csv' ? 'csv' : 'json';
 }
 
 async function findReport(asked: QuestionTo<'report'>, { state, licence }: QueryPorts): Promise<Found> {

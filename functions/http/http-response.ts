@@ -1,11 +1,13 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { Answer, Links } from '../../core/query/answer.ts';
+import type { Answer, Links, Meta } from '../../core/query/answer.ts';
 import { renderProblem, statusOf, type Problem } from '../../core/query/problem.ts';
 import { entityTag, isHeld } from './entity-tag.ts';
 import { preferredLanguage } from './preferred-language.ts';
 
 /** The request, as far as responses depend on it. */
 export type HttpRequest = Pick<APIGatewayProxyEventV2, 'rawPath' | 'rawQueryString' | 'headers'> & {
+  readonly body?: string | undefined;
+  readonly isBase64Encoded?: boolean;
   readonly requestContext: {
     readonly requestId: string;
     readonly http: Pick<APIGatewayProxyEventV2['requestContext']['http'], 'method'>;
@@ -17,26 +19,40 @@ export type HttpResponse = APIGatewayProxyStructuredResultV2 & { readonly header
 /** Headers of every answer: anybody's page may read them, nobody's may mistake them for anything but data. */
 export const ALWAYS = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'ETag, Link, Content-Language',
+  'access-control-expose-headers':
+    'ETag, Link, Content-Language, Gongkai-Licence, Gongkai-Total, Gongkai-Truncated, Gongkai-Warnings',
   'x-content-type-options': 'nosniff',
 };
 const EXTRA_HEADERS: Partial<Record<Problem['kind'], Record<string, string>>> = {
-  'method-not-allowed': { allow: 'GET, HEAD' },
   'no-receipt': { 'retry-after': '1' },
 };
+const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 /** The type of JSON answers. */
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** An answer in our envelope. */
-export function answerResponse(request: HttpRequest, { body, seed, links, maxAge }: Answer): HttpResponse {
+/** An answer in our envelope, or as CSV with the envelope's facts in headers. */
+export function answerResponse(request: HttpRequest, answer: Answer): HttpResponse {
+  const { body, seed, links, maxAge, csv, varies = false } = answer;
   const headers = {
     ...ALWAYS,
-    'content-type': JSON_TYPE,
+    'content-type': csv === undefined ? JSON_TYPE : CSV_TYPE,
+    ...(csv === undefined ? {} : metaHeaders(csv)),
+    ...(varies ? { vary: 'Accept' } : {}),
     'cache-control': `public, max-age=${maxAge}`,
     etag: entityTag(`${links.self}\n${seed}`),
     ...linkHeader(links),
   };
   return unlessHeld(request, { statusCode: 200, headers, body });
+}
+
+/** What a file that was only tried is told. Only pages of this host may read it: reading is what is open to all. */
+export function validationResponse(body: string): HttpResponse {
+  const headers = {
+    'content-type': JSON_TYPE,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  };
+  return { statusCode: 200, headers, body };
 }
 
 /** A problem in the language that the reader prefers. */
@@ -51,6 +67,7 @@ export function problemResponse(request: HttpRequest, problem: Problem): HttpRes
     'content-language': language,
     'cache-control': 'no-store',
     vary: 'Accept-Language',
+    ...(problem.allow === undefined ? {} : { allow: problem.allow }),
     ...EXTRA_HEADERS[problem.kind],
   };
   return withoutBodyForHead(request, { statusCode: statusOf(problem), headers, body });
@@ -68,6 +85,16 @@ function withoutBodyForHead(request: HttpRequest, response: HttpResponse): HttpR
   if (request.requestContext.http.method !== 'HEAD') return response;
   const { body: _body, ...rest } = response;
   return rest;
+}
+
+/** A licence is an id or an address, so that all of these are plain letters. */
+function metaHeaders({ licence, total, truncated, warnings }: Meta): Record<string, string> {
+  return {
+    'gongkai-licence': licence,
+    ...(total === null ? {} : { 'gongkai-total': String(total) }),
+    'gongkai-truncated': String(truncated),
+    ...(warnings.length === 0 ? {} : { 'gongkai-warnings': warnings.map(({ code }) => code).join(', ') }),
+  };
 }
 
 function linkHeader({ next, describedby }: Links): { readonly link?: string } {

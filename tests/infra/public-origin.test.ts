@@ -1,18 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ENDPOINTS } from '../../core/query/endpoint.ts';
+import { ENDPOINTS, type Endpoint } from '../../core/query/endpoint.ts';
+import { methodsOf } from '../../core/query/read-question.ts';
 import { at, only, propertiesOf, synthesized, textAt, type Json } from './synthesized.ts';
 
 const { template } = synthesized();
 const distribution = at(only(template, 'AWS::CloudFront::Distribution'), 'DistributionConfig');
 const behaviours = list(at(distribution, 'CacheBehaviors'));
 
-test('every question has a route for GET and one for HEAD, and nothing else has any', () => {
+test('every question has a route for GET and one for HEAD, trying a file one for POST, and nothing else has any', () => {
   const routes = [...propertiesOf(template, 'AWS::ApiGatewayV2::Route').values()].map((route) =>
     textAt(route, 'RouteKey'),
   );
-  const paths = [...Object.values(ENDPOINTS).map(({ path }) => path), '/api/{proxy+}'];
-  assert.deepEqual(routes.toSorted(), paths.flatMap((path) => [`GET ${path}`, `HEAD ${path}`]).toSorted());
+  const declared = Object.values<Endpoint>(ENDPOINTS).flatMap((endpoint) =>
+    methodsOf(endpoint).map((method) => `${method} ${endpoint.path}`),
+  );
+  const others = ['GET /api/{proxy+}', 'HEAD /api/{proxy+}'];
+  assert.deepEqual(routes.toSorted(), [...declared, ...others].toSorted());
 });
 
 test('requests are throttled and logged without who asked', () => {
@@ -22,21 +26,33 @@ test('requests are throttled and logged without who asked', () => {
   assert.doesNotMatch(textAt(stage, 'AccessLogSettings', 'Format'), /sourceIp|\$context\.path|userAgent/);
 });
 
-/** [pattern, origin, what its headers policy is called] */
+const READING = ['GET', 'HEAD'];
+/** CloudFront offers POST together with all others only. */
+const ALL = [...READING, 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'];
+
+/** [pattern, origin, what its headers policy is called, methods] */
 const BEHAVIOURS = [
-  ['/feeds/*', 'bucket', 'PublicDataHeaders'],
-  ['/api/*', 'api', 'PublicAnswerHeaders'],
-  [undefined, 'bucket', 'PublicPageHeaders'],
+  ['/feeds/*', 'bucket', 'PublicDataHeaders', READING],
+  ['/api/v1/validate', 'api', 'PublicAnswerHeaders', ALL],
+  ['/api/*', 'api', 'PublicAnswerHeaders', READING],
+  [undefined, 'bucket', 'PublicPageHeaders', READING],
 ] as const;
 
-for (const [pattern, origin, headers] of BEHAVIOURS) {
+test('where a file is tried is decided before the pattern of all questions', () => {
+  assert.deepEqual(
+    behaviours.map((one) => at(one, 'PathPattern')),
+    ['/feeds/*', '/api/v1/validate', '/api/*'],
+  );
+});
+
+for (const [pattern, origin, headers, methods] of BEHAVIOURS) {
   const behaviour =
     pattern === undefined
       ? at(distribution, 'DefaultCacheBehavior')
       : behaviours.find((one) => at(one, 'PathPattern') === pattern);
 
-  test(`${pattern ?? 'everything else'} is read over TLS from the ${origin}`, () => {
-    assert.deepEqual(at(behaviour, 'AllowedMethods'), ['GET', 'HEAD']);
+  test(`${pattern ?? 'everything else'} is asked over TLS of the ${origin}`, () => {
+    assert.deepEqual(at(behaviour, 'AllowedMethods'), methods);
     assert.equal(at(behaviour, 'ViewerProtocolPolicy'), 'redirect-to-https');
     assert.match(textAt(behaviour, 'ResponseHeadersPolicyId', 'Ref'), new RegExp(`^${headers}`));
     assert.equal(originKind(at(behaviour, 'TargetOriginId')), origin);
@@ -64,7 +80,7 @@ test('a receipt’s page brings a policy of its own, nothing else may', () => {
     );
     return at(config, 'SecurityHeadersConfig', 'ContentSecurityPolicy', 'Override');
   });
-  assert.deepEqual(overrides, [true, false, true]);
+  assert.deepEqual(overrides, [true, false, false, true]);
 });
 
 test('feeds may be read by any page', () => {
@@ -78,7 +94,7 @@ test('feeds may be read by any page', () => {
   assert.equal(at(cors, 'AccessControlAllowCredentials'), false);
 });
 
-test('the API sees parameters and language, and never the host', () => {
+test('the API sees parameters, language and format, and never the host', () => {
   const cache = at(only(template, 'AWS::CloudFront::CachePolicy', 'PublicAnswerCache'), 'CachePolicyConfig');
   const forwarded = at(cache, 'ParametersInCacheKeyAndForwardedToOrigin');
   assert.equal(at(forwarded, 'QueryStringsConfig', 'QueryStringBehavior'), 'all');

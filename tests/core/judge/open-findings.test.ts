@@ -63,6 +63,16 @@ describe('open findings', () => {
     assert.equal(reports.length, 2);
   });
 
+  it('leave no mark on what is published of the record: that follows from the file alone', () => {
+    const context = exampleContext({});
+    const lastYear = reportOf({ year: 2022, cells: OUT_2 });
+    const { receipt } = judgeUpload(exampleFile({}), {
+      ...context,
+      earlier: new Map([[lastYear.reportId, lastYear]]),
+    });
+    assert.deepEqual([receipt.status, receipt.records[0]?.status], ['accepted-with-warnings', 'accepted']);
+  });
+
   it('are judged against the state where the file has no year before', () => {
     const context = exampleContext({});
     const lastYear = reportOf({ year: 2022, cells: OUT_2 });

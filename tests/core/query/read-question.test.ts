@@ -112,6 +112,36 @@ const WRONG = [
     'invalid-parameters',
     ['constructor unknown', '__proto__ unknown'],
   ],
+  [
+    'cells of everybody in every year',
+    `${V1}/observations?table=3`,
+    'invalid-parameters',
+    ['year required', 'organisation required'],
+  ],
+  [
+    'a region of three digits',
+    `${V1}/observations?year=2021&region=419`,
+    'invalid-parameters',
+    ['region malformed'],
+  ],
+  [
+    'a column that is not there',
+    `${V1}/observations?year=2021&region=41&fields=code,flags`,
+    'invalid-parameters',
+    ['fields not-a-choice'],
+  ],
+  [
+    'an item that is not there',
+    `${V1}/observations?code=t3_granted__all&region=41`,
+    'invalid-parameters',
+    ['code not-a-choice'],
+  ],
+  [
+    'a cursor of another list',
+    `${V1}/observations?year=2021&region=41&cursor=${writeCursor('419001-gov')}`,
+    'invalid-parameters',
+    ['cursor malformed'],
+  ],
   ['an id that could be no report’s', `${V1}/reports/gov.2021`, 'no-such-report', ['id malformed']],
   ['an id in capitals', `${V1}/reports/419001-GOV.2021`, 'no-such-report', ['id malformed']],
   [
@@ -140,6 +170,21 @@ for (const [description, address, kind, errors] of WRONG) {
   });
 }
 
+/** [method, address, methods that it takes] */
+const METHODS = [
+  ['POST', `${V1}/reports`, 'GET, HEAD'],
+  ['DELETE', `${V1}/items`, 'GET, HEAD'],
+  ['get', `${V1}/items`, 'GET, HEAD'],
+] as const;
+
+for (const [method, address, allow] of METHODS) {
+  test(`refuses ${method} ${address}, whatever its parameters`, () => {
+    const answered = read(address, method);
+    assert.ok('problem' in answered);
+    assert.deepEqual([answered.problem.kind, answered.problem.allow], ['method-not-allowed', allow]);
+  });
+}
+
 test('names the static file where a question is too wide', () => {
   const answered = read(`${V1}/reports?year=2021`);
   assert.ok('problem' in answered);
@@ -161,7 +206,7 @@ test('shortens what it gives back', () => {
   assert.ok(JSON.stringify(answered.problem).length < 1000);
 });
 
-function read(address: string) {
+function read(address: string, method = 'GET') {
   const [path = '', query = ''] = address.split('?');
-  return readQuestion({ path, query });
+  return readQuestion({ method, path, query });
 }

@@ -234,6 +234,41 @@ export function stateStoreContract(name: string, open: () => Promise<Store>): vo
     assert.equal((await store.reportsOfShard(2021, '419001')).length, 240);
   });
 
+  it('a shard is read part by part, from an organisation on', async (store) => {
+    const ids = ['410000-gov', '410000-gov-office', '410000-tax'];
+    const filed = [...ids.map((orgId) => ({ orgId })), { orgId: ids[0] ?? '', year: 2022 }];
+    await applyRecords(
+      filed.map((change) => acceptedReport('1#a', change)),
+      store,
+    );
+    const part = async (limit: number, from?: string) =>
+      (await store.figuresPage({ year: 2021, region: '410000' }, limit, from)).rows.map(({ orgId }) => orgId);
+    assert.deepEqual(await part(2), ids.slice(0, 2));
+    assert.deepEqual(await part(2, ids[1]), ids.slice(1));
+    assert.deepEqual(await part(9, '410000-go'), ids);
+    assert.deepEqual(await part(9, '410000-taz'), []);
+    assert.equal((await store.figuresPage({ year: 2021, region: '410000' }, 2)).more, true);
+    assert.equal((await store.figuresPage({ year: 2021, region: '410000' }, 9)).more, false);
+  });
+
+  it('the shards below a region come in the order of region and year, each with its counter', async (store) => {
+    const shards = [
+      { region: '410000', year: 2021 },
+      { region: '410000', year: 2022 },
+      { region: '411500', year: 2020 },
+      { region: '420000', year: 2021 },
+    ];
+    for (const shard of shards.toReversed()) await store.markDirty({ kind: 'reports', ...shard });
+    await store.markDirty({ kind: 'reports', region: '410000', year: 2022 });
+    await store.markDirty(REGISTER);
+    const under = async (region: string) =>
+      (await store.unitsUnder(region)).map((unit) => `${unit.region} ${unit.year} ${unit.dirty}`);
+    assert.deepEqual(await under('41'), ['410000 2021 1', '410000 2022 2', '411500 2020 1']);
+    assert.deepEqual(await under('4115'), ['411500 2020 1']);
+    assert.deepEqual(await under('410000'), ['410000 2021 1', '410000 2022 2']);
+    assert.deepEqual(await under('43'), []);
+  });
+
   it('a shard of more than a page of the table is read whole', async (store) => {
     const values = FORM_2021.items.map(() => '1'.repeat(100));
     const records = Array.from({ length: 60 }, (_, number) =>

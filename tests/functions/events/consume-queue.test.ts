@@ -68,6 +68,16 @@ test('a message fails as itself, also when it cannot be called back', async () =
   assert.deepEqual(await handle(batch(message('bad'))), { batchItemFailures: [{ itemIdentifier: 'm1' }] });
 });
 
+test('of a batch that could not be begun each message fails and comes again soon', async () => {
+  const { handle, retries } = underTest({ begin: async () => Promise.reject(new Error('no root')) });
+  const answer = await handle(batch(message('good', { id: 'a' }), message('good', { id: 'b' })));
+  assert.deepEqual(answer, { batchItemFailures: [{ itemIdentifier: 'a' }, { itemIdentifier: 'b' }] });
+  assert.deepEqual(retries, [
+    ['handle of a', 5],
+    ['handle of b', 5],
+  ]);
+});
+
 test('messages are worked on one after the other', async () => {
   let running = 0;
   const { handle } = underTest({

@@ -1,19 +1,31 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Context } from 'aws-lambda';
-import type { PublishedOrganisation } from '../../../core/publish/published-organisation.ts';
+import type { UploadFacts } from '../../../core/findings/receipt.ts';
+import { refuseUnread } from '../../../core/findings/refuse-unread.ts';
 import { renderReceipt } from '../../../core/findings/render-receipt.ts';
+import type { PublishedOrganisation } from '../../../core/publish/published-organisation.ts';
+import { writeCursor } from '../../../core/query/cursor.ts';
 import { queryHandler } from '../../../functions/http/query-handler.ts';
 import type { HttpResponse } from '../../../functions/http/http-response.ts';
 import type { QueryPorts } from '../../../functions/http/query-ports.ts';
 import type { UploadRecord } from '../../../functions/ports.ts';
 import { someReceipt } from '../../core/findings/receipt-factory.ts';
 import { publishedReport } from '../../core/query/published-report.ts';
+import { assertDescribed } from './assert-described.ts';
 import { httpRequest } from './http-request.ts';
 import { queryPortsDouble, type Stored } from './query-ports-double.ts';
 
 const RECEIPT = `r-${'0f'.repeat(16)}`;
 const BODY_KEY = `receipts/${RECEIPT}/${'cd'.repeat(32)}.json`;
+const UPLOAD: UploadFacts = {
+  key: 'incoming/annual-reports/年报.csv',
+  versionId: 'v1',
+  dataset: 'annual-reports',
+  fileName: '年报.csv',
+  receivedAt: '2022-01-22T09:12:44Z',
+  bytes: 0,
+};
 const STORED: Stored = {
   reports: [publishedReport({ orgId: '419001-gov' }), publishedReport(), publishedReport({ year: 2020 })],
   organisations: ['419001-gov', '419001-gov-office', '321300-gov'].toSorted().map(organisation),
@@ -21,10 +33,11 @@ const STORED: Stored = {
     upload({ receiptId: RECEIPT, status: 'accepted', body: BODY_KEY }),
     upload({ receiptId: `r-${'1f'.repeat(16)}` }),
   ],
-  bodies: { [BODY_KEY]: '{"receipt_id":"…"}\n' },
+  bodies: { [BODY_KEY]: renderReceipt(refuseUnread('gone', { receiptId: RECEIPT, upload: UPLOAD })) },
 };
 
 const SHARD = '/api/v1/reports?year=2021&region=419001';
+const CELLS = '/api/v1/observations';
 const REPORT = '/api/v1/reports/419001-gov-office.2021';
 
 /** [address, status, calls of the store]: one request to the table at most, and no scan among them. */
@@ -45,9 +58,28 @@ const ENDPOINTS: readonly (readonly [string, number, readonly string[]])[] = [
   ['/api/v1/organisations?region=9', 400, []],
   ['/api/v1/items', 200, []],
   ['/api/v1/items?form=2021', 200, []],
+  [`${CELLS}?year=2021&region=419001`, 200, ['state.unitsUnder', 'state.figuresPage']],
+  [`${CELLS}?code=t3_granted__total&region=41`, 200, ['state.unitsUnder', ...twice('state.figuresPage')]],
+  [`${CELLS}?year=2020&organisation=419001-gov-office`, 200, ['state.figures']],
+  [`${CELLS}?code=t3_granted__total&organisation=419001-gov-office`, 200, ['state.figures']],
+  [`${CELLS}?year=2021&region=11`, 200, ['state.unitsUnder']],
+  [`${CELLS}?year=2021&region=41&table=2&applicant=total`, 200, ['state.unitsUnder']],
+  [`${CELLS}?year=2021&organisation=419001-gov&region=11`, 200, []],
+  [`${CELLS}?year=2021`, 400, []],
+  [`${CELLS}?region=41`, 400, []],
+  [`${CELLS}?region=41&year=2021&cursor=${writeCursor('419001-gov.2020.1.1')}`, 400, []],
+  [`${CELLS}?region=11&year=2021&cursor=${writeCursor('419001-gov.2021.1.1')}`, 400, []],
+  [`${CELLS}?year=2021&region=419`, 400, []],
+  [`${CELLS}?year=2021&region=41&code=t3_granted__everybody`, 400, []],
+  [`${CELLS}?year=2021&region=41&fields=code,code`, 400, []],
+  ['/api/v1/openapi.json', 200, []],
   ['/api/v1/reports', 400, []],
   ['/api/v1/nothing', 404, []],
 ];
+
+function twice(name: string): readonly string[] {
+  return [name, name];
+}
 
 for (const [address, status, calls] of ENDPOINTS) {
   test(`GET ${address} answers ${status} with ${calls.join(' and ') || 'no call'}`, async () => {
@@ -72,6 +104,7 @@ for (const [address, status, calls] of ENDPOINTS) {
 }
 
 const ENVELOPED = [
+  `${CELLS}?year=2021&region=419001&limit=7`,
   SHARD,
   '/api/v1/reports?year=2022&region=110000',
   REPORT,
@@ -276,7 +309,9 @@ async function call(
     if (logged === undefined) throw new Error('nothing should have been logged', { cause: said });
     logged.push(said);
   };
-  return queryHandler(ports, { error })(request, {} as Context); // the handler looks at no context
+  const response = await queryHandler(ports, { error })(request, {} as Context); // the handler looks at no context
+  assertDescribed(request, response);
+  return response;
 }
 
 function organisation(orgId: string): PublishedOrganisation {

@@ -1,5 +1,6 @@
 import type { PublishedOrganisation } from '../../../core/publish/published-organisation.ts';
 import type { PublishedReport } from '../../../core/publish/published-report.ts';
+import { coreEngine } from '../../../functions/core-engine.ts';
 import type { QueryPorts } from '../../../functions/http/query-ports.ts';
 import type { UploadRecord } from '../../../functions/ports.ts';
 
@@ -15,11 +16,24 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
   const calls: string[] = [];
   const { reports = [], organisations = [], uploads = [], bodies = {} } = stored;
   const ports: QueryPorts = {
+    engine: async () => coreEngine,
+    now: () => new Date('2022-01-22T09:12:44.567Z'),
     licence: 'CC-BY-4.0',
     state: {
       figuresOfShard: async (year, region) => {
         calls.push('state.figuresOfShard');
         return reports.filter((report) => report.year === year && report.orgId.startsWith(region));
+      },
+      figuresPage: async ({ year, region }, limit, from = '') => {
+        calls.push('state.figuresPage');
+        const shard = reports
+          .filter((report) => report.year === year && report.orgId.startsWith(region) && report.orgId >= from)
+          .toSorted((a, b) => (a.orgId < b.orgId ? -1 : 1));
+        return { rows: shard.slice(0, limit), more: shard.length > limit };
+      },
+      unitsUnder: async (region) => {
+        calls.push('state.unitsUnder');
+        return unitsOf(reports.filter(({ orgId }) => orgId.startsWith(region)));
       },
       report: async (id) => {
         calls.push('state.report');
@@ -34,6 +48,18 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
         calls.push('state.uploadRecord');
         return uploads.find(({ receiptId }) => receiptId === id);
       },
+      organisations: async (ids) => {
+        calls.push('state.organisations');
+        return new Map(
+          organisations.filter(({ orgId }) => ids.includes(orgId)).map((row) => [row.orgId, row]),
+        );
+      },
+      figures: async (ids) => {
+        calls.push('state.figures');
+        return new Map(
+          reports.filter(({ reportId }) => ids.includes(reportId)).map((report) => [report.reportId, report]),
+        );
+      },
     },
     receipts: {
       get: async (key) => {
@@ -43,4 +69,15 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
     },
   };
   return { ports, calls };
+}
+
+/** The shards of these reports in their order, each counted up by every revision. */
+function unitsOf(reports: readonly PublishedReport[]) {
+  const units = new Map<string, { year: number; region: string; dirty: number }>();
+  for (const { orgId, year, revision } of reports) {
+    const region = orgId.slice(0, 6);
+    const known = units.get(`${region} ${year}`)?.dirty ?? 0;
+    units.set(`${region} ${year}`, { year, region, dirty: known + revision });
+  }
+  return [...units].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, unit]) => unit);
 }

@@ -161,6 +161,22 @@ export function memoryReader(table: MemoryTable, gate: Gate): StateReader {
   return {
     reportsOfShard,
     figuresOfShard: async (year, region) => (await reportsOfShard(year, region)).map(withoutText),
+    figuresPage: async ({ year, region }, limit, from = '') => {
+      const all = (await reportsOfShard(year, region))
+        .filter(({ orgId }) => orgId >= from)
+        .toSorted((a, b) => (a.orgId < b.orgId ? -1 : 1));
+      return { rows: all.slice(0, limit).map(withoutText), more: all.length > limit };
+    },
+    unitsUnder: (prefix) =>
+      gate('counter.query', () =>
+        [...table.counters.values()]
+          .flatMap(({ unit, dirty }) =>
+            unit.kind === 'reports' && unit.region.startsWith(prefix)
+              ? [{ year: unit.year, region: unit.region, dirty }]
+              : [],
+          )
+          .toSorted((a, b) => (a.region === b.region ? a.year - b.year : a.region < b.region ? -1 : 1)),
+      ),
     report: (reportId) => gate('report.get', () => reportIn(table.currents.get(reportId))[0]),
     figures: async (reportIds) => {
       const found = await getEach('report.get', reportIds, table.currents, gate);

@@ -1,0 +1,66 @@
+import { regionOf } from '../forms/canonical-report.ts';
+import type { PublishedReport } from '../publish/published-report.ts';
+import { wantedItems } from './observation-filter.ts';
+import { AFTER_REPORT, type ObservationPlace } from './observation-place.ts';
+import { observationRow, type ObservationRow, type WantedItem } from './observation-row.ts';
+import type { QuestionTo } from './question.ts';
+
+/** Gathers the rows of one page from reports that come in their order, and knows where the page ended. */
+export class ObservationPage {
+  readonly rows: ObservationRow[] = [];
+  readonly #asked: QuestionTo<'observations'>;
+  readonly #after: ObservationPlace | undefined;
+  readonly #wanted = new Map<number, readonly WantedItem[]>();
+  #last: Omit<ObservationPlace, 'state'> | undefined;
+  #isFull = false;
+
+  constructor(asked: QuestionTo<'observations'>, after: ObservationPlace | undefined) {
+    this.#asked = asked;
+    this.#after = after;
+    this.#last = after;
+  }
+
+  /** Whether there was a row too many, so that nothing more needs to be read. */
+  get isFull(): boolean {
+    return this.#isFull;
+  }
+
+  /** The last place that was looked at; the next page begins behind it. */
+  get last(): Omit<ObservationPlace, 'state'> | undefined {
+    return this.#last;
+  }
+
+  /** How many cells of each report of a year are asked for; none means that no report has to be read. */
+  width(year: number): number {
+    return this.#wantedOf(year).length;
+  }
+
+  /** Takes the rows of a report; those before the place where the page begins are passed over. */
+  take(report: PublishedReport): void {
+    const { orgId, year } = report;
+    const place = { region: regionOf(orgId), year, orgId };
+    for (const wanted of this.#wantedOf(year)) {
+      if (this.#isFull) return;
+      if (!this.#isBehind(report, wanted.position)) continue;
+      const row = observationRow(report, wanted);
+      if (this.#asked.status !== undefined && row.status !== this.#asked.status) continue;
+      if (this.rows.length === this.#asked.limit) this.#isFull = true;
+      else {
+        this.rows.push(row);
+        this.#last = { ...place, position: wanted.position };
+      }
+    }
+    if (!this.#isFull) this.#last = { ...place, position: AFTER_REPORT };
+  }
+
+  #isBehind({ orgId, year }: PublishedReport, position: number): boolean {
+    const after = this.#after;
+    return after === undefined || after.orgId !== orgId || after.year !== year || position > after.position;
+  }
+
+  #wantedOf(year: number): readonly WantedItem[] {
+    const known = this.#wanted.get(year) ?? wantedItems(this.#asked, year);
+    this.#wanted.set(year, known);
+    return known;
+  }
+}

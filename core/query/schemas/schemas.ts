@@ -1,0 +1,155 @@
+import { ORGANISATION_KINDS, ORG_ID } from '../../datasets/organisation.ts';
+import { OBSERVATION_COLUMNS, type ObservationColumn } from '../observation-row.ts';
+import {
+  BOTH_LANGUAGES,
+  COUNT,
+  DAY,
+  DECIMAL,
+  FLAG,
+  MOMENT,
+  SHA256,
+  list,
+  named,
+  object,
+  oneOf,
+  orNull,
+  record,
+  text,
+  type JsonSchema,
+} from './json-schema.ts';
+import { RECEIPT_SCHEMA, VALIDATION_SCHEMA } from './receipt-schema.ts';
+
+const STATUS = oneOf(['reported', 'blank', 'not_applicable', 'text']);
+const FORM = oneOf(['2019', '2021']);
+const YEAR: JsonSchema = { type: 'integer', minimum: 2019, maximum: 2100 };
+const REVISION: JsonSchema = { type: 'integer', minimum: 1 };
+const ADDRESS = text(/^\//);
+
+const META = object({
+  release: orNull(text()),
+  licence: text(),
+  total: orNull(COUNT),
+  limit: orNull({ type: 'integer', minimum: 1, maximum: 1000 }),
+  truncated: FLAG,
+  coverage: orNull(object({ expected: orNull(COUNT), reported: COUNT, missing: orNull(COUNT) })),
+  codes: orNull(list(text())),
+  warnings: list(object({ code: oneOf(['no-data', 'truncated', 'state-moved']), message: BOTH_LANGUAGES })),
+});
+
+const LINKS = object({ self: ADDRESS, next: orNull(ADDRESS), describedby: orNull(ADDRESS), feed: ADDRESS });
+
+const REPORT_HEAD = {
+  report_id: text(),
+  org_id: text(ORG_ID),
+  region: text(/^\d{6}$/),
+  year: YEAR,
+  form: FORM,
+  revision: REVISION,
+  source: object({
+    file_sha256: SHA256,
+    received_at: MOMENT,
+    receipt_status: oneOf(['accepted', 'accepted-with-warnings']),
+  }),
+};
+
+const CELL = object({ code: text(), value: orNull(DECIMAL), status: STATUS, raw: text() }, ['raw']);
+
+const REPORT = object({
+  ...REPORT_HEAD,
+  form_basis: text(),
+  cells: list(named('Cell')),
+  sections: object({ section_1: orNull(text()), section_5: orNull(text()), section_6: orNull(text()) }),
+  correction_reason: orNull(text()),
+  explanations: record(text()),
+});
+
+const REPORT_ROW = object({ ...REPORT_HEAD, values: list(orNull(DECIMAL)), statuses: record(STATUS) });
+
+/** A question chooses its columns, so that none is sure to be there. */
+const OBSERVATION = object(
+  {
+    report_id: text(),
+    org_id: text(ORG_ID),
+    region: text(/^\d{6}$/),
+    year: YEAR,
+    form: FORM,
+    code: text(),
+    value: orNull(DECIMAL),
+    unit: text(),
+    status: STATUS,
+    revision: REVISION,
+  } satisfies Record<ObservationColumn, JsonSchema>,
+  OBSERVATION_COLUMNS,
+);
+
+const ORGANISATION = object({
+  org_id: text(ORG_ID),
+  name_zh: text(),
+  name_en: orNull(text()),
+  kind: oneOf(ORGANISATION_KINDS),
+  region: text(/^\d{6}$/),
+  parent: orNull(text(ORG_ID)),
+  valid_from: DAY,
+  valid_to: orNull(DAY),
+  revision: REVISION,
+});
+
+const ITEM = object({
+  code: text(),
+  table: { type: 'integer', minimum: 2, maximum: 4 },
+  row: text(),
+  column: text(),
+  zh_row: text(),
+  zh_column: text(),
+  en: text(),
+  unit: text(),
+  kind: oneOf(['count', 'signed-count', 'decimal']),
+  forms: list(FORM),
+});
+
+const PROBLEM = object(
+  {
+    type: text(/^urn:gongkai:problem:[a-z-]+$/),
+    title: text(),
+    status: { type: 'integer', minimum: 400, maximum: 599 },
+    detail: text(),
+    instance: ADDRESS,
+    errors: list(
+      object({ code: text(), parameter: text(), detail: text(), allowed: { type: 'object' } }, ['allowed']),
+    ),
+    see: ADDRESS,
+    trace_id: text(),
+  },
+  ['errors', 'see'],
+);
+
+/** Every shape that an answer can have, by name. */
+export const SCHEMAS = {
+  Meta: META,
+  Links: LINKS,
+  Cell: CELL,
+  Report: REPORT,
+  ReportRow: REPORT_ROW,
+  Observation: OBSERVATION,
+  Organisation: ORGANISATION,
+  Item: ITEM,
+  ReportList: envelope(list(named('ReportRow'))),
+  OneReport: envelope(named('Report')),
+  ObservationList: envelope(list(named('Observation'))),
+  OrganisationList: envelope(list(named('Organisation'))),
+  ItemList: envelope(list(named('Item'))),
+  Receipt: RECEIPT_SCHEMA,
+  Validation: VALIDATION_SCHEMA,
+  OpenApi: {
+    type: 'object',
+    required: ['openapi', 'info', 'paths', 'components'],
+    properties: { openapi: text(/^3\.1\.\d+$/) },
+  },
+  Problem: PROBLEM,
+} as const satisfies Readonly<Record<string, JsonSchema>>;
+
+export type SchemaName = keyof typeof SCHEMAS;
+
+function envelope(data: JsonSchema): JsonSchema {
+  return object({ meta: named('Meta'), data, links: named('Links') });
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { assertShape } from '../functions/http/assert-described.ts';
+import { startStack, type RunningStack } from './running-stack.ts';
+import { publishedReport, receipt, sample, upload } from './stranger.ts';
+
+const REPORT = '419001-gov-office.2021';
+const FILE = '济源 2021年报(终稿).csv';
+
+describe('questions on the local stack', () => {
+  let stack: RunningStack;
+  let http: string;
+  before(async () => {
+    stack = await startStack();
+    http = stack.endpoints.http;
+    const register = 'incoming/organisations/organisations.csv';
+    await receipt(stack.endpoints, await upload(stack.endpoints, register, sample('organisations.csv')));
+    await upload(stack.endpoints, `incoming/annual-reports/419001-gov-office/${FILE}`, sample(FILE));
+    await publishedReport(stack.endpoints, REPORT);
+  });
+  after(() => stack.stop());
+
+  it('describes itself', async () => {
+    const answer = await fetch(`${http}/api/v1/openapi.json`);
+    assert.equal(answer.status, 200);
+    assertShape('OpenApi', await answer.text());
+  });
+
+  it('tries a GBK file byte for byte, and keeps nothing of it', async () => {
+    const told = await validate('sender=419001-gov-office', sample('invalid/T3-BAL.csv'));
+    assert.equal(told.status, 200);
+    const body = await told.text();
+    assertShape('Validation', body);
+    assert.equal(JSON.parse(body).status, 'rejected');
+    const right = await validate('', sample(FILE));
+    assert.equal(JSON.parse(await right.text()).status, 'accepted');
+  });
+
+  it('refuses to try a file that was sent as a text that it is not', async () => {
+    const told = await validate('', sample(FILE), 'text/csv');
+    assert.equal(told.status, 415);
+    assertShape('Problem', await told.text());
+  });
+
+  it('refuses to try more than 4 MiB', async () => {
+    const told = await validate('', Buffer.alloc(4 * 1024 ** 2 + 1, ','));
+    assert.equal(told.status, 413);
+    assertShape('Problem', await told.text());
+  });
+
+  it('tells cells as JSON and, to who accepts it, as CSV', async () => {
+    const address = `${http}/api/v1/observations?region=41&year=2021&table=3&applicant=total`;
+    const body = await (await fetch(address)).text();
+    assertShape('ObservationList', body);
+    const { data, meta } = JSON.parse(body);
+    assert.deepEqual([data.length, meta.total, meta.truncated], [25, 25, false]);
+    const csv = await fetch(address, { headers: { accept: 'text/csv' } });
+    assert.match(csv.headers.get('content-type') ?? '', /^text\/csv/);
+    assert.equal((await csv.text()).trimEnd().split('\r\n').length, 26);
+  });
+
+  it('leads on from page to page until each cell was told once', async () => {
+    const codes: string[] = [];
+    let address: string | null = '/api/v1/observations?organisation=419001-gov-office&year=2021&limit=45';
+    while (address !== null) {
+      const page = JSON.parse(await (await fetch(`${http}${address}`)).text());
+      codes.push(...page.data.map(({ code }: { code: string }) => code));
+      address = page.links.next;
+    }
+    assert.deepEqual([codes.length, new Set(codes).size], [200, 200]);
+  });
+
+  it('takes a POST nowhere else', async () => {
+    for (const address of ['/api/v1/reports', '/api/v1/nothing']) {
+      const told = await fetch(`${http}${address}`, { method: 'POST', body: 'x' });
+      assert.equal(told.status, 403, address);
+    }
+  });
+
+  function validate(query: string, bytes: Buffer, type = 'application/octet-stream'): Promise<Response> {
+    const headers = { 'content-type': type };
+    return fetch(`${http}/api/v1/validate?${query}`, {
+      method: 'POST',
+      headers,
+      body: new Uint8Array(bytes),
+    });
+  }
+});
