@@ -385,6 +385,7 @@ function files(): readonly Declaration[] {
 function registers(): readonly Declaration[] {
   const header = ['org_id', 'name_zh', 'kind', 'region', 'valid_from'];
   const row = ['419001-sample', '示例机构', 'other', '419001', '2019-01-01'];
+  const elsewhere = row.with(0, '419099-sample').with(3, '419099');
   return [
     {
       code: 'field-missing',
@@ -401,10 +402,11 @@ function registers(): readonly Declaration[] {
       bytes: utf8(
         csv([
           [...header, 'credit_code'],
-          [...row, '11371082004363096F'],
+          [...elsewhere, '11371082004363096F'],
         ]),
       ),
-      about: '统一社会信用代码有一位写错 / one character of a credit code is wrong',
+      about:
+        '统一社会信用代码有一位写错，区划代码不在表中（警告） / one character of a credit code is wrong; a region that is not in the list is a warning',
     },
     {
       code: 'organisation-twice',
