@@ -1,7 +1,7 @@
 import type { Organisation } from './datasets/organisation.ts';
-import type { Observation } from './findings/describe.ts';
+import { severityOf, type Observation } from './findings/describe.ts';
 import { ENGINE } from './findings/engine.ts';
-import { FindingLog, severityOf } from './findings/finding-log.ts';
+import { FindingLog } from './findings/finding-log.ts';
 import type { LineCounts, Receipt, RecordOutcome } from './findings/receipt.ts';
 import type { CanonicalReport } from './forms/canonical-report.ts';
 import type { DraftCell, UploadRead } from './intake/draft.ts';
@@ -139,12 +139,12 @@ function conclude({ id, rows, observations }: Seen, { refused }: Desk): Judged {
 
 function statusOf(observations: readonly Observation[]): Judged['status'] {
   if (observations.some(isError)) return 'rejected';
-  const warned = observations.some(({ code }) => severityOf(code) === 'warning');
+  const warned = observations.some((seen) => severityOf(seen) === 'warning');
   return warned ? 'accepted-with-warnings' : 'accepted';
 }
 
-function isError({ code }: Observation): boolean {
-  return severityOf(code) === 'error';
+function isError(observation: Observation): boolean {
+  return severityOf(observation) === 'error';
 }
 
 function countLines({ rows }: UploadRead, judged: readonly Judged[]): LineCounts {

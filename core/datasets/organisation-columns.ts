@@ -1,4 +1,5 @@
-import { ORG_ID, ORGANISATION_KINDS } from './organisation.ts';
+import { CREDIT_CODE } from './credit-code.ts';
+import { ORG_ID, ORGANISATION_EVENTS, ORGANISATION_KINDS, ORGANISATION_LEVELS } from './organisation.ts';
 
 /** One column of the register of organisations: its literal name, the names it is also known by, what it holds. */
 export interface RegisterColumn {
@@ -82,5 +83,62 @@ export const ORGANISATION_COLUMNS: readonly RegisterColumn[] = [
       '应为 2023-12-31 这样的日期，仍有效的留空。',
       'A date such as 2023-12-31; leave it blank while valid.',
     ],
+  },
+  {
+    name: 'credit_code',
+    aliases: ['统一社会信用代码'],
+    required: false,
+    shape: CREDIT_CODE,
+    hint: [
+      '应为 18 位统一社会信用代码，大写，不含 I、O、S、V、Z。',
+      'The 18 characters of the unified social credit code, capital letters, without I, O, S, V, Z.',
+    ],
+  },
+  {
+    name: 'level',
+    aliases: ['层级'],
+    required: false,
+    shape: new RegExp(`^(?:${ORGANISATION_LEVELS.join('|')})$`),
+    hint: [
+      '应为 ministry、province、prefecture、county 或 township。',
+      'One of ministry, province, prefecture, county, township.',
+    ],
+  },
+  {
+    name: 'region_edition',
+    aliases: ['区划版本'],
+    required: false,
+    shape: /^(?:19|20)\d{2}$/,
+    hint: ['应为区划代码表的年份，例如 2023。', 'The year of the list of regions, such as 2023.'],
+  },
+  {
+    name: 'former_names',
+    aliases: ['曾用名'],
+    required: false,
+    hint: [
+      '应为“名称@最后一日”，多个用“|”分隔，例如 市信息办@2019-03-31。',
+      'NAME@LAST-DAY, several parted by “|”, such as Old Bureau@2019-03-31.',
+    ],
+  },
+  {
+    name: 'successor',
+    aliases: ['承继机构编码'],
+    required: false,
+    shape: ORG_ID,
+    hint: ['应为承继机构的编码。', 'The id of the organisation that took over.'],
+  },
+  {
+    name: 'event',
+    aliases: ['变更类型'],
+    required: false,
+    shape: new RegExp(`^(?:${ORGANISATION_EVENTS.join('|')})$`),
+    hint: ['应为 merge（合并）、split（分设）或 rename（更名）。', 'One of merge, split, rename.'],
+  },
+  {
+    name: 'event_date',
+    aliases: ['变更日期'],
+    required: false,
+    shape: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+    hint: ['应为 2024-03-31 这样的日期。', 'A date such as 2024-03-31.'],
   },
 ];

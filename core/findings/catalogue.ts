@@ -317,6 +317,44 @@ export const CATALOGUE = {
       'Compare it with the template; a row too many may be removed.',
     ],
   ),
+  'extra-cell': entry(
+    'notice',
+    [
+      '{cell} 的“{name}”不在规定格式之内，已另行保留。',
+      '“{name}” in {cell} is not in the prescribed form; it is kept beside it.',
+    ],
+    [
+      '无需处理；若是编码写错，请改正后重新上传。',
+      'Nothing to do; if the code is misspelt, correct it and upload again.',
+    ],
+  ),
+  'cells-missing': entry(
+    'warning',
+    [
+      '本格式的 {total} 个单元格中有 {count} 个未抄录，从 {name}（{label}）起。',
+      '{count} of the {total} cells of the form were not copied, {name} ({label}) the first.',
+    ],
+    [
+      '若原报告中有这些数据，请补齐后重新上传；公布为空白的请写成空白行。',
+      'If the report has them, add them and upload again; a cell published empty gets a row with an empty value.',
+    ],
+  ),
+  'status-contradicts': entry(
+    'error',
+    [
+      '{cell} 的状态“{value}”与同一行的数值不符。',
+      'The status “{value}” in {cell} contradicts the value beside it.',
+    ],
+    [
+      '有数字的写 reported；公布为空白的写 blank；不适用的写 not_applicable；写成文字的写 text，原文放 raw 列。未抄录的单元格请删去该行。',
+      'Write reported for a number, blank for a cell published empty, not_applicable, or text with the words in raw. Leave out the row of a cell that was not copied.',
+    ],
+  ),
+  'provenance-differs': entry(
+    'error',
+    ['同一报告的 {name} 有不同的内容（{cells}）。', 'One report has different texts for {name} ({cells}).'],
+    ['一份报告只写一个来源。', 'Give each report one source.'],
+  ),
   'other-form': entry(
     'warning',
     [
@@ -684,6 +722,25 @@ export const CATALOGUE = {
     'error',
     ['{cell}（{name}）的“{value}”格式不对。', '“{value}” in {cell} ({name}) is malformed.'],
     ['{hint}', '{hintEn}'],
+  ),
+  'credit-code-check': entry(
+    'error',
+    [
+      '{cell} 的统一社会信用代码第 {position} 位校验不符：写的是 {actual}，按规则应为 {expected}。',
+      'Character {position} of the credit code in {cell} does not check: {actual} is written, the others ask for {expected}.',
+    ],
+    ['请与证书逐位核对。', 'Compare it with the certificate, character by character.'],
+  ),
+  'unknown-region': entry(
+    'warning',
+    [
+      '{cell} 的区划代码 {value} 不在 {edition} 年的区划代码表中。',
+      'The region {value} in {cell} is not in the list of regions of {edition}.',
+    ],
+    [
+      '请核对；若是其他年份的代码，请在 region_edition 一列写明年份。',
+      'Check it; if it is a code of another year, write that year into region_edition.',
+    ],
   ),
   'organisation-twice': entry(
     'error',

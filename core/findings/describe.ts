@@ -1,7 +1,13 @@
 import { CATALOGUE, type CatalogueEntry, type FindingCode } from './catalogue.ts';
 import { fillWords } from './fill-words.ts';
-import type { Finding, Place } from './finding.ts';
+import type { Bilingual, Finding, Place, Severity } from './finding.ts';
 import { maskPersonalNumbers } from './personal-numbers.ts';
+
+/** What is to be done about a flaw of a report that others have published: nothing, unless it was copied wrongly. */
+const KEPT_AS_PUBLISHED: Bilingual = {
+  zh: '已按公布的原样保留并标注。若是抄录有误，请改正后重新上传。',
+  en: 'Kept and marked as it was published. If it was copied wrongly, correct the copy and upload it again.',
+};
 
 /** What a rule saw: the facts only. The words come from the catalogue. */
 export interface Observation {
@@ -11,6 +17,8 @@ export interface Observation {
   readonly expected?: string;
   readonly actual?: string;
   readonly difference?: string;
+  /** It is a flaw of what was published, kept beside the value: never more than a warning. */
+  readonly published?: true;
   /** Further words for the sentence, by the name in its braces. */
   readonly facts?: Readonly<Record<string, string>>;
 }
@@ -21,16 +29,22 @@ export interface Observation {
  */
 export function describe(seen: Observation): Finding {
   const observation = mask(seen);
-  const { code, facts, ...rest } = observation;
+  const { code, facts, published, ...rest } = observation;
   const entry: CatalogueEntry = CATALOGUE[code];
   const words = wordsOf(observation, facts ?? {});
   return {
     code,
-    severity: entry.severity,
+    severity: severityOf(observation),
     ...rest,
     message: fillWords(entry.message, words),
-    fix: fillWords(entry.fix, words),
+    fix: published ? KEPT_AS_PUBLISHED : fillWords(entry.fix, words),
   };
+}
+
+/** How much an observation weighs. */
+export function severityOf({ code, published }: Pick<Observation, 'code' | 'published'>): Severity {
+  const { severity } = CATALOGUE[code];
+  return published && severity === 'error' ? 'warning' : severity;
 }
 
 function mask(observation: Observation): Observation {

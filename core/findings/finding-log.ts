@@ -1,5 +1,4 @@
-import { CATALOGUE, type FindingCode } from './catalogue.ts';
-import { describe, type Observation } from './describe.ts';
+import { describe, severityOf, type Observation } from './describe.ts';
 import type { Finding, Severity } from './finding.ts';
 import { LISTED_FINDINGS, type Receipt } from './receipt.ts';
 
@@ -16,7 +15,7 @@ export class FindingLog {
   /** Adds what was seen in the whole file, or in one report of it. */
   addAll(observations: readonly Observation[], reportId?: string): void {
     for (const observation of observations) {
-      const severity = severityOf(observation.code);
+      const severity = severityOf(observation);
       this.#counts[severity]++;
       const kept = this.#kept[severity];
       if (kept.length < LISTED_FINDINGS)
@@ -34,11 +33,6 @@ export class FindingLog {
       .slice(0, LISTED_FINDINGS)
       .map(describe);
   }
-}
-
-/** How much a code weighs. */
-export function severityOf(code: FindingCode): Severity {
-  return CATALOGUE[code].severity;
 }
 
 function byPlace(one: Observation, other: Observation): number {

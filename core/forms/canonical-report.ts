@@ -1,7 +1,10 @@
 import type { FormId } from './table-rows.ts';
 
-/** How a value came to be: blank, zero and not applicable are three different values. */
-export type CellStatus = 'reported' | 'blank' | 'not_applicable' | 'text';
+/** How a value may have come to be: blank, zero and not applicable are three different values. */
+export const CELL_STATUSES = ['reported', 'blank', 'not_applicable', 'text', 'missing'] as const;
+
+/** `missing`: the cell was not taken over from the published report, so that nothing is known of it. */
+export type CellStatus = (typeof CELL_STATUSES)[number];
 
 /** What is special about one cell; most cells are plainly `reported` and have no mark. */
 export interface CellMark {
@@ -25,6 +28,26 @@ export interface CanonicalReport {
   readonly sections: { readonly one?: string; readonly five?: string; readonly six?: string };
   readonly correctionReason?: string;
   readonly explanations: Readonly<Record<string, string>>;
+  /** Where an imported report was found; absent of a report that its organisation filed here. */
+  readonly provenance?: Provenance;
+  /** What an imported report has beyond its form: local rows, figures of its text; as printed, in the file's order. */
+  readonly extras?: readonly ExtraCell[];
+}
+
+/** Where a report was published that is imported here (来源). */
+export interface Provenance {
+  /** Its address, or its title where the address of the original is not known. */
+  readonly sourceUrl: string;
+  /** Hex sha256 of the published document. */
+  readonly sourceSha256?: string;
+  /** ISO 8601 day or moment of its retrieval. */
+  readonly retrievedAt?: string;
+}
+
+/** A cell that the form does not have, by the label that the publisher gave it. */
+export interface ExtraCell {
+  readonly label: string;
+  readonly raw: string;
 }
 
 /** `{org_id}.{year}`: the name of a report everywhere. */

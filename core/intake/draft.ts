@@ -11,6 +11,21 @@ export interface DraftCell {
 /** The free texts that a report may carry, under the names of the wide layout's columns. */
 export type TextField = 'section_1' | 'section_5' | 'section_6' | 'correction_reason';
 
+/** The columns about where an imported report was published. */
+export const PROVENANCE_FIELDS = ['source_url', 'source_sha256', 'retrieved_at'] as const;
+export type ProvenanceField = (typeof PROVENANCE_FIELDS)[number];
+
+/** What a file of published reports says beside a filing's columns. */
+export interface DraftImport {
+  /** The status of an item's cell and what was printed in it, where the file has columns for them. */
+  readonly status: (code: string) => DraftCell | undefined;
+  readonly raw: (code: string) => DraftCell | undefined;
+  /** Each different text that stands in a provenance column, once; more than one is a contradiction. */
+  readonly provenance: ReadonlyMap<ProvenanceField, readonly DraftCell[]>;
+  /** Cells that the form does not have, each with its label. */
+  readonly extras: readonly { readonly label: DraftCell; readonly value: DraftCell }[];
+}
+
 /** What a layout says of a cell that it has no place for: a row of a form, a column of a wide file, a row of a long one. */
 export type LackingCode = 'missing-row' | 'missing-column' | 'missing-item';
 
@@ -33,6 +48,8 @@ export interface DraftReport {
   readonly rows: number;
   /** What was seen while reading it; an error among them rejects this report alone. */
   readonly observations: readonly Observation[];
+  /** Present for a report that is imported as it was published. */
+  readonly imported?: DraftImport;
 }
 
 /** One row of a register, by the register's own column names. */

@@ -205,7 +205,7 @@ function mentionReport(report: DraftReport, organisations: Set<string>, reports:
 }
 
 function mentionRow(row: DraftRow, organisations: Set<string>): void {
-  for (const name of ['org_id', 'parent']) {
+  for (const name of ['org_id', 'parent', 'successor']) {
     const id = row.cells.get(name)?.text.trim() ?? '';
     if (ORG_ID.test(id)) organisations.add(id);
   }

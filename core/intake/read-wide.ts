@@ -1,13 +1,21 @@
 import type { Observation } from '../findings/describe.ts';
 import { FORMS, type Form } from '../forms/form.ts';
 import { placeAt } from './cell-address.ts';
-import type { DraftCell, DraftReport, LayoutRead } from './draft.ts';
+import {
+  PROVENANCE_FIELDS,
+  type DraftCell,
+  type DraftImport,
+  type DraftReport,
+  type LayoutRead,
+} from './draft.ts';
 import { columnOf } from './header-names.ts';
 import { checkWidth, HEADER_WITHIN, readHeadings, skipAbove, type Headings } from './headings.ts';
 import type { Rows } from './parse-rows.ts';
+import { distinctTexts, provenanceColumn } from './provenance-columns.ts';
 import { textsOf } from './report-texts.ts';
 import { SkipCount } from './skip-count.ts';
 import { skipObservations, skipReason } from './skip-reason.ts';
+import type { DatasetId } from './upload-key.ts';
 
 /** Where the header of a wide file stands (index of the row), or -1: it names the organisation, the year and items. */
 export function findWideHeader(rows: Rows): number {
@@ -18,18 +26,21 @@ export function findWideHeader(rows: Rows): number {
 }
 
 /** Reads a wide file: a row a report, the columns in any order. `header` is the index of the header row. */
-export function readWide(rows: Rows, header: number): LayoutRead {
-  const headings = readHeadings(rows, header, columnOf);
+export function readWide(rows: Rows, header: number, dataset: DatasetId): LayoutRead {
+  const isImport = dataset === 'published-reports';
+  const headings = readHeadings(rows, header, isImport ? importColumn : columnOf);
   const skipped = new SkipCount();
   const above = skipAbove(rows, header, skipped);
-  const incomplete = checkComplete(headings);
+  const incomplete = isImport ? [] : checkComplete(headings);
   const observations = [...above, ...headings.observations, ...incomplete];
   const reports: DraftReport[] = [];
   for (let index = header + 1; index < rows.length; index++) {
     const row = rows[index] ?? [];
     const reason = skipReason(row, headings.columns);
     if (reason === undefined) {
-      reports.push(draftOf(row, { row: index + 1, headings, lacksNone: incomplete.length === 0 }));
+      const place = { row: index + 1, headings, lacksNone: incomplete.length === 0 };
+      const draft = draftOf(row, place);
+      reports.push(isImport ? { ...draft, imported: importOf(draft, extrasOf(row, rows, place)) } : draft);
     } else {
       skipped.add(reason);
       observations.push(...skipObservations(reason, row, index));
@@ -47,6 +58,30 @@ export function readWide(rows: Rows, header: number): LayoutRead {
 }
 
 const SECTIONS = ['section_1', 'section_5', 'section_6'];
+
+function importColumn(heading: string): string | undefined {
+  return provenanceColumn(heading) ?? columnOf(heading);
+}
+
+/** A wide file has no place for a status: what stands in a cell says it. */
+function importOf(draft: DraftReport, extras: DraftImport['extras']): DraftImport {
+  const provenance = PROVENANCE_FIELDS.map((field) => {
+    const cell = draft.cell(field);
+    return [field, distinctTexts(cell ? [cell] : [])] as const;
+  });
+  return { status: () => undefined, raw: () => undefined, provenance: new Map(provenance), extras };
+}
+
+/** What stands under headings that are not known. */
+function extrasOf(cells: readonly string[], rows: Rows, { row, headings }: WideRow): DraftImport['extras'] {
+  const known = new Set(headings.columns.values());
+  return (rows[headings.header] ?? []).flatMap((heading, index) => {
+    const text = cells[index] ?? '';
+    if (heading.trim() === '' || known.has(index) || text.trim() === '') return [];
+    const column = index + 1;
+    return [{ label: { text: heading, row: headings.header + 1, column }, value: { text, row, column } }];
+  });
+}
 
 /** At least one of the forms must be there whole; else says what the nearest one lacks. */
 function checkComplete({ columns, header }: Headings): Observation[] {

@@ -21,8 +21,9 @@ export function recogniseLayout(rows: Rows, dataset: DatasetId): Layout | undefi
     return header < 0 ? undefined : { name: 'register', read: (all) => readRegister(all, header) };
   }
   const wide = findWideHeader(rows);
-  if (wide >= 0) return { name: 'wide', read: (all) => readWide(all, wide) };
+  if (wide >= 0) return { name: 'wide', read: (all) => readWide(all, wide, dataset) };
   const long = findLongHeader(rows);
-  if (long >= 0) return { name: 'long', read: (all) => readLong(all, long) };
+  if (long >= 0) return { name: 'long', read: (all) => readLong(all, long, dataset) };
+  if (dataset === 'published-reports') return undefined;
   return isForm(rows) ? { name: 'form', read: readForm } : undefined;
 }

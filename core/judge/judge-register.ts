@@ -1,3 +1,6 @@
+import { CREDIT_CODE, wrongChecks } from '../datasets/credit-code.ts';
+import { parseFormerNames } from '../datasets/former-names.ts';
+import { REGION_CODES, REGION_EDITION } from '../datasets/region-codes.ts';
 import { ORGANISATION_COLUMNS, type RegisterColumn } from '../datasets/organisation-columns.ts';
 import type { Observation } from '../findings/describe.ts';
 import { harmless, placeAt } from '../intake/cell-address.ts';
@@ -25,7 +28,12 @@ export function judgeRegister(rows: readonly DraftRow[], context: JudgeContext):
       ...ORGANISATION_COLUMNS.flatMap((column) => judgeCell(column, row)),
       ...judgeRegion(row, orgId),
       ...judgeDates(row),
-      ...judgeParent(row, times, context),
+      ...judgeKnownRegion(row),
+      ...judgeCreditCode(row),
+      ...judgeFormerNames(row),
+      ...judgeEvent(row),
+      ...judgeRelated(row, 'parent', { inFile: times, context }),
+      ...judgeRelated(row, 'successor', { inFile: times, context }),
       ...judgeSender(row, context),
       ...(orgId !== undefined && (times.get(orgId) ?? 0) > 1 ? [twice(row, orgId)] : []),
     ];
@@ -65,7 +73,7 @@ function judgeRegion(row: DraftRow, orgId: string | undefined): readonly Observa
 /** Dates exist in the calendar, and the last one is not before the first. */
 function judgeDates(row: DraftRow): readonly Observation[] {
   const [from, to] = [textOf(row, 'valid_from'), textOf(row, 'valid_to')];
-  const wrong = ['valid_from', 'valid_to'].filter((name) => isImpossible(textOf(row, name)));
+  const wrong = ['valid_from', 'valid_to', 'event_date'].filter((name) => isImpossible(textOf(row, name)));
   if (wrong.length > 0) return wrong.flatMap((name) => columnFinding(row, name));
   return to !== '' && to < from ? columnFinding(row, 'valid_to') : [];
 }
@@ -83,15 +91,72 @@ function columnFinding(row: DraftRow, name: string): readonly Observation[] {
   return column && cell ? [malformed(column, cell)] : [];
 }
 
-function judgeParent(
+interface Known {
+  readonly inFile: ReadonlyMap<string, number>;
+  readonly context: JudgeContext;
+}
+
+/** An organisation that a row names beside its own stands in the file or in the register. */
+function judgeRelated(
   row: DraftRow,
-  inFile: ReadonlyMap<string, number>,
-  context: JudgeContext,
+  name: 'parent' | 'successor',
+  { inFile, context }: Known,
 ): readonly Observation[] {
-  const parent = textOf(row, 'parent');
-  const cell = row.cells.get('parent');
-  if (!cell || parent === '' || inFile.has(parent) || context.organisations.has(parent)) return [];
-  return [{ code: 'unknown-organisation', at: [draftPlace(cell)], facts: { name: harmless(parent) } }];
+  const id = textOf(row, name);
+  const cell = row.cells.get(name);
+  if (!cell || id === '') return [];
+  if (id === textOf(row, 'org_id')) return columnFinding(row, name);
+  if (inFile.has(id) || context.organisations.has(id)) return [];
+  return [{ code: 'unknown-organisation', at: [draftPlace(cell)], facts: { name: harmless(id) } }];
+}
+
+/** Regions of the reference list; a row that follows the list of another year is not held against this one. */
+function judgeKnownRegion(row: DraftRow): readonly Observation[] {
+  const [region, edition] = [textOf(row, 'region'), textOf(row, 'region_edition')];
+  const cell = row.cells.get('region');
+  const isOther = edition !== '' && edition !== REGION_EDITION;
+  if (!cell || !/^\d{6}$/.test(region) || region === MINISTRIES || isOther || REGION_CODES.has(region))
+    return [];
+  return [{ code: 'unknown-region', at: [draftPlace(cell)], facts: { edition: REGION_EDITION } }];
+}
+
+/** The region of the bodies of the State Council. */
+const MINISTRIES = '000000';
+
+/** Each wrong check character, told with what the others ask for. */
+function judgeCreditCode(row: DraftRow): readonly Observation[] {
+  const cell = row.cells.get('credit_code');
+  const code = textOf(row, 'credit_code');
+  if (!cell || !CREDIT_CODE.test(code)) return [];
+  return wrongChecks(code).map(({ position, expected }) => ({
+    code: 'credit-code-check',
+    at: [draftPlace(cell)],
+    expected,
+    actual: code[position - 1] ?? '',
+    facts: { position: String(position) },
+  }));
+}
+
+/** Each name with a day that the calendar has. */
+function judgeFormerNames(row: DraftRow): readonly Observation[] {
+  const names = parseFormerNames(textOf(row, 'former_names'));
+  const isSound = names !== undefined && !names.some(({ until }) => isImpossible(until));
+  return isSound ? [] : columnFinding(row, 'former_names');
+}
+
+/** An event has its day, a day its event, and a merger names the organisation that took over. */
+function judgeEvent(row: DraftRow): readonly Observation[] {
+  const [event, date] = [textOf(row, 'event'), textOf(row, 'event_date')];
+  const lacking = [
+    ...(event !== '' && date === '' ? ['event_date'] : []),
+    ...(event === '' && date !== '' ? ['event'] : []),
+    ...(event === 'merge' && textOf(row, 'successor') === '' ? ['successor'] : []),
+  ];
+  return lacking.map((name) => {
+    const cell = row.cells.get(name);
+    const at = [cell ? draftPlace(cell) : placeAt(row.row, 1)];
+    return { code: 'field-missing', at, facts: { name } };
+  });
 }
 
 /** The register is kept by the operators: a sender's own folder can't change it. */

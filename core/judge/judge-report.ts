@@ -1,12 +1,15 @@
 import type { Observation } from '../findings/describe.ts';
-import { formOfYear } from '../forms/form.ts';
+import { formOfYear, type Form } from '../forms/form.ts';
 import { placeAt } from '../intake/cell-address.ts';
 import type { DraftReport } from '../intake/draft.ts';
-import { typeCells, type TypedCells } from '../intake/type-cells.ts';
+import { typeCells } from '../intake/type-cells.ts';
+import { typePublishedCells, type PublishedCells } from '../intake/type-published-cells.ts';
+import { asPublished } from './as-published.ts';
 import type { JudgeContext } from './context.ts';
 import { draftPlace } from './draft-place.ts';
 import { formUsed } from './form-used.ts';
 import type { Identity } from './identify-report.ts';
+import { judgeProvenance } from './judge-provenance.ts';
 import { foldProse } from './narrative/fold-prose.ts';
 import { readNarrative } from './narrative/read-narrative.ts';
 import type { ProseSections, Subject } from './rule.ts';
@@ -25,7 +28,7 @@ export interface JudgedReport {
 export function judgeReport(draft: DraftReport, identity: Identity, context: JudgeContext): JudgedReport {
   const { orgId, year } = identity;
   const form = formUsed(draft, year === undefined ? undefined : formOfYear(year));
-  const typed = isOutOfPlace(draft) ? NOTHING_TYPED : typeCells(draft, form);
+  const typed = typeDraft(draft, form);
   const prose = foldSections(draft);
   const subject: Subject = {
     draft,
@@ -33,6 +36,7 @@ export function judgeReport(draft: DraftReport, identity: Identity, context: Jud
     year,
     form,
     values: typed.values,
+    marks: typed.marks,
     organisation: orgId === undefined ? undefined : context.organisations.get(orgId),
     context,
     prose,
@@ -45,10 +49,18 @@ export function judgeReport(draft: DraftReport, identity: Identity, context: Jud
     ...typed.observations,
     ...RULES.flatMap((rule) => (rule.depends === 'file' ? rule.check(subject) : [])),
   ];
-  return { subject, observations };
+  if (!draft.imported) return { subject, observations };
+  const all = [...observations, ...judgeProvenance(draft, draft.imported)];
+  return { subject, observations: asPublished(all) };
 }
 
-const NOTHING_TYPED: TypedCells = { values: [], observations: [] };
+const NOTHING_TYPED: PublishedCells = { values: [], observations: [], marks: {} };
+
+function typeDraft(draft: DraftReport, form: Form): PublishedCells {
+  if (isOutOfPlace(draft)) return NOTHING_TYPED;
+  if (draft.imported) return typePublishedCells(draft, form, draft.imported);
+  return { ...typeCells(draft, form), marks: {} };
+}
 
 /** Cells of a row that is too short or too long may stand under wrong headings: nothing is said of them one by one. */
 function isOutOfPlace({ observations }: DraftReport): boolean {

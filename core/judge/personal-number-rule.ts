@@ -1,5 +1,5 @@
 import { findPersonalNumbers, type PersonalNumberKind } from '../findings/personal-numbers.ts';
-import { draftPlace, draftTexts } from './draft-place.ts';
+import { draftPlace, draftTexts, printedTexts } from './draft-place.ts';
 import type { FileRule } from './rule.ts';
 
 type PersonalNumberCode = 'personal-id' | 'bank-card' | 'mobile-number';
@@ -9,8 +9,8 @@ export function personalNumberRule(code: PersonalNumberCode, kind: PersonalNumbe
   return {
     code,
     depends: 'file',
-    check: ({ draft }) =>
-      draftTexts(draft)
+    check: ({ draft, marks }) =>
+      [...draftTexts(draft), ...printedTexts(draft, marks)]
         .filter((cell) => findPersonalNumbers(cell.text).some((found) => found.kind === kind))
         .map((cell) => ({ code, at: [draftPlace({ ...cell, text: '' })] })),
   };

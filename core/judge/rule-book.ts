@@ -57,6 +57,10 @@ export const READING_PROBLEMS: readonly FindingCode[] = [
   'missing-item',
   'item-twice',
   'unknown-code',
+  'extra-cell',
+  'cells-missing',
+  'status-contradicts',
+  'provenance-differs',
   'stray-cell',
   'section-missing',
   'section-blank',
@@ -84,5 +88,7 @@ export const READING_PROBLEMS: readonly FindingCode[] = [
   'number-repaired-oddly',
   'field-missing',
   'field-malformed',
+  'credit-code-check',
+  'unknown-region',
   'organisation-twice',
 ];

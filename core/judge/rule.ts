@@ -2,7 +2,7 @@ import type { Organisation } from '../datasets/organisation.ts';
 import type { FindingCode } from '../findings/catalogue.ts';
 import type { Observation } from '../findings/describe.ts';
 import type { Place } from '../findings/finding.ts';
-import type { CanonicalReport } from '../forms/canonical-report.ts';
+import type { CanonicalReport, CellMark } from '../forms/canonical-report.ts';
 import type { Form } from '../forms/form.ts';
 import type { DraftReport } from '../intake/draft.ts';
 import type { JudgeContext } from './context.ts';
@@ -20,6 +20,8 @@ export interface Subject {
   readonly form: Form;
   /** Exact decimal strings by position in the form; null where there is no number. */
   readonly values: readonly (string | null)[];
+  /** What is special about cells of an imported report, by item code. */
+  readonly marks: Readonly<Record<string, CellMark>>;
   readonly organisation: Organisation | undefined;
   readonly context: JudgeContext;
   /** The text sections made even for reading. */

@@ -1,4 +1,11 @@
-import { ORGANISATION_KINDS, type Organisation, type OrganisationKind } from '../datasets/organisation.ts';
+import { parseFormerNames } from '../datasets/former-names.ts';
+import {
+  ORGANISATION_EVENTS,
+  ORGANISATION_KINDS,
+  ORGANISATION_LEVELS,
+  type Organisation,
+  type OrganisationKind,
+} from '../datasets/organisation.ts';
 import type { DraftRow } from '../intake/draft.ts';
 import { textOf } from '../judge/judge-register.ts';
 
@@ -15,6 +22,25 @@ export function toOrganisation(row: DraftRow): Organisation {
     ...(parent !== undefined && { parent }),
     validFrom: textOf(row, 'valid_from'),
     ...(validTo !== undefined && { validTo }),
+    ...datedParts(row),
+  };
+}
+
+/** What older files do not have; a row without it is what it always was. */
+function datedParts(row: DraftRow): Partial<Organisation> {
+  const [creditCode, regionEdition, successor] = ['credit_code', 'region_edition', 'successor'].map((name) =>
+    textOf(row, name),
+  );
+  const level = ORGANISATION_LEVELS.find((known) => known === textOf(row, 'level'));
+  const kind = ORGANISATION_EVENTS.find((known) => known === textOf(row, 'event'));
+  const formerNames = parseFormerNames(textOf(row, 'former_names')) ?? [];
+  return {
+    ...(creditCode && { creditCode }),
+    ...(level && { level }),
+    ...(regionEdition && { regionEdition }),
+    ...(formerNames.length > 0 && { formerNames }),
+    ...(successor && { successor }),
+    ...(kind && { event: { kind, date: textOf(row, 'event_date') } }),
   };
 }
 

@@ -1,10 +1,17 @@
-import { reportIdOf, type CanonicalReport } from '../forms/canonical-report.ts';
-import type { DraftCell } from '../intake/draft.ts';
+import {
+  reportIdOf,
+  type CanonicalReport,
+  type ExtraCell,
+  type Provenance,
+} from '../forms/canonical-report.ts';
+import type { DraftCell, DraftImport } from '../intake/draft.ts';
+import { itemsOnlyIn } from '../judge/form-used.ts';
 import type { Subject } from '../judge/rule.ts';
 
 /** The canonical report of a subject that was accepted: it has an organisation, a year and every number. */
 export function toReport(subject: Subject): CanonicalReport {
-  const { orgId, year, form, values, draft } = subject;
+  const { orgId, year, form, values, marks, draft } = subject;
+  const { imported } = draft;
   if (orgId === undefined || year === undefined)
     throw new Error('only an accepted report has a canonical form');
   const section = (name: 'section_1' | 'section_5' | 'section_6') => draft.texts.get(name)?.text.trim();
@@ -16,11 +23,38 @@ export function toReport(subject: Subject): CanonicalReport {
     year,
     form: form.id,
     values,
-    marks: {},
+    marks,
     sections: { ...(one && { one }), ...(five && { five }), ...(six && { six }) },
     ...(reason && { correctionReason: reason }),
     explanations: explanationsOf(draft.explanations),
+    ...(imported && { provenance: provenanceOf(imported), ...extrasOf(subject, imported) }),
   };
+}
+
+function provenanceOf({ provenance }: DraftImport): Provenance {
+  const text = (name: 'source_url' | 'source_sha256' | 'retrieved_at') =>
+    provenance.get(name)?.[0]?.text.trim();
+  const [url, sha256, retrieved] = [text('source_url'), text('source_sha256'), text('retrieved_at')];
+  if (url === undefined) throw new Error('an accepted import says where it was published');
+  return {
+    sourceUrl: url,
+    ...(sha256 !== undefined && { sourceSha256: sha256 }),
+    ...(retrieved !== undefined && { retrievedAt: retrieved }),
+  };
+}
+
+/** Local rows of the publisher's own, then what is filled in of the form that was not used. */
+function extrasOf(
+  { draft, form }: Subject,
+  { extras }: DraftImport,
+): { readonly extras?: readonly ExtraCell[] } {
+  const own = extras.map(({ label, value }) => ({ label: label.text.trim(), raw: value.text.trim() }));
+  const other = itemsOnlyIn(form.id === '2019' ? '2021' : '2019').flatMap(({ code }) => {
+    const raw = draft.cell(code)?.text.trim() ?? '';
+    return raw === '' ? [] : [{ label: code, raw }];
+  });
+  const all = [...own, ...other];
+  return all.length === 0 ? {} : { extras: all };
 }
 
 function explanationsOf(cells: ReadonlyMap<string, DraftCell>): Readonly<Record<string, string>> {

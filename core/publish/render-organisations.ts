@@ -1,3 +1,4 @@
+import { formerNamesText } from '../datasets/former-names.ts';
 import { csvTable } from './csv-table.ts';
 import type { Sha256 } from './feed-file.ts';
 import { feedJson, type Json } from './feed-json.ts';
@@ -21,6 +22,13 @@ const COLUMNS = [
   'parent',
   'valid_from',
   'valid_to',
+  'credit_code',
+  'level',
+  'region_edition',
+  'former_names',
+  'successor',
+  'event',
+  'event_date',
   'revision',
 ] as const;
 
@@ -56,6 +64,13 @@ export function organisationDocument(organisation: PublishedOrganisation) {
     parent: organisation.parent ?? null,
     valid_from: organisation.validFrom,
     valid_to: organisation.validTo ?? null,
+    credit_code: organisation.creditCode ?? null,
+    level: organisation.level ?? null,
+    region_edition: organisation.regionEdition ?? null,
+    former_names: formerNamesText(organisation.formerNames ?? []) || null,
+    successor: organisation.successor ?? null,
+    event: organisation.event?.kind ?? null,
+    event_date: organisation.event?.date ?? null,
     revision: organisation.revision,
   } satisfies Json;
 }

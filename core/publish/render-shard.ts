@@ -51,13 +51,14 @@ interface Documents {
 
 function renderFormats(shard: OrderedShard, sha256: Sha256): readonly Format[] {
   const { length } = shard.reports;
+  const cells = shard.reports.reduce((sum, { report }) => sum + report.values.length, 0);
   const format = (name: ShardFileName, text: string, rows: number): Format => ({
     name,
     file: feedFile(text, (hash) => feedName.shardFile(shard, name, hash), sha256),
     rows,
   });
   return [
-    format('observations.csv', observationsCsv(shard), length * shard.form.items.length),
+    format('observations.csv', observationsCsv(shard), cells),
     format('reports.csv', reportsCsv(shard), length),
     format('reports.json', reportsJson(shard), length),
   ];

@@ -1,5 +1,6 @@
-import { regionOf } from '../forms/canonical-report.ts';
+import { regionOf, type Provenance } from '../forms/canonical-report.ts';
 import { formById } from '../forms/form.ts';
+import { publishedFlaws } from '../judge/published-flaws.ts';
 import { cellOf } from './cell.ts';
 import { feedJson, type Json } from './feed-json.ts';
 import { FEED_SCHEMA } from './feed-schema.ts';
@@ -27,11 +28,29 @@ export function reportDocument({ report, orgName }: NamedReport) {
       received_at: report.source.receivedAt,
       receipt_status: report.source.status,
     },
+    provenance: provenanceDocument(report.provenance),
     cells: form.items.map((item, position) => cellOf(report, item, position)),
+    extras: (report.extras ?? []).map(({ label, raw }) => ({ label, raw })),
+    open_findings: findingsDocument(report),
     sections: sectionsOf(report.sections),
     correction_reason: report.correctionReason ?? null,
     explanations: sortedByKey(report.explanations),
   } satisfies Json;
+}
+
+/** Where an imported report was published; null of one that its organisation filed here. */
+export function provenanceDocument(provenance: Provenance | undefined) {
+  if (provenance === undefined) return null;
+  return {
+    source_url: provenance.sourceUrl,
+    source_sha256: provenance.sourceSha256 ?? null,
+    retrieved_at: provenance.retrievedAt ?? null,
+  };
+}
+
+/** The flaws with which an imported report was published; `items` is empty where the whole report is meant. */
+export function findingsDocument(report: NamedReport['report']) {
+  return publishedFlaws(report).map(({ code, items }) => ({ code, items }));
 }
 
 /** Named as the columns in which they are uploaded. */

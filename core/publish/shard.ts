@@ -1,8 +1,10 @@
 import { regionOf, reportIdOf } from '../forms/canonical-report.ts';
-import { formOfYear, type Form } from '../forms/form.ts';
+import { formById, formOfYear, type Form } from '../forms/form.ts';
+import type { Item } from '../forms/item.ts';
 import { FeedFault } from './feed-fault.ts';
 import type { PublishedOrganisation } from './published-organisation.ts';
 import type { PublishedReport } from './published-report.ts';
+import { itemsOfTable } from './shard-items.ts';
 
 /** All that is published of one year and region, as the state holds it. */
 export interface Shard {
@@ -22,11 +24,13 @@ export interface NamedReport {
   readonly orgName: string | null;
 }
 
-/** A shard proved fit for publishing: its reports in code-point order of organisation, all on the year's form. */
+/** A shard proved fit for publishing: its reports in code-point order of organisation. */
 export interface OrderedShard {
   readonly year: number;
   readonly region: string;
   readonly form: Form;
+  /** The columns of its tables: the year's form, then what imported reports have of another form. */
+  readonly items: readonly Item[];
   readonly licence: string;
   readonly reports: readonly NamedReport[];
   /** The sum of the revisions of these reports and of the organisations that they name: it only grows. */
@@ -50,6 +54,7 @@ export function orderShard(shard: Shard): OrderedShard {
     year: shard.year,
     region: shard.region,
     form,
+    items: itemsOfTable(form, reports),
     licence: shard.licence,
     reports: reports.map((report) => ({
       report,
@@ -62,10 +67,12 @@ export function orderShard(shard: Shard): OrderedShard {
 function checkReport(report: PublishedReport, shard: Shard, form: Form): void {
   const { reportId } = report;
   if (!belongs(report, shard)) throw new FeedFault(`${reportId} is not of ${shard.region} and ${shard.year}`);
-  if (report.form !== form.id || report.values.length !== form.items.length) {
-    throw new FeedFault(`${reportId} does not have the ${form.items.length} cells of the ${form.id} form`);
-  }
-  form.items.forEach(({ code }, position) => {
+  if (report.form !== form.id && report.provenance === undefined)
+    throw new FeedFault(`${reportId} was filed on the ${report.form} form`);
+  const { id, items } = formById(report.form);
+  if (report.values.length !== items.length)
+    throw new FeedFault(`${reportId} does not have the ${items.length} cells of the ${id} form`);
+  items.forEach(({ code }, position) => {
     if (!isSound(report, position, code)) throw new FeedFault(`${reportId} holds no sound value for ${code}`);
   });
 }

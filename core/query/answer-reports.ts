@@ -1,5 +1,6 @@
 import { formOfYear } from '../forms/form.ts';
 import type { PublishedReport } from '../publish/published-report.ts';
+import { itemsOfTable } from '../publish/shard-items.ts';
 import { addressOf, feedRoot } from './address.ts';
 import type { Answer, Warning } from './answer.ts';
 import { STATE_MAX_AGE } from './answer-report.ts';
@@ -20,6 +21,7 @@ export function answerReports(
   const more = page.length < rest.length;
   const last = page.at(-1);
   const form = formOfYear(asked.year);
+  const items = form === undefined ? [] : itemsOfTable(form, reports);
   const links = {
     self: addressOf('reports', asked),
     next: more && last !== undefined ? addressOf('reports', { ...asked, cursor: last.orgId }) : null,
@@ -33,11 +35,11 @@ export function answerReports(
     truncated: more,
     // Who is expected is known once a collection round says so.
     coverage: { expected: null, reported: reports.length, missing: null },
-    codes: form?.items.map(({ code }) => code) ?? [],
+    codes: items.map(({ code }) => code),
     warnings: warningsOf(reports.length, more),
   };
   return {
-    body: writeEnvelope(meta, `[${page.map(writeReportRow).join(',')}]`, links),
+    body: writeEnvelope(meta, `[${page.map((report) => writeReportRow(report, items)).join(',')}]`, links),
     seed: [licence, ...reports.map(seedOf)].join('\n'),
     links,
     maxAge: STATE_MAX_AGE,

@@ -1,6 +1,7 @@
 import { ORGANISATION_KINDS, ORG_ID } from '../datasets/organisation.ts';
 import type { Bilingual } from '../findings/finding.ts';
 import { DATASETS } from '../intake/upload-key.ts';
+import { CELL_STATUSES } from '../forms/canonical-report.ts';
 import { FIRST_YEAR, FORMS } from '../forms/form.ts';
 import { APPLICANT_COLUMNS } from '../forms/table-rows.ts';
 import { OBSERVATION_PLACE } from './observation-place.ts';
@@ -173,7 +174,7 @@ export const ENDPOINTS = {
       status: {
         type: 'choice',
         required: false,
-        values: ['reported', 'blank', 'not_applicable', 'text'],
+        values: CELL_STATUSES,
         example: 'blank',
         description: { zh: '数值的状态', en: 'What the cell holds' },
       },

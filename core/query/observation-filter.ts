@@ -1,5 +1,4 @@
 import type { Form } from '../forms/form.ts';
-import { formOfYear } from '../forms/form.ts';
 import type { Item } from '../forms/item.ts';
 import type { WantedItem } from './observation-row.ts';
 import type { QuestionTo } from './question.ts';
@@ -7,10 +6,9 @@ import type { QuestionTo } from './question.ts';
 /** What can be asked for among the cells of a report. */
 export type CellFilter = Pick<QuestionTo<'observations'>, 'code' | 'table' | 'applicant' | 'form'>;
 
-/** The cells that a question asks for in the reports of a year, in the order of the year's form. */
-export function wantedItems(filter: CellFilter, year: number): readonly WantedItem[] {
-  const form = formOfYear(year);
-  if (form === undefined || (filter.form !== undefined && filter.form !== form.id)) return [];
+/** The cells that a question asks for in reports on a form, in the form's order. */
+export function wantedItems(filter: CellFilter, form: Form): readonly WantedItem[] {
+  if (filter.form !== undefined && filter.form !== form.id) return [];
   return filter.code === undefined ? matching(form, filter) : single(form, filter);
 }
 

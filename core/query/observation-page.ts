@@ -1,4 +1,5 @@
 import { regionOf } from '../forms/canonical-report.ts';
+import { formById, formOfYear, type Form } from '../forms/form.ts';
 import type { PublishedReport } from '../publish/published-report.ts';
 import { wantedItems } from './observation-filter.ts';
 import { AFTER_REPORT, type ObservationPlace } from './observation-place.ts';
@@ -10,7 +11,7 @@ export class ObservationPage {
   readonly rows: ObservationRow[] = [];
   readonly #asked: QuestionTo<'observations'>;
   readonly #after: ObservationPlace | undefined;
-  readonly #wanted = new Map<number, readonly WantedItem[]>();
+  readonly #wanted = new Map<Form, readonly WantedItem[]>();
   #last: Omit<ObservationPlace, 'state'> | undefined;
   #isFull = false;
 
@@ -30,16 +31,17 @@ export class ObservationPage {
     return this.#last;
   }
 
-  /** How many cells of each report of a year are asked for; none means that no report has to be read. */
+  /** How many cells of each report on a year's form are asked for; none means that no report has to be read. */
   width(year: number): number {
-    return this.#wantedOf(year).length;
+    const form = formOfYear(year);
+    return form === undefined ? 0 : this.#wantedOf(form).length;
   }
 
   /** Takes the rows of a report; those before the place where the page begins are passed over. */
   take(report: PublishedReport): void {
     const { orgId, year } = report;
     const place = { region: regionOf(orgId), year, orgId };
-    for (const wanted of this.#wantedOf(year)) {
+    for (const wanted of this.#wantedOf(formById(report.form))) {
       if (this.#isFull) return;
       if (!this.#isBehind(report, wanted.position)) continue;
       const row = observationRow(report, wanted);
@@ -58,9 +60,10 @@ export class ObservationPage {
     return after === undefined || after.orgId !== orgId || after.year !== year || position > after.position;
   }
 
-  #wantedOf(year: number): readonly WantedItem[] {
-    const known = this.#wanted.get(year) ?? wantedItems(this.#asked, year);
-    this.#wanted.set(year, known);
+  /** An imported report may have been published on another form than its year's. */
+  #wantedOf(form: Form): readonly WantedItem[] {
+    const known = this.#wanted.get(form) ?? wantedItems(this.#asked, form);
+    this.#wanted.set(form, known);
     return known;
   }
 }

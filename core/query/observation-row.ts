@@ -11,7 +11,7 @@ export interface WantedItem {
 
 /** One cell of one report as a row, with the columns of the feeds' long table. */
 export function observationRow(report: PublishedReport, { item, position }: WantedItem) {
-  const { value, status } = cellOf(report, item, position);
+  const { value, status, raw } = cellOf(report, item, position);
   return {
     report_id: report.reportId,
     org_id: report.orgId,
@@ -23,6 +23,7 @@ export function observationRow(report: PublishedReport, { item, position }: Want
     unit: item.unit,
     status,
     revision: report.revision,
+    raw: raw ?? null,
   };
 }
 
@@ -40,6 +41,7 @@ export const OBSERVATION_COLUMNS = [
   'unit',
   'status',
   'revision',
+  'raw',
 ] as const satisfies readonly (keyof ObservationRow)[];
 
 export type ObservationColumn = (typeof OBSERVATION_COLUMNS)[number];

@@ -1,7 +1,10 @@
-import { regionOf, type CellStatus } from '../forms/canonical-report.ts';
+import { regionOf } from '../forms/canonical-report.ts';
 import { formById, FORMS } from '../forms/form.ts';
+import type { Item } from '../forms/item.ts';
 import { cellOf } from '../publish/cell.ts';
 import type { PublishedReport } from '../publish/published-report.ts';
+import { findingsDocument, provenanceDocument } from '../publish/report-json.ts';
+import { rawsIn, statusesIn, valuesIn } from '../publish/shard-items.ts';
 
 /**
  * A report as the API tells it: what the feed says of it, the organisation's name left out (it would be a
@@ -12,16 +15,23 @@ export function writeReport(report: PublishedReport): string {
 }
 
 /**
- * A report as a row among others, as the feed's own list has it: `values` in the order of its form's items, and
- * `statuses` of the cells that hold no figure.
+ * A report as a row among others, as the feed's own list has it: `values` in the order of the table's items,
+ * `statuses` of the cells that hold no figure, and `raw` where what was printed is not the value.
  */
-export function writeReportRow(report: PublishedReport): string {
-  const row = { ...headOf(report), values: report.values, statuses: statusesOf(report) };
+export function writeReportRow(report: PublishedReport, items: readonly Item[]): string {
+  const row = {
+    ...headOf(report),
+    values: valuesIn(report, items),
+    statuses: statusesIn(report, items),
+    raw: rawsIn(report, items),
+  };
   return JSON.stringify(row);
 }
 
 function writeFigures(report: PublishedReport): string {
-  const head = { ...headOf(report), form_basis: formById(report.form).basis };
+  const basis = formById(report.form).basis;
+  const provenance = provenanceDocument(report.provenance);
+  const head = { ...headOf(report), form_basis: basis, provenance };
   return `${JSON.stringify(head).slice(1, -1)},"cells":[${writeCells(report)}]`;
 }
 
@@ -41,19 +51,11 @@ function headOf({ reportId, orgId, year, form, revision, source }: PublishedRepo
   };
 }
 
-/** In the form's order, whatever the order of the marks. */
-function statusesOf({ form, marks }: PublishedReport): Readonly<Record<string, CellStatus>> {
-  const marked = Object.keys(marks);
-  if (marked.length === 0) return {};
-  const special = formById(form).items.flatMap(({ code }): [string, CellStatus][] => {
-    const status = marks[code]?.status ?? 'reported';
-    return status === 'reported' ? [] : [[code, status]];
-  });
-  return Object.fromEntries(special);
-}
-
-function writeTexts({ sections, correctionReason, explanations }: PublishedReport): string {
+function writeTexts(report: PublishedReport): string {
+  const { sections, correctionReason, explanations, extras } = report;
   const texts = {
+    extras: extras ?? [],
+    open_findings: findingsDocument(report),
     sections: {
       section_1: sections.one ?? null,
       section_5: sections.five ?? null,

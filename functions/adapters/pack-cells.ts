@@ -15,6 +15,7 @@ const LETTERS: readonly (readonly [CellStatus, string])[] = [
   ['blank', 'b'],
   ['not_applicable', 'n'],
   ['text', 't'],
+  ['missing', 'm'],
 ];
 const LETTER_OF = new Map(LETTERS);
 const STATUS_OF = new Map(LETTERS.map(([status, letter]) => [letter, status]));

@@ -78,8 +78,10 @@ function contentOf(record: AcceptedRecord): Item {
   };
 }
 
-function hasText({ sections, explanations, correctionReason }: CanonicalReport): boolean {
-  return correctionReason !== undefined || Object.keys({ ...sections, ...explanations }).length > 0;
+/** Whether the revision holds more than its current item tells. */
+function hasText({ sections, explanations, ...report }: CanonicalReport): boolean {
+  if (report.correctionReason !== undefined || report.provenance !== undefined) return true;
+  return Object.keys({ ...sections, ...explanations }).length > 0;
 }
 
 /** A report as its current item tells it; `text` says whether its revision holds texts too. */

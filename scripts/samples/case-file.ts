@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OrganisationKind } from '../../core/datasets/organisation.ts';
+import type { OrganisationKind, OrganisationLevel } from '../../core/datasets/organisation.ts';
 import type { FormId } from '../../core/forms/table-rows.ts';
 
 const FOLDER = join(import.meta.dirname, '../../tests/fixtures/cases');
@@ -13,6 +13,8 @@ export interface CaseFile {
   readonly org_id: string;
   readonly org_name: string;
   readonly kind: OrganisationKind;
+  /** Administrative level of the body. */
+  readonly tier: OrganisationLevel;
   readonly year: number;
   /** The form that the report really used, which may not be the one prescribed. */
   readonly form: FormId;

@@ -38,7 +38,7 @@ export function invalidSamples(): readonly Sample[] {
     ...texts(),
     ...files(),
   ];
-  return [...ofReports.map(toSample), ...registers().map(toRegisterSample)];
+  return [...ofReports.map(toSample), ...imports().map(toImportSample), ...registers().map(toRegisterSample)];
 }
 
 function toSample({ code, bytes, about, also, waits }: Declaration): Sample {
@@ -58,6 +58,29 @@ function toSample({ code, bytes, about, also, waits }: Declaration): Sample {
 
 function toRegisterSample(declaration: Declaration): Sample {
   return { ...toSample(declaration), key: `incoming/organisations/${declaration.code}.csv` };
+}
+
+function toImportSample(declaration: Declaration): Sample {
+  return { ...toSample(declaration), key: `incoming/published-reports/${declaration.code}.csv` };
+}
+
+/** Published reports are kept with their flaws; what is refused is an import that contradicts itself. */
+function imports(): readonly Declaration[] {
+  const header = ['org_id', 'year', 'code', 'value', 'status', 'source_url'];
+  const row = [SENDER, '2021', 't2_licensing__decisions', '3', 'reported', 'https://example.org/a'];
+  const other = row.with(2, 't2_penalty__decisions');
+  return [
+    {
+      code: 'status-contradicts',
+      bytes: utf8(csv([header, row.with(4, 'blank'), other])),
+      about: '导入：有数字的单元格标为空白 / an import: a cell with a number, said to be blank',
+    },
+    {
+      code: 'provenance-differs',
+      bytes: utf8(csv([header, row, other.with(5, 'https://example.org/b')])),
+      about: '导入：一份报告有两个来源 / an import: one report from two sources',
+    },
+  ];
 }
 
 function relations(): readonly Declaration[] {
@@ -362,6 +385,7 @@ function files(): readonly Declaration[] {
 function registers(): readonly Declaration[] {
   const header = ['org_id', 'name_zh', 'kind', 'region', 'valid_from'];
   const row = ['419001-sample', '示例机构', 'other', '419001', '2019-01-01'];
+  const elsewhere = row.with(0, '419099-sample').with(3, '419099');
   return [
     {
       code: 'field-missing',
@@ -372,6 +396,17 @@ function registers(): readonly Declaration[] {
       code: 'field-malformed',
       bytes: utf8(csv([header, row.with(4, '2019年')])),
       about: '名录日期格式不对 / a malformed date in the register',
+    },
+    {
+      code: 'credit-code-check',
+      bytes: utf8(
+        csv([
+          [...header, 'credit_code'],
+          [...elsewhere, '11371082004363096F'],
+        ]),
+      ),
+      about:
+        '统一社会信用代码有一位写错，区划代码不在表中（警告） / one character of a credit code is wrong; a region that is not in the list is a warning',
     },
     {
       code: 'organisation-twice',

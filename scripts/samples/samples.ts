@@ -2,38 +2,20 @@ import { FORM_2021 } from '../../core/forms/form.ts';
 import { formRows } from '../../core/publish/layouts/form-layout.ts';
 import { longRows } from '../../core/publish/layouts/long-layout.ts';
 import { wideRows } from '../../core/publish/layouts/wide-layout.ts';
+import { archiveSamples } from './archive-samples.ts';
 import { csv, utf8 } from './csv.ts';
 import { encodeGb18030 } from '../../core/publish/layouts/encode-gb18030.ts';
 import { invalidSamples } from './invalid-samples.ts';
 import { readCase } from './read-case.ts';
+import { registerRows } from './register-sample.ts';
 import type { Sample } from './sample.ts';
 
 const JIYUAN = readCase('419001-jiyuan-gov-office-2021');
 const SUQIAN = [readCase('321300-suqian-2023'), readCase('321300-suqian-2024')];
 
-/** The register of the samples; 419001-closed is invented, for the sample of a body that had ceased to exist. */
-const ORGANISATIONS = [
-  ['org_id', 'name_zh', 'name_en', 'kind', 'region', 'parent', 'valid_from', 'valid_to'],
-  ['320000-gov', '江苏省人民政府', '', 'government', '320000', '', '2019-01-01', ''],
-  ['321300-gov', '宿迁市人民政府', '', 'government', '321300', '320000-gov', '2019-01-01', ''],
-  ['410000-gov', '河南省人民政府', '', 'government', '410000', '', '2019-01-01', ''],
-  [
-    '419001-closed',
-    '示例：已撤销机构',
-    'Synthetic: a body that ceased to exist',
-    'other',
-    '419001',
-    '419001-gov',
-    '2019-01-01',
-    '2019-12-31',
-  ],
-  ['419001-gov', '济源市人民政府', '', 'government', '419001', '410000-gov', '2019-01-01', ''],
-  ['419001-gov-office', '济源市人民政府办公室', '', 'office', '419001', '419001-gov', '2019-01-01', ''],
-];
-
 /** All samples in the order in which they are to be uploaded. */
 export function allSamples(): readonly Sample[] {
-  return [...validSamples(), ...invalidSamples()];
+  return [...validSamples(), ...archiveSamples(), ...invalidSamples()];
 }
 
 function validSamples(): readonly Sample[] {
@@ -41,7 +23,7 @@ function validSamples(): readonly Sample[] {
     {
       path: 'organisations.csv',
       key: 'incoming/organisations/organisations.csv',
-      bytes: utf8(csv(ORGANISATIONS)),
+      bytes: utf8(csv(registerRows())),
       about: '机构名录 / the register of organisations',
       ...accepted([]),
     },

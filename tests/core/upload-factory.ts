@@ -1,5 +1,6 @@
 import type { Organisation } from '../../core/datasets/organisation.ts';
 import type { CanonicalReport } from '../../core/forms/canonical-report.ts';
+import { caseNames, readCaseFile } from '../../scripts/samples/case-file.ts';
 import { judgeUpload, type JudgeContext, type Judgement } from '../../core/index.ts';
 
 const ENCODER = new TextEncoder();
@@ -8,17 +9,26 @@ const ENCODER = new TextEncoder();
 export const REGISTER: ReadonlyMap<string, Organisation> = new Map(
   [
     organisation('320000-gov', '江苏省人民政府'),
-    organisation('321300-gov', '宿迁市人民政府', { parent: '320000-gov' }),
+    organisation('321300-gov', '宿迁市人民政府', { kind: 'government', parent: '320000-gov' }),
     organisation('410000-gov', '河南省人民政府'),
     organisation('419001-closed', '示例：已撤销机构', { parent: '419001-gov', validTo: '2019-12-31' }),
     organisation('419001-gov', '济源市人民政府', { parent: '410000-gov' }),
     organisation('419001-gov-office', '济源市人民政府办公室', { parent: '419001-gov' }),
+    ...ofTheArchive(),
   ].map((one) => [one.orgId, one]),
 );
 
 /** A register row; only what matters is given. */
 export function organisation(orgId: string, nameZh: string, more: Partial<Organisation> = {}): Organisation {
   return { orgId, nameZh, kind: 'other', region: orgId.slice(0, 6), validFrom: '2019-01-01', ...more };
+}
+
+function ofTheArchive(): readonly Organisation[] {
+  const known = ['321300-gov', '419001-gov-office'];
+  const cases = caseNames().map(readCaseFile);
+  return cases.flatMap(({ org_id: id, org_name: name, kind }) =>
+    known.includes(id) ? [] : [organisation(id, name, { kind })],
+  );
 }
 
 /** What an upload under this key is judged against: the samples' register, a day in 2026. */

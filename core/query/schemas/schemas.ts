@@ -1,4 +1,10 @@
-import { ORGANISATION_KINDS, ORG_ID } from '../../datasets/organisation.ts';
+import {
+  ORGANISATION_EVENTS,
+  ORGANISATION_KINDS,
+  ORGANISATION_LEVELS,
+  ORG_ID,
+} from '../../datasets/organisation.ts';
+import { CELL_STATUSES } from '../../forms/canonical-report.ts';
 import { OBSERVATION_COLUMNS, type ObservationColumn } from '../observation-row.ts';
 import {
   BOTH_LANGUAGES,
@@ -19,7 +25,7 @@ import {
 } from './json-schema.ts';
 import { RECEIPT_SCHEMA, VALIDATION_SCHEMA } from './receipt-schema.ts';
 
-const STATUS = oneOf(['reported', 'blank', 'not_applicable', 'text']);
+const STATUS = oneOf(CELL_STATUSES);
 const FORM = oneOf(['2019', '2021']);
 const YEAR: JsonSchema = { type: 'integer', minimum: 2019, maximum: 2100 };
 const REVISION: JsonSchema = { type: 'integer', minimum: 1 };
@@ -57,13 +63,23 @@ const CELL = object({ code: text(), value: orNull(DECIMAL), status: STATUS, raw:
 const REPORT = object({
   ...REPORT_HEAD,
   form_basis: text(),
+  provenance: orNull(
+    object({ source_url: text(), source_sha256: orNull(SHA256), retrieved_at: orNull(text()) }),
+  ),
   cells: list(named('Cell')),
+  extras: list(object({ label: text(), raw: text() })),
+  open_findings: list(object({ code: text(), items: list(text()) })),
   sections: object({ section_1: orNull(text()), section_5: orNull(text()), section_6: orNull(text()) }),
   correction_reason: orNull(text()),
   explanations: record(text()),
 });
 
-const REPORT_ROW = object({ ...REPORT_HEAD, values: list(orNull(DECIMAL)), statuses: record(STATUS) });
+const REPORT_ROW = object({
+  ...REPORT_HEAD,
+  values: list(orNull(DECIMAL)),
+  statuses: record(STATUS),
+  raw: record(text()),
+});
 
 /** A question chooses its columns, so that none is sure to be there. */
 const OBSERVATION = object(
@@ -78,6 +94,7 @@ const OBSERVATION = object(
     unit: text(),
     status: STATUS,
     revision: REVISION,
+    raw: orNull(text()),
   } satisfies Record<ObservationColumn, JsonSchema>,
   OBSERVATION_COLUMNS,
 );
@@ -91,6 +108,13 @@ const ORGANISATION = object({
   parent: orNull(text(ORG_ID)),
   valid_from: DAY,
   valid_to: orNull(DAY),
+  credit_code: orNull(text()),
+  level: orNull(oneOf(ORGANISATION_LEVELS)),
+  region_edition: orNull(text()),
+  former_names: orNull(text()),
+  successor: orNull(text(ORG_ID)),
+  event: orNull(oneOf(ORGANISATION_EVENTS)),
+  event_date: orNull(DAY),
   revision: REVISION,
 });
 

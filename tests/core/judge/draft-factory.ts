@@ -58,6 +58,7 @@ export function subjectOf(given: Given = {}): Subject {
     year: given.year ?? 2021,
     form,
     values,
+    marks: {},
     organisation: 'organisation' in given ? given.organisation : REGISTER.get(orgId),
     context: contextOf(`incoming/annual-reports/${folder}a.csv`),
     prose: {},

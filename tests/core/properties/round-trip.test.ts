@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { CanonicalReport } from '../../../core/forms/canonical-report.ts';
-import { severityOf } from '../../../core/findings/finding-log.ts';
+import { severityOf } from '../../../core/findings/describe.ts';
 import { RULE_BOOK } from '../../../core/judge/rule-book.ts';
 import { sheetOf } from '../../../core/publish/layouts/sheet-report.ts';
 import { seededRandom } from '../../fixtures/balanced-values.ts';
@@ -103,5 +103,5 @@ function shuffled<Item>(items: readonly Item[], seed: number): readonly Item[] {
 
 /** Rules that never reject: random figures break them at will. */
 function askingRules(): readonly string[] {
-  return RULE_BOOK.map(({ id }) => id).filter((id) => severityOf(id) !== 'error');
+  return RULE_BOOK.map(({ id }) => id).filter((id) => severityOf({ code: id }) !== 'error');
 }

@@ -15,12 +15,12 @@ const jiyuan = aReport({}, readCase('419001-jiyuan-gov-office-2021').cells);
 
 test('the long CSV has a row a cell, with its value, unit and status', () => {
   const rows = linesOf(aShard([jiyuan]), 'observations-');
-  assert.equal(rows[0], 'report_id,org_id,region,year,form,code,value,unit,status,flags,revision');
+  assert.equal(rows[0], 'report_id,org_id,region,year,form,code,value,unit,status,flags,revision,raw');
   const start = '419001-gov-office.2021,419001-gov-office,419001,2021,2021';
-  assert.equal(rows[1], `${start},t2_regulations__issued,0,件,reported,,1`);
-  assert.equal(rows[6], `${start},t2_normative_docs__in_force,219,件,reported,,1`);
-  assert.equal(rows[10], `${start},t2_fees__amount_wan,0,万元,reported,,1`);
-  assert.equal(rows[11], `${start},t3_new_received__natural,21,件,reported,,1`);
+  assert.equal(rows[1], `${start},t2_regulations__issued,0,件,reported,,1,`);
+  assert.equal(rows[6], `${start},t2_normative_docs__in_force,219,件,reported,,1,`);
+  assert.equal(rows[10], `${start},t2_fees__amount_wan,0,万元,reported,,1,`);
+  assert.equal(rows[11], `${start},t3_new_received__natural,21,件,reported,,1,`);
   assert.equal(rows.length, 1 + 200 + 1);
   assert.equal(rows.at(-1), '');
 });
@@ -52,8 +52,10 @@ test('the JSON of all reports says the codes once and the values in their order'
       org_id: '419001-gov-office',
       org_name: '济源市人民政府办公室',
       revision: 1,
+      form: '2021',
       values: jiyuan.values,
       statuses: {},
+      raw: {},
     },
   ]);
 });
@@ -84,6 +86,9 @@ test('the JSON of one report is whole', () => {
       received_at: '2022-01-20T01:02:03Z',
       receipt_status: 'accepted',
     },
+    provenance: null,
+    extras: [],
+    open_findings: [],
     sections: { section_1: '总体情况', section_5: null, section_6: '未收取信息处理费' },
     correction_reason: '更正收费金额',
     explanations: { 'O-OUTLIER': '机构合并', 'T2-FLOOR': '次年生效' },
@@ -205,7 +210,7 @@ const UNSOUND = [
   {
     what: 'a report on another form',
     report: aReport({ form: '2019' }),
-    because: /200 cells of the 2021 form/,
+    because: /was filed on the 2019 form/,
   },
   { what: 'a report with a cell too few', report: aReport({ values: ['0'] }), because: /200 cells/ },
   {

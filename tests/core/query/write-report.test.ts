@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { FORM_2021 } from '../../../core/forms/form.ts';
+import { FORM_2021, formById } from '../../../core/forms/form.ts';
 import type { CellMark } from '../../../core/forms/canonical-report.ts';
 import type { Cell } from '../../../core/publish/cell.ts';
 import type { PublishedReport } from '../../../core/publish/published-report.ts';
@@ -53,7 +53,9 @@ test('a report is told as the feed tells it, whatever stands in its cells', () =
 test('a row is told as the feed’s list tells it, whatever stands in its cells', () => {
   fc.assert(
     fc.property(reports, (report) => {
-      const { values, statuses, ...head } = JSON.parse(writeReportRow(report));
+      const { values, statuses, raw, ...head } = JSON.parse(
+        writeReportRow(report, formById(report.form).items),
+      );
       const whole = JSON.parse(writeReport(report));
       for (const [name, value] of Object.entries(head)) assert.deepEqual(value, whole[name]);
       assert.deepEqual(values, JSON.parse(JSON.stringify(report.values)));
@@ -61,6 +63,11 @@ test('a row is told as the feed’s list tells it, whatever stands in its cells'
       assert.deepEqual(
         Object.entries(statuses),
         special.map(({ code, status }: Cell) => [code, status]),
+      );
+      const printed = whole.cells.filter((cell: Cell) => cell.raw !== undefined);
+      assert.deepEqual(
+        Object.entries(raw),
+        printed.map((cell: Cell) => [cell.code, cell.raw]),
       );
     }),
     { numRuns: 200 },

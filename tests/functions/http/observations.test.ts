@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Context } from 'aws-lambda';
 import fc from 'fast-check';
-import { formOfYear } from '../../../core/forms/form.ts';
+import { FORM_2019, formOfYear } from '../../../core/forms/form.ts';
 import type { PublishedReport } from '../../../core/publish/published-report.ts';
 import { queryHandler } from '../../../functions/http/query-handler.ts';
 import { publishedReport } from '../../core/query/published-report.ts';
@@ -59,10 +59,49 @@ test('a row is a cell, its value exactly as filed, or null beside the reason', a
     form: '2021',
   };
   assert.deepEqual(data, [
-    { ...head, code: 't2_regulations__issued', value: null, unit: '件', status: 'blank', revision: 1 },
-    { ...head, code: 't2_regulations__repealed', value: null, unit: '件', status: 'text', revision: 1 },
-    { ...head, code: 't2_regulations__in_force', value: '2', unit: '件', status: 'reported', revision: 1 },
+    {
+      ...head,
+      code: 't2_regulations__issued',
+      value: null,
+      unit: '件',
+      status: 'blank',
+      revision: 1,
+      raw: null,
+    },
+    {
+      ...head,
+      code: 't2_regulations__repealed',
+      value: null,
+      unit: '件',
+      status: 'text',
+      revision: 1,
+      raw: '=1',
+    },
+    {
+      ...head,
+      code: 't2_regulations__in_force',
+      value: '2',
+      unit: '件',
+      status: 'reported',
+      revision: 1,
+      raw: null,
+    },
   ]);
+});
+
+test('a report that was published on another form is told by that form’s own cells', async () => {
+  const old = publishedReport({
+    year: 2023,
+    form: '2019',
+    values: FORM_2019.items.map(() => '7'),
+    marks: {},
+    provenance: { sourceUrl: 'https://example.org/a' },
+  });
+  const { data } = await json(`${CELLS}?organisation=${old.orgId}&year=2023&limit=1000`, [old]);
+  assert.deepEqual(
+    data.map(({ code, form }: { readonly code: string; readonly form: string }) => `${form} ${code}`),
+    FORM_2019.items.map(({ code }) => `2019 ${code}`),
+  );
 });
 
 test('columns come as they were asked for', async () => {
@@ -103,8 +142,8 @@ test('CSV tells blanks as nothing, beside their status', async () => {
   const { body } = await call(`${CELLS}?region=410100&year=2021&limit=1&format=csv`);
   assert.equal(
     body,
-    'report_id,org_id,region,year,form,code,value,unit,status,revision\r\n' +
-      '410100-gov.2021,410100-gov,410100,2021,2021,t2_regulations__issued,,件,blank,1\r\n',
+    'report_id,org_id,region,year,form,code,value,unit,status,revision,raw\r\n' +
+      '410100-gov.2021,410100-gov,410100,2021,2021,t2_regulations__issued,,件,blank,1,\r\n',
   );
 });
 
