@@ -7,10 +7,12 @@ import {
   CachePolicy,
   CacheQueryStringBehavior,
   Distribution,
+  FunctionEventType,
   HttpVersion,
   ViewerProtocolPolicy,
   type BehaviorOptions,
   type ErrorResponse,
+  type FunctionAssociation,
   type IOrigin,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
@@ -19,6 +21,7 @@ import { isChina } from './is-china.ts';
 import type { PrivateBucket } from './private-bucket.ts';
 import { VALIDATE_PATH } from './public-api.ts';
 import { answerHeaders, dataHeaders, pageHeaders } from './response-headers.ts';
+import { sizeGate } from './size-gate.ts';
 
 export interface PublicOriginProps {
   readonly feeds: PrivateBucket;
@@ -59,7 +62,11 @@ export class PublicOrigin extends Construct {
           responseHeadersPolicy: dataHeaders(this, 'DataHeaders'),
         },
         // Before the pattern that fits it too. Of the methods that come along, the API has routes for POST alone.
-        [VALIDATE_PATH]: { ...answers, allowedMethods: AllowedMethods.ALLOW_ALL },
+        [VALIDATE_PATH]: {
+          ...answers,
+          allowedMethods: AllowedMethods.ALLOW_ALL,
+          functionAssociations: gatesOf(this),
+        },
         '/api/*': answers,
       },
     });
@@ -77,6 +84,12 @@ const NEVER_REMEMBERED: ErrorResponse[] = [400, 403, 404, 405, 500, 502, 503, 50
   httpStatus,
   ttl: Duration.seconds(0),
 }));
+
+/** Functions at the edge are not a resource type of the China partition; the function behind counts bytes too. */
+function gatesOf(scope: Construct): FunctionAssociation[] {
+  if (isChina(Stack.of(scope))) return [];
+  return [{ function: sizeGate(scope, 'SizeGate'), eventType: FunctionEventType.VIEWER_REQUEST }];
+}
 
 /**
  * Reads the bucket under the distribution's own identity; may list, so that a missing object is a 404.

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { MOST_BYTES } from '../../functions/http/find-validation.ts';
 import { assertShape } from '../functions/http/assert-described.ts';
 import { startStack, type RunningStack } from './running-stack.ts';
 import { eventually, publishedReport, receipt, sample, upload } from './stranger.ts';
@@ -43,9 +44,13 @@ describe('questions on the local stack', () => {
   });
 
   it('refuses to try more than 4 MiB', async () => {
-    const told = await validate('', Buffer.alloc(4 * 1024 ** 2 + 1, ','));
-    assert.equal(told.status, 413);
-    assertShape('Problem', await told.text());
+    // Encoded, the second is more than an invocation takes; the third is more than the gateway takes.
+    for (const bytes of [MOST_BYTES + 1, 5_500_000, 11_000_000]) {
+      const told = await validate('', Buffer.alloc(bytes, ','));
+      assert.equal(told.status, 413);
+      assertShape('Problem', await told.text());
+    }
+    assert.equal((await validate('', Buffer.alloc(MOST_BYTES, ','))).status, 200);
   });
 
   it('tells cells as JSON and, to who accepts it, as CSV', async () => {

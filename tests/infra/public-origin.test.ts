@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ENDPOINTS, type Endpoint } from '../../core/query/endpoint.ts';
 import { methodsOf } from '../../core/query/read-question.ts';
+import { MOST_BYTES } from '../../functions/http/find-validation.ts';
+import { MOST_TRIED_BYTES } from '../../infra/size-gate.ts';
 import { at, only, propertiesOf, synthesized, textAt, type Json } from './synthesized.ts';
 
 const { template } = synthesized();
@@ -81,6 +83,13 @@ test('a receipt’s page brings a policy of its own, nothing else may', () => {
     return at(config, 'SecurityHeadersConfig', 'ContentSecurityPolicy', 'Override');
   });
   assert.deepEqual(overrides, [true, false, false, true]);
+});
+
+test('where a file is tried, one that is too large is stopped at the edge', () => {
+  assert.equal(MOST_TRIED_BYTES, MOST_BYTES);
+  const behaviour = behaviours.find((one) => at(one, 'PathPattern') === '/api/v1/validate');
+  assert.equal(at(behaviour, 'FunctionAssociations', 0, 'EventType'), 'viewer-request');
+  assert.match(textAt(only(template, 'AWS::CloudFront::Function'), 'FunctionCode'), /4194304/);
 });
 
 test('feeds may be read by any page', () => {
