@@ -76,6 +76,7 @@ export function readLong(rows: Rows, header: number, dataset: DatasetId): Layout
     observations,
     reports: [...groups.values()].map((group) => (isImport ? importOf(group) : draftOf(group))),
     organisations: [],
+    rounds: [],
     header: 1,
     skipped: skipped.counts,
     isProse: (row, column) => column === value && prose.has(row),

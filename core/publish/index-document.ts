@@ -27,7 +27,14 @@ const YearEntrySchema = v.pipe(
 
 const DictionaryEntrySchema = v.pipe(
   v.strictObject({
-    name: v.picklist(['items.csv', 'items.json', 'organisations.csv', 'organisations.json']),
+    name: v.picklist([
+      'items.csv',
+      'items.json',
+      'organisations.csv',
+      'organisations.json',
+      'rounds.csv',
+      'rounds.json',
+    ]),
     version: count(),
     rows: count(),
     ...file,
