@@ -9,6 +9,7 @@ export interface Holdings {
   readonly uploads: PrivateBucket;
   readonly receipts: PrivateBucket;
   readonly feeds: PrivateBucket;
+  readonly site: PrivateBucket;
   readonly table: Table;
   readonly uploadQueue: Queue;
   readonly publishQueue: Queue;
@@ -69,6 +70,11 @@ export function queryPermissions(held: Holdings): PolicyStatement[] {
     allow(['s3:GetObject'], [held.feeds.arnForObjects(FEED_ROOT)]),
     listForMissingKeys(held.feeds),
   ];
+}
+
+/** Writes the pages; reads and deletes none. */
+export function sitePermissions({ site }: Holdings): PolicyStatement[] {
+  return [allow(['s3:PutObject'], [site.arnForObjects('*')])];
 }
 
 function listVersions(uploads: PrivateBucket): PolicyStatement {

@@ -38,6 +38,7 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
     's3:ListBucket on Feeds',
     'logs:CreateLogStream logs:PutLogEvents on QueryLog',
   ],
+  Site: ['s3:PutObject on SitePages/*', 'logs:CreateLogStream logs:PutLogEvents on SiteLog'],
 };
 
 for (const [name, expected] of Object.entries(PERMISSIONS)) {
