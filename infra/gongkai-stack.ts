@@ -9,6 +9,7 @@ import type { Construct } from 'constructs';
 import { AlarmTopic } from './alarm-topic.ts';
 import type { FunctionName } from './bundle-functions.ts';
 import {
+  doorPermissions,
   intakePermissions,
   publishPermissions,
   queryPermissions,
@@ -43,11 +44,13 @@ const SWEEP_EVERY = Duration.minutes(5);
 export class GongkaiStack extends Stack {
   private readonly settings: GongkaiStackProps;
   private readonly licence: string;
+  private readonly issuer: string;
 
   constructor(scope: Construct, id: string, props: GongkaiStackProps) {
     super(scope, id, { description: 'gongkai: from CSV to open data', ...props });
     this.settings = props;
     this.licence = licenceParameter(this).valueAsString;
+    this.issuer = issuerParameter(this).valueAsString;
 
     const alarmTopic = new AlarmTopic(this, 'Alarms');
     const alarmAction = new SnsAction(alarmTopic);
@@ -77,8 +80,9 @@ export class GongkaiStack extends Stack {
     this.addPublish(held);
     this.watchSweep(this.addSweep(held), alarmAction);
     const query = this.addQuery(held);
+    const door = this.addDoor(held);
 
-    const { api } = new PublicApi(this, 'Questions', { query: query.lambda });
+    const { api } = new PublicApi(this, 'Questions', { query: query.lambda, door: door.lambda });
     const uploadOrigin = `https://${uploads.bucketRegionalDomainName}`;
     this.addSite(held, uploadOrigin);
     const { distribution } = new PublicOrigin(this, 'Public', { feeds, site, api, uploads: uploadOrigin });
@@ -189,6 +193,21 @@ export class GongkaiStack extends Stack {
     });
   }
 
+  private addDoor(held: Holdings): ServerFunction {
+    const { uploads } = held;
+    return this.function('door', {
+      description: 'Gives forms by which files are uploaded',
+      memoryMiB: 512,
+      timeout: Duration.seconds(10),
+      environment: {
+        uploadBucket: uploads.bucketName,
+        uploadAddress: `https://${uploads.bucketRegionalDomainName}`,
+        issuer: this.issuer,
+      },
+      permissions: doorPermissions(held),
+    });
+  }
+
   /** Puts the pages in their place at each deployment that brings others. */
   private addSite(held: Holdings, uploads: string): void {
     const { lambda } = this.function('site', {
@@ -223,6 +242,17 @@ function licenceParameter(scope: Construct): CfnParameter {
       'Licence of the published data: an SPDX id such as CC-BY-4.0, or the https address of its text',
     allowedPattern: '[A-Za-z0-9.+-]{2,64}|https://[!-~]{4,256}',
     constraintDescription: 'an SPDX id or an https address',
+  });
+}
+
+/** Without an issuer of tokens nothing is written over HTTP. */
+function issuerParameter(scope: Construct): CfnParameter {
+  return new CfnParameter(scope, 'Issuer', {
+    type: 'String',
+    default: '',
+    description: 'The OpenID Connect issuer whose tokens let write over HTTP; empty: nobody writes over HTTP',
+    allowedPattern: '|https://[!-~]{4,256}|http://127\\.0\\.0\\.1:[0-9]+',
+    constraintDescription: 'an https address, or nothing',
   });
 }
 

@@ -72,6 +72,11 @@ export function queryPermissions(held: Holdings): PolicyStatement[] {
   ];
 }
 
+/** Lets others put what it has signed; reads nothing. */
+export function doorPermissions(held: Holdings): PolicyStatement[] {
+  return [allow(['s3:PutObject'], [held.uploads.arnForObjects(`${UPLOAD_PREFIX}*`)])];
+}
+
 /** Writes the pages; reads and deletes none. */
 export function sitePermissions({ site }: Holdings): PolicyStatement[] {
   return [allow(['s3:PutObject'], [site.arnForObjects('*')])];

@@ -19,7 +19,7 @@ test('no function but ours is deployed', () => {
   const names = [...propertiesOf(template, 'AWS::Lambda::Function').keys()].map((id) =>
     id.replace(/Function.*/, ''),
   );
-  assert.deepEqual(names.toSorted(), ['Intake', 'Publish', 'Query', 'Site', 'Sweep']);
+  assert.deepEqual(names.toSorted(), ['Door', 'Intake', 'Publish', 'Query', 'Site', 'Sweep']);
 });
 
 for (const name of BUCKETS) {
