@@ -11,7 +11,10 @@ export interface ShardContent {
   readonly year: number;
   readonly region: string;
   readonly reports: readonly PublishedReport[];
+  /** All register rows of the region. */
   readonly organisations: ReadonlyMap<string, PublishedOrganisation>;
+  /** All rounds of the year. */
+  readonly rounds: readonly PublishedRound[];
 }
 
 /** A unit ready to be put: `files` in any order, then `manifest` where there is one, then `entry` is merged. */
@@ -30,6 +33,8 @@ export interface Press {
   parseRoot(body: Uint8Array): RootIndex;
   parseYear(body: Uint8Array): YearIndex;
   parseProvince(body: Uint8Array): ProvinceIndex;
+  parseYearRollup(body: Uint8Array): NonNullable<StandingIndexes['yearRollup']>;
+  parseProvinceRollup(body: Uint8Array): NonNullable<StandingIndexes['provinceRollup']>;
   merge(standing: StandingIndexes, entry: UnitEntry): MergedIndexes;
   /** Tells whether a unit's entry is still the same; undefined while it has none. */
   mark(standing: StandingIndexes, unit: FeedUnit): string | undefined;

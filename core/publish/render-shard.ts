@@ -7,6 +7,8 @@ import { observationsCsv } from './observations-csv.ts';
 import { reportJson } from './report-json.ts';
 import { reportsCsv } from './reports-csv.ts';
 import { reportsJson } from './reports-json.ts';
+import { renderShardRollup } from './rollup/render-rollup.ts';
+import type { GroupDocument } from './rollup/rollup-document.ts';
 import { orderShard, type OrderedShard, type Shard } from './shard.ts';
 
 /** A shard ready to be put: `files`, then the `manifest` that names them, then `entry` into the indexes. */
@@ -14,6 +16,8 @@ export interface RenderedShard {
   readonly files: readonly FeedFile[];
   readonly manifest: FeedFile;
   readonly entry: ShardEntry;
+  /** What goes into the roll-ups above. */
+  readonly groups: readonly GroupDocument[];
 }
 
 /**
@@ -24,11 +28,13 @@ export function renderShard(shard: Shard, sha256: Sha256): RenderedShard {
   const ordered = orderShard(shard);
   const formats = renderFormats(ordered, sha256);
   const reports = renderReports(ordered, sha256);
-  const manifest = renderManifest(ordered, { formats, reports }, sha256);
+  const rollup = renderShardRollup(shard, ordered, sha256);
+  const manifest = renderManifest(ordered, { formats, reports, rollup: rollup.file }, sha256);
   return {
-    files: [...formats.map(({ file }) => file), ...reports.map(({ file }) => file)],
+    files: [...[...formats, ...reports].map(({ file }) => file), rollup.file],
     manifest,
     entry: entryOf(ordered, manifest),
+    groups: rollup.groups,
   };
 }
 
@@ -47,9 +53,12 @@ interface ReportFile {
 interface Documents {
   readonly formats: readonly Format[];
   readonly reports: readonly ReportFile[];
+  readonly rollup: FeedFile;
 }
 
+/** A region of which nobody has reported yet has a roll-up, and no empty tables. */
 function renderFormats(shard: OrderedShard, sha256: Sha256): readonly Format[] {
+  if (shard.reports.length === 0) return [];
   const { length } = shard.reports;
   const cells = shard.reports.reduce((sum, { report }) => sum + report.values.length, 0);
   const format = (name: ShardFileName, text: string, rows: number): Format => ({
@@ -80,6 +89,7 @@ function renderManifest(shard: OrderedShard, documents: Documents, sha256: Sha25
     version: shard.version,
     licence: shard.licence,
     form: shard.form.id,
+    rollup: fileEntry(documents.rollup),
     files: documents.formats.map(({ name, file, rows }) => ({ name, ...fileEntry(file), rows })),
     reports: documents.reports.map(({ reportId, revision, file }) => ({
       report_id: reportId,

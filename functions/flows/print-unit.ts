@@ -50,19 +50,30 @@ async function printShard(
   { reader, press }: PrintPorts,
 ): Promise<Print | undefined> {
   const reports = await reader.reportsOfShard(year, region);
-  if (reports.length === 0) return undefined;
-  const organisations = await reader.organisations(reports.map(({ orgId }) => orgId));
-  return press.printShard({ year, region, reports, organisations });
+  const rows = await registerOf(region, reader);
+  if (reports.length + rows.length === 0) return undefined;
+  const rounds = await reader.rounds(year);
+  const organisations = new Map(rows.map((row) => [row.orgId, row]));
+  return press.printShard({ year, region, reports, organisations, rounds });
 }
 
 async function printRegister({ reader, press }: PrintPorts): Promise<Print | undefined> {
+  const rows = await registerOf('', reader);
+  return rows.length === 0 ? undefined : press.printRegister(rows);
+}
+
+/** All register rows whose ids begin with a region. */
+async function registerOf(
+  region: string,
+  reader: Pick<StateReader, 'organisationPage'>,
+): Promise<readonly PublishedOrganisation[]> {
   const rows: PublishedOrganisation[] = [];
   for (let more = true; more; ) {
-    const page = await reader.organisationPage('', PAGE, rows.at(-1)?.orgId);
+    const page = await reader.organisationPage(region, PAGE, rows.at(-1)?.orgId);
     rows.push(...page.rows);
     more = page.more;
   }
-  return rows.length === 0 ? undefined : press.printRegister(rows);
+  return rows;
 }
 
 async function printRounds({ reader, press }: PrintPorts): Promise<Print | undefined> {

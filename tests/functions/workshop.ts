@@ -2,7 +2,7 @@ import type { FeedUnit } from '../../core/publish/feed-unit.ts';
 import { corePress } from '../../functions/core-press.ts';
 import { coreEngine } from '../../functions/core-engine.ts';
 import { applyRecords } from '../../functions/flows/apply-records.ts';
-import { dirtyUnits } from '../../functions/flows/dirty-units.ts';
+import { markDirty } from '../../functions/flows/mark-dirty.ts';
 import type { AcceptedRecord, MessageQueue, UploadMessage } from '../../functions/ports.ts';
 import { openGate } from './memory/gate.ts';
 import { memoryFeed, memoryReceipts, type MemoryObjects } from './memory/memory-objects.ts';
@@ -53,7 +53,7 @@ export function workshop() {
     /** Takes records into the state, as intake does. */
     take: async (records: readonly AcceptedRecord[]): Promise<void> => {
       await applyRecords(records, ports.state);
-      for (const unit of await dirtyUnits(records, ports.state)) await ports.state.markDirty(unit);
+      await markDirty(records, ports.state);
     },
   };
 }
