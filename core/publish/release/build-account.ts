@@ -15,7 +15,7 @@ export interface BuildShard {
   readonly region: string;
   /** Hex, of its manifest. */
   readonly sha256: string;
-  manifest(): Promise<ShardManifest>;
+  readonly manifest: () => Promise<ShardManifest>;
 }
 
 const ENCODER = new TextEncoder();

@@ -21,12 +21,12 @@ export function csvwMetadata(
     tableSchema: {
       aboutUrl: `${facts.publicUrl}/id/${key.length === 1 ? 'report' : 'observation'}/${subject}`,
       primaryKey: [...key],
-      columns: columnsOf(header).map(column),
+      columns: columnsOf(header).map(columnNote),
     },
   });
 }
 
-function column({ name, type, zh, en, required }: TableColumn): Json {
+function columnNote({ name, type, zh, en, required }: TableColumn): Json {
   return {
     name,
     titles: [name],

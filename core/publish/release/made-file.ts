@@ -6,7 +6,7 @@ export interface MadeFile {
   /** As the manifest lists it; may hold folders, as in `2021/observations.csv`. */
   readonly name: string;
   readonly mediaType: string;
-  chunks(): Chunks;
+  readonly chunks: () => Chunks;
   /** Its key, where that does not follow from its name and its hash. */
   readonly key?: string;
 }

@@ -3,9 +3,9 @@ import type { ShardFileName, ShardPlace } from '../feed-name.ts';
 /** One shard of a release: what its manifest names, read when it is needed and let go again. */
 export interface ReleaseShard extends ShardPlace {
   /** The bytes of one of its files, as they were published. */
-  read(name: ShardFileName): Promise<Uint8Array>;
+  readonly read: (name: ShardFileName) => Promise<Uint8Array>;
   /** The length of one of its files. */
-  bytes(name: ShardFileName): number;
+  readonly bytes: (name: ShardFileName) => number;
 }
 
 /** A file that is made piece by piece, so that a whole year never stands in memory. */
