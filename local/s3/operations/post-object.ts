@@ -27,7 +27,11 @@ export async function postObject(context: FormContext, secrets: Secrets): Promis
   const file = form.get('file');
   if (!(file instanceof File))
     throw new S3Error('InvalidArgument', 'POST requires exactly one file upload per request.');
-  const { accessKeyId, minBytes, maxBytes } = checkPostPolicy(fields, secrets, Date.now());
+  const { accessKeyId, minBytes, maxBytes } = checkPostPolicy(
+    new Map([...fields, ['bucket', bucket.name]]),
+    secrets,
+    Date.now(),
+  );
   if (file.size > maxBytes) throw new S3Error('EntityTooLarge');
   if (file.size < minBytes) throw new S3Error('EntityTooSmall');
   const key = (fields.get('key') ?? '').replaceAll('${filename}', file.name);
