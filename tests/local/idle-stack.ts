@@ -16,12 +16,12 @@ export interface IdleStack {
   readonly endpoints: Endpoints;
   readonly stack: ResolvedStack;
   /** By the logical id's beginning: `Intake`, `Publish` … */
-  functionOf(name: string): DeployedFunction;
-  functionNames(): readonly string[];
+  readonly functionOf: (name: string) => DeployedFunction;
+  readonly functionNames: () => readonly string[];
   /** The value of an output. */
-  output(name: string): string;
-  invoke(name: string, event: unknown): Promise<InvocationResult>;
-  close(): Promise<void>;
+  readonly output: (name: string) => string;
+  readonly invoke: (name: string, event: unknown) => Promise<InvocationResult>;
+  readonly close: () => Promise<void>;
 }
 
 /** Boots it on a data directory. */
