@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { startPublicServer } from '../cdn/start-public-server.ts';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { resourceDenials } from '../iam/role-policies.ts';
-import { mustConsume } from '../iam/service-duties.ts';
+import { mustConsume } from '../iam/lambda-duties.ts';
 import { startEventSourceMapping } from '../queues/event-source-mapping.ts';
 import type { CloudAssembly } from '../template/cloud-assembly.ts';
 import { resolveStack } from '../template/resolve-stack.ts';

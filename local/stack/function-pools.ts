@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { FunctionPool } from '../lambda/function-pool.ts';
 import type { LambdaFunction } from '../lambda/lambda-function.ts';
-import { mustLog } from '../iam/service-duties.ts';
+import { mustLog } from '../iam/lambda-duties.ts';
 import { roleStatements } from '../iam/role-policies.ts';
 import { functionArn, logGroupArn } from '../template/physical-names.ts';
 import type { ResolvedResource, ResolvedStack } from '../template/resolve-stack.ts';

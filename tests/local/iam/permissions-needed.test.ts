@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { AccessRequest } from '../../../local/iam/access-request.ts';
-import { mustConsume, mustLog } from '../../../local/iam/service-duties.ts';
+import { mustConsume, mustLog } from '../../../local/iam/lambda-duties.ts';
 import type { PolicyStatement } from '../../../local/iam/policy-statement.ts';
 import { eventSourcesOf } from '../../../local/stack/event-sources.ts';
 import { logGroupArn } from '../../../local/template/physical-names.ts';
