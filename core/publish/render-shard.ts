@@ -57,9 +57,7 @@ interface Documents {
   readonly rollup: FeedFile;
 }
 
-/** A region of which nobody has reported yet has a roll-up, and no empty tables. */
 function renderFormats(shard: OrderedShard, sha256: Sha256): readonly Format[] {
-  if (shard.reports.length === 0) return [];
   const { length } = shard.reports;
   const cells = shard.reports.reduce((sum, { report }) => sum + report.values.length, 0);
   const format = (name: ShardFileName, text: string, rows: number): Format => ({

@@ -1,5 +1,5 @@
 import { feedFile, type FeedFile, type Sha256 } from '../feed-file.ts';
-import { feedJson, type Json } from '../feed-json.ts';
+import { feedJson } from '../feed-json.ts';
 import { feedName, provinceOf } from '../feed-name.ts';
 import { FEED_SCHEMA } from '../feed-schema.ts';
 import type { OrderedShard, Shard } from '../shard.ts';
@@ -41,8 +41,7 @@ export function renderShardRollup(shard: Shard, ordered: OrderedShard, sha256: S
     groups,
     organisations: states.map(unitDocument),
   };
-  // The groups are plain JSON; their type is inferred from a schema that does not say so.
-  const text = feedJson(document as unknown as Json);
+  const text = feedJson(document);
   return { file: feedFile(text, (hash) => feedName.shardRollup(shard, hash), sha256), groups };
 }
 
@@ -122,6 +121,5 @@ function fileOf(
   nameOf: (sha256: string) => string,
   sha256: Sha256,
 ): FeedFile {
-  // Plain JSON; its type is inferred from a schema that does not say so.
-  return feedFile(feedJson(document as unknown as Json), nameOf, sha256);
+  return feedFile(feedJson(document), nameOf, sha256);
 }
