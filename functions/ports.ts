@@ -192,6 +192,16 @@ export interface FeedStore {
   swap(key: string, body: Uint8Array, contentType: string, etag: string | undefined): Promise<boolean>;
 }
 
+/**
+ * The log of releases, private and apart from the feeds: which state was released under which number, and when.
+ * Stored input, which follows from nothing else.
+ */
+export interface ReleaseLog {
+  get(release: number): Promise<string | undefined>;
+  /** Writes the entry of a number once and for all; false when there is one already. */
+  claim(release: number, body: string): Promise<boolean>;
+}
+
 /** A queue of ours. */
 export interface MessageQueue<Message> {
   send(messages: readonly Message[], delaySeconds?: number): Promise<void>;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startPublicServer } from '../cdn/start-public-server.ts';
 import type { FunctionPool } from '../lambda/function-pool.ts';
+import type { InvocationResult } from '../lambda/lambda-function.ts';
 import { startEventSourceMapping } from '../queues/event-source-mapping.ts';
 import type { CloudAssembly } from '../template/cloud-assembly.ts';
 import { resolveStack } from '../template/resolve-stack.ts';
@@ -31,6 +32,8 @@ export interface RunningStack {
   readonly url: string;
   readonly endpoints: Endpoints;
   readonly outputs: ReadonlyMap<string, string>;
+  /** Calls a function by its name or ARN. */
+  readonly invoke: (nameOrArn: string, event: unknown) => Promise<InvocationResult>;
   readonly close: () => Promise<void>;
 }
 
@@ -75,6 +78,7 @@ async function bootOn(
     url: server.url,
     endpoints,
     outputs: stack.outputs,
+    invoke: async (nameOrArn, event) => poolOf(nameOrArn).invoke(event),
     close: async () => {
       for (const part of running) part.stop();
       await server.close();
