@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DICTIONARY_FILES } from './feed-name.ts';
 import { FEED_SCHEMA } from './feed-schema.ts';
 
 /** Strict: a member that we do not know would be lost by writing the document again. */
@@ -27,7 +28,7 @@ const YearEntrySchema = v.pipe(
 
 const DictionaryEntrySchema = v.pipe(
   v.strictObject({
-    name: v.picklist(['items.csv', 'items.json', 'organisations.csv', 'organisations.json']),
+    name: v.picklist(DICTIONARY_FILES),
     version: count(),
     rows: count(),
     ...file,
@@ -45,7 +46,13 @@ const FormatEntrySchema = v.pipe(
 );
 
 const ReportEntrySchema = v.pipe(
-  v.strictObject({ report_id: v.string(), revision: count(), ...file }),
+  v.strictObject({
+    report_id: v.string(),
+    revision: count(),
+    /** Hex sha256 of the upload behind the revision. */
+    file_sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    ...file,
+  }),
   v.readonly(),
 );
 
