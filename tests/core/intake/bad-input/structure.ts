@@ -48,7 +48,7 @@ function traditional(label: string): string {
     '处處',
     '无無',
   ];
-  return pairs.reduce((text, [from = '', to = '']) => text.replaceAll(from, to), label);
+  return pairs.reduce((written, [from = '', to = '']) => written.replaceAll(from, to), label);
 }
 
 function reversed(rows: string[][]): string[][] {
