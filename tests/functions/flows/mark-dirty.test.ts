@@ -61,18 +61,27 @@ for (const [what, records, expected] of CASES) {
 }
 
 function noting(state: StateStore, calls: string[]): StateStore {
-  const note =
-    <Given extends readonly unknown[], Result>(name: string, call: (...given: Given) => Result) =>
-    (...given: Given): Result => {
-      calls.push(name);
-      return call(...given);
-    };
   return {
     ...state,
-    years: note('years', state.years),
-    beginYear: note('beginYear', state.beginYear),
-    openYear: note('openYear', state.openYear),
-    regionsOfRegister: note('regionsOfRegister', state.regionsOfRegister),
-    markDirty: note('markDirty', state.markDirty),
+    years: () => {
+      calls.push('years');
+      return state.years();
+    },
+    beginYear: (year) => {
+      calls.push('beginYear');
+      return state.beginYear(year);
+    },
+    openYear: (year) => {
+      calls.push('openYear');
+      return state.openYear(year);
+    },
+    regionsOfRegister: (area) => {
+      calls.push('regionsOfRegister');
+      return state.regionsOfRegister(area);
+    },
+    markDirty: (unit) => {
+      calls.push('markDirty');
+      return state.markDirty(unit);
+    },
   };
 }
