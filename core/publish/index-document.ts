@@ -45,7 +45,12 @@ const FormatEntrySchema = v.pipe(
 );
 
 const ReportEntrySchema = v.pipe(
-  v.strictObject({ report_id: v.string(), revision: count(), ...file }),
+  v.strictObject({
+    report_id: v.string(),
+    revision: count(),
+    ...file,
+    page: v.pipe(v.strictObject(file), v.readonly()),
+  }),
   v.readonly(),
 );
 
