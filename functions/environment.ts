@@ -8,7 +8,17 @@ export const ENVIRONMENT = {
   publishQueueUrl: 'PUBLISH_QUEUE_URL',
   /** SPDX id or URL of the licence of the published data; the publisher's legal decision, no default. */
   licence: 'LICENCE',
+  /** Where forms are sent: the upload bucket's own host. */
+  uploadAddress: 'UPLOAD_ADDRESS',
+  /** Whose tokens count; empty where nobody's do, and then nothing can be written over HTTP. */
+  issuer: 'ISSUER',
 } as const;
+
+/** Reads a variable that may be empty. */
+export function readSetting(name: keyof typeof ENVIRONMENT): string | undefined {
+  const value = process.env[ENVIRONMENT[name]];
+  return value === '' ? undefined : value;
+}
 
 /** Reads one variable; an absent one is a fault of the deployment. */
 export function readEnvironment(name: keyof typeof ENVIRONMENT): string {

@@ -21,6 +21,7 @@ export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
   objects('Publish/Role', 'Feeds6FC8B95A.Arn', 'feeds/*'),
   objects('Sweep/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
   objects('Query/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
+  objects('Door/Role', 'Uploads4F6EB0FD.Arn', 'incoming/*'),
   ...['UploadWork', 'PublishWork'].map((queue) => ({
     path: `${queue}/DeadLetters`,
     rule: 'Serverless::Serverless-SQSRedrivePolicy',
@@ -31,8 +32,8 @@ export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
     'Sweep',
     'A sweep that failed is done again five minutes later; nothing of it is worth keeping.',
   ),
-  noDeadLetters('Query', 'Its caller waits for the answer and gets a 500.'),
-  ...['Intake', 'Publish', 'Sweep', 'Query'].map((name) => ({
+  ...['Query', 'Door'].map((name) => noDeadLetters(name, 'Its caller waits for the answer and gets a 500.')),
+  ...['Intake', 'Publish', 'Sweep', 'Query', 'Door'].map((name) => ({
     path: `${name}/Function`,
     rule: 'Serverless::Serverless-LambdaTracing',
     reason: NO_TRACING,

@@ -9,6 +9,7 @@ import type { Construct } from 'constructs';
 import { AlarmTopic } from './alarm-topic.ts';
 import type { FunctionName } from './bundle-functions.ts';
 import {
+  doorPermissions,
   intakePermissions,
   publishPermissions,
   queryPermissions,
@@ -40,11 +41,13 @@ const SWEEP_EVERY = Duration.minutes(5);
 export class GongkaiStack extends Stack {
   private readonly settings: GongkaiStackProps;
   private readonly licence: string;
+  private readonly issuer: string;
 
   constructor(scope: Construct, id: string, props: GongkaiStackProps) {
     super(scope, id, { description: 'gongkai: from CSV to open data', ...props });
     this.settings = props;
     this.licence = licenceParameter(this).valueAsString;
+    this.issuer = issuerParameter(this).valueAsString;
 
     const alarmTopic = new AlarmTopic(this, 'Alarms');
     const alarmAction = new SnsAction(alarmTopic);
@@ -72,8 +75,9 @@ export class GongkaiStack extends Stack {
     this.addPublish(held);
     this.watchSweep(this.addSweep(held), alarmAction);
     const query = this.addQuery(held);
+    const door = this.addDoor(held);
 
-    const { api } = new PublicApi(this, 'Questions', { query: query.lambda });
+    const { api } = new PublicApi(this, 'Questions', { query: query.lambda, door: door.lambda });
     const { distribution } = new PublicOrigin(this, 'Public', { feeds, api });
 
     this.output('PublicUrl', `https://${distribution.distributionDomainName}`);
@@ -182,6 +186,21 @@ export class GongkaiStack extends Stack {
     });
   }
 
+  private addDoor(held: Holdings): ServerFunction {
+    const { uploads } = held;
+    return this.function('door', {
+      description: 'Gives forms by which files are uploaded',
+      memoryMiB: 512,
+      timeout: Duration.seconds(10),
+      environment: {
+        uploadBucket: uploads.bucketName,
+        uploadAddress: `https://${uploads.bucketRegionalDomainName}`,
+        issuer: this.issuer,
+      },
+      permissions: doorPermissions(held),
+    });
+  }
+
   private function(name: FunctionName, props: Omit<ServerFunctionProps, 'bundle'>): ServerFunction {
     const id = name.charAt(0).toUpperCase() + name.slice(1);
     return new ServerFunction(this, id, { ...props, bundle: join(this.settings.bundles, name) });
@@ -200,6 +219,17 @@ function licenceParameter(scope: Construct): CfnParameter {
       'Licence of the published data: an SPDX id such as CC-BY-4.0, or the https address of its text',
     allowedPattern: '[A-Za-z0-9.+-]{2,64}|https://[!-~]{4,256}',
     constraintDescription: 'an SPDX id or an https address',
+  });
+}
+
+/** Without an issuer of tokens nothing is written over HTTP. */
+function issuerParameter(scope: Construct): CfnParameter {
+  return new CfnParameter(scope, 'Issuer', {
+    type: 'String',
+    default: '',
+    description: 'The OpenID Connect issuer whose tokens let write over HTTP; empty: nobody writes over HTTP',
+    allowedPattern: '|https://[!-~]{4,256}|http://127\\.0\\.0\\.1:[0-9]+',
+    constraintDescription: 'an https address, or nothing',
   });
 }
 

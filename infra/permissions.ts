@@ -71,6 +71,11 @@ export function queryPermissions(held: Holdings): PolicyStatement[] {
   ];
 }
 
+/** Lets others put what it has signed; reads nothing. */
+export function doorPermissions(held: Holdings): PolicyStatement[] {
+  return [allow(['s3:PutObject'], [held.uploads.arnForObjects(`${UPLOAD_PREFIX}*`)])];
+}
+
 function listVersions(uploads: PrivateBucket): PolicyStatement {
   const statement = allow(['s3:ListBucketVersions'], [uploads.bucketArn]);
   statement.addCondition('StringLike', { 's3:prefix': `${UPLOAD_PREFIX}*` });

@@ -19,7 +19,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
 import { isChina } from './is-china.ts';
 import type { PrivateBucket } from './private-bucket.ts';
-import { VALIDATE_PATH } from './public-api.ts';
+import { UPLOADS_PATH, VALIDATE_PATH } from './public-api.ts';
 import { answerHeaders, dataHeaders, pageHeaders } from './response-headers.ts';
 import { sizeGate } from './size-gate.ts';
 
@@ -66,6 +66,11 @@ export class PublicOrigin extends Construct {
           ...answers,
           allowedMethods: AllowedMethods.ALLOW_ALL,
           functionAssociations: gatesOf(this),
+        },
+        [UPLOADS_PATH]: {
+          ...answers,
+          allowedMethods: AllowedMethods.ALLOW_ALL,
+          cachePolicy: withTheToken(this),
         },
         '/api/*': answers,
       },
@@ -130,5 +135,20 @@ function byTheAnswersOwnHeaders(scope: Construct): CachePolicy {
     headerBehavior: CacheHeaderBehavior.allowList('Accept', 'Accept-Language'),
     enableAcceptEncodingGzip: true,
     enableAcceptEncodingBrotli: true,
+  });
+}
+
+/**
+ * Lets the caller's token through, which no other policy does. An answer to a POST is never kept; the moment stands
+ * here because a policy that keeps nothing at all lets no header through.
+ */
+function withTheToken(scope: Construct): CachePolicy {
+  return new CachePolicy(scope, 'TokenCache', {
+    comment: 'gongkai: writing',
+    minTtl: Duration.seconds(0),
+    defaultTtl: Duration.seconds(0),
+    maxTtl: Duration.seconds(1),
+    queryStringBehavior: CacheQueryStringBehavior.all(),
+    headerBehavior: CacheHeaderBehavior.allowList('Accept', 'Accept-Language', 'Authorization'),
   });
 }
