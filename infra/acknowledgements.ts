@@ -21,6 +21,7 @@ export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
   objects('Publish/Role', 'Feeds6FC8B95A.Arn', 'feeds/*'),
   objects('Sweep/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
   objects('Query/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
+  objects('Query/Role', 'Feeds6FC8B95A.Arn', 'feeds/*'),
   objects('Door/Role', 'Uploads4F6EB0FD.Arn', 'incoming/*'),
   ...['UploadWork', 'PublishWork'].map((queue) => ({
     path: `${queue}/DeadLetters`,

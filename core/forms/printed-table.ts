@@ -144,7 +144,11 @@ function requestHead(): readonly (readonly PrintedCell[])[] {
   ];
 }
 
-function requestRow(row: RowDeclaration, index: number, rows: readonly RowDeclaration[]): readonly PrintedCell[] {
+function requestRow(
+  row: RowDeclaration,
+  index: number,
+  rows: readonly RowDeclaration[],
+): readonly PrintedCell[] {
   const numbers = APPLICANT_COLUMNS.map(({ code }) => ({ code: `t3_${row.code}__${code}`, columns: 1 }));
   return [...requestLabels(row, index, rows), ...numbers];
 }

@@ -41,8 +41,10 @@ const MOST_PLACES = 12;
 function places(items: readonly string[], report: PublishedReport): Html {
   if (items.length === 0) return NOTHING;
   const more = items.length - MOST_PLACES;
-  return html`<ul class="at">${items.slice(0, MOST_PLACES).map((item) => html`<li><a href="#${item}">${both(nameOf(item, report))}</a></li>
-`)}${more > 0 ? html`<li>${both({ zh: `另有 ${more} 格，见下方表中标记`, en: `and ${more} more, marked in the tables` })}</li>` : NOTHING}</ul>`;
+  return html`<ul class="at">${items.slice(0, MOST_PLACES).map(
+    (item) => html`<li><a href="#${item}">${both(nameOf(item, report))}</a></li>
+`,
+  )}${more > 0 ? html`<li>${both({ zh: `另有 ${more} 格，见下方表中标记`, en: `and ${more} more, marked in the tables` })}</li>` : NOTHING}</ul>`;
 }
 
 function nameOf(code: string, { form }: PublishedReport): Bilingual {

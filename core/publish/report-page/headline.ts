@@ -8,12 +8,19 @@ import { countCells, type CellSum } from './count-cells.ts';
  * without a number is said to have none; a sum over such cells is called a minimum.
  */
 export function headline(report: CanonicalReport): readonly Bilingual[] {
-  const cells = (...rows: readonly string[]) => countCells(report, rows.map((row) => `t3_${row}__total`));
+  const cells = (...rows: readonly string[]) =>
+    countCells(
+      report,
+      rows.map((row) => `t3_${row}__total`),
+    );
   const received = cells('new_received');
   const carried = cells('carried_in');
   const handled = cells('result_total');
   if (received.sum === 0n && carried.sum === 0n && handled.sum === 0n)
-    return [{ zh: `${report.year}年没有收到申请。`, en: `No request was received in ${report.year}.` }, disputes(report)];
+    return [
+      { zh: `${report.year}年没有收到申请。`, en: `No request was received in ${report.year}.` },
+      disputes(report),
+    ];
   const left = cells('carried_out');
   return [
     {
@@ -36,7 +43,11 @@ const REST = [
 function results(report: CanonicalReport, handled: CellSum): Bilingual {
   const granted = countCells(report, ['t3_granted__total']);
   const partial = countCells(report, ['t3_partial__total']);
-  const groups = REST.map(({ rows, zh, en }) => ({ zh, en, count: countCells(report, totalsOf(report, rows)) }));
+  const groups = REST.map(({ rows, zh, en }) => ({
+    zh,
+    en,
+    count: countCells(report, totalsOf(report, rows)),
+  }));
   const shown = groups.filter(({ count }) => count.sum !== 0n || count.unknown > 0);
   const rest =
     shown.length === 0

@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '../../datasets/organisation.ts';
 import type { CellStatus } from '../../forms/canonical-report.ts';
 import type { Bilingual } from '../../findings/finding.ts';
 
@@ -67,7 +68,40 @@ export const PAGE_WORDS = {
     en: 'Tell the organisation that filed the report: the report, the code of the item (follow the number) and the revision. Once it is corrected, this page shows the new revision.',
   },
   errorTo: { zh: '也可以联系本平台：', en: 'Or write to this platform: ' },
+  nothing: { zh: '这里没有已公开的报告', en: 'No published report here' },
+  nothingWhy: {
+    zh: '此地址没有已公开的报告或机构：可能还未报送，也可能地址有误。',
+    en: 'No report or organisation is published at this address: it may not have been filed yet, or the address is wrong.',
+  },
+  find: { zh: '按名称查找机构', en: 'Find an organisation by its name' },
+  reports: { zh: '政府信息公开工作年度报告', en: 'Annual reports' },
+  notInRegister: { zh: '机构名录中没有此编号。', en: 'The register does not hold this id.' },
+  kind: { zh: '类型', en: 'Kind' },
+  region: { zh: '区划代码', en: 'Region' },
+  parent: { zh: '上级机构', en: 'Above it' },
+  successor: { zh: '承继机构', en: 'Taken over by' },
+  formerNames: { zh: '曾用名', en: 'Former names' },
+  creditCode: { zh: '统一社会信用代码', en: 'Credit code' },
+  year: { zh: '年度', en: 'Year' },
+  received1: { zh: '新收申请', en: 'Requests received' },
+  handled: { zh: '办结', en: 'Handled' },
+  granted: { zh: '予以公开', en: 'Granted' },
+  partial: { zh: '部分公开', en: 'Granted in part' },
+  origin: { zh: '来源', en: 'Origin' },
+  filed: { zh: '机构报送', en: 'filed' },
+  imported: { zh: '由已公布的报告录入', en: 'taken over from the published report' },
+  missing: { zh: '未报', en: 'not reported' },
+  noNumber: { zh: '未填', en: 'none stated' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** What an organisation is. */
+export const KIND_WORDS: Readonly<Record<OrganisationKind, Bilingual>> = {
+  government: { zh: '政府', en: 'government' },
+  office: { zh: '办公厅（室）', en: 'government office' },
+  department: { zh: '部门', en: 'department' },
+  township: { zh: '乡镇、街道', en: 'township' },
+  other: { zh: '其他', en: 'other' },
+};
 
 /** What stands in a cell that has no number. */
 export const STATUS_WORDS: Readonly<Record<Exclude<CellStatus, 'reported'>, Bilingual>> = {

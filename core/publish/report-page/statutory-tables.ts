@@ -2,7 +2,12 @@ import { Html, html, NOTHING } from '../../findings/receipt-page/html.ts';
 import type { CellStatus } from '../../forms/canonical-report.ts';
 import { FORMS, type Form } from '../../forms/form.ts';
 import type { TableNumber } from '../../forms/item.ts';
-import { printedTables, type PrintedCell, type PrintedLabel, type PrintedTable } from '../../forms/printed-table.ts';
+import {
+  printedTables,
+  type PrintedCell,
+  type PrintedLabel,
+  type PrintedTable,
+} from '../../forms/printed-table.ts';
 import type { FormId } from '../../forms/table-rows.ts';
 import type { PublishedReport } from '../published-report.ts';
 import { both } from './both.ts';

@@ -47,7 +47,9 @@ function citation({ report, orgName }: NamedReport, json: FileEntry): Html {
 }
 
 function licenceLink(licence: string): Html {
-  return licence.startsWith('https://') ? html`<a href="${licence}" rel="license">${licence}</a>` : html`<span>${licence}</span>`;
+  return licence.startsWith('https://')
+    ? html`<a href="${licence}" rel="license">${licence}</a>`
+    : html`<span>${licence}</span>`;
 }
 
 function contactLink(contact: string): Html {

@@ -47,6 +47,8 @@ const REQUESTS: readonly (readonly [address: string, method: string, requests: r
   ],
   [`${V1}/observations?year=2021&organisation=${ORG}`, 'GET', ['BatchGetItem 1']],
   [`${V1}/observations?code=t3_granted__total&organisation=${ORG}`, 'GET', ['BatchGetItem 4']],
+  [`/reports/${ORG}.2021`, 'GET', []],
+  [`/organisations/${ORG}`, 'GET', ['BatchGetItem 1', 'BatchGetItem 4']],
   [`${V1}/validate`, 'POST', []],
 ];
 
