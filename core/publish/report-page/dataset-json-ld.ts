@@ -34,7 +34,7 @@ export function datasetJsonLd(
     temporalCoverage: `${year}-01-01/${year}-12-31`,
     spatialCoverage: { '@type': 'Place', identifier: regionOf(orgId) },
     variableMeasured: measured(report.form),
-    includedInDataCatalog: { '@type': 'DataCatalog', name: PAGE_WORDS.site.zh, url: '/data/' },
+    includedInDataCatalog: { '@type': 'DataCatalog', name: PAGE_WORDS.site.zh, url: '/data.html' },
     ...(report.provenance === undefined ? {} : { isBasedOn: report.provenance.sourceUrl }),
     distribution: [
       {

@@ -29,7 +29,7 @@ function entry(code: string, report: PublishedReport, findings: readonly ListedF
   const items = [...new Set(own.flatMap((finding) => finding.items))];
   const rule = RULE_BOOK.find(({ id }) => id === code);
   const explanation = report.explanations[code];
-  return html`<li id="f-${code}"><p><a class="rule" href="/rules/#${code}">${code}</a> ${rule === undefined ? NOTHING : html`<strong>${both(rule.title)}</strong> ${both(rule.what)}`}</p>
+  return html`<li id="f-${code}"><p><a class="rule" href="/rules.html#${code}">${code}</a> ${rule === undefined ? NOTHING : html`<strong>${both(rule.title)}</strong> ${both(rule.what)}`}</p>
 ${places(items, report)}
 ${explanation === undefined ? NOTHING : html`<p class="why">${both(PAGE_WORDS.explained)}</p>${sectionText(explanation)}`}</li>
 `;

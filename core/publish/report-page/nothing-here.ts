@@ -16,7 +16,7 @@ export function nothingHere(): string {
 <main>
 <h1>${both(PAGE_WORDS.nothing)}</h1>
 <p>${both(PAGE_WORDS.nothingWhy)}</p>
-<p><a href="/explore/">${both(PAGE_WORDS.find)}</a></p>
+<p><a href="/explore.html">${both(PAGE_WORDS.find)}</a></p>
 </main>
 </body>
 </html>

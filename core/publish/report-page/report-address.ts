@@ -7,6 +7,6 @@ export function reportAddress(reportId: string) {
     organisation: `/organisations/${orgId}`,
     api: `/api/v1/reports/${reportId}`,
     csv: `/api/v1/observations?year=${year}&organisation=${orgId}&format=csv&limit=1000`,
-    explore: `/explore/?org=${orgId}`,
+    explore: `/explore.html?org=${orgId}`,
   } as const;
 }

@@ -100,9 +100,10 @@ for (const [address, method, requests] of REQUESTS) {
   });
 }
 
-test('every endpoint stands in the list', () => {
+test('every endpoint of this function stands in the list', () => {
   const listed = REQUESTS.map(([address, method]) => `${method} ${address.split('?')[0]}`);
-  for (const { method, path } of Object.values<Endpoint>(ENDPOINTS)) {
+  const { uploads: _anotherFunction, ...endpoints } = ENDPOINTS;
+  for (const { method, path } of Object.values<Endpoint>(endpoints)) {
     const beginning = `${method} ${path.replace('{id}', '')}`;
     assert.ok(
       listed.some((one) => one.startsWith(beginning)),

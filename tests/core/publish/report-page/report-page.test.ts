@@ -61,7 +61,7 @@ test('what is no number says why; an imported report says where it was published
   );
   assert.match(
     page,
-    /<td id="t2_fees__amount_wan" colspan="3" class="odd"><a href="#t2_fees__amount_wan">240万元<\/a>/,
+    /<td id="t2_fees__amount_wan" colspan="3" class="flagged"><a href="#t2_fees__amount_wan">240万元<\/a>/,
   );
   assert.match(page, /<a class="flag" href="#f-CELL-BLANK">CELL-BLANK<\/a>/);
   assert.match(page, /<li id="f-CELL-BLANK">/);
