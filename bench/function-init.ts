@@ -22,6 +22,8 @@ const CLIENTS: Readonly<Record<FunctionName, readonly string[]>> = {
   release: ['s3:S3Client'],
   sweep: ['dynamodb:DynamoDBClient', 's3:S3Client', 'sqs:SQSClient'],
   query: ['dynamodb:DynamoDBClient'],
+  site: ['s3:S3Client'],
+  door: [],
 };
 
 await bundleFunctions();

@@ -23,6 +23,9 @@ export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
   objects('Release/Role', 'Receipts59C0D3E0.Arn', 'releases/*'),
   objects('Sweep/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
   objects('Query/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
+  objects('Query/Role', 'Feeds6FC8B95A.Arn', 'feeds/*'),
+  objects('Site/Role', 'SitePages4E687B33.Arn', '*'),
+  objects('Door/Role', 'Uploads4F6EB0FD.Arn', 'incoming/*'),
   ...['UploadWork', 'PublishWork'].map((queue) => ({
     path: `${queue}/DeadLetters`,
     rule: 'Serverless::Serverless-SQSRedrivePolicy',
@@ -37,8 +40,9 @@ export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
     'Release',
     'What it did not finish is finished when it is called again; an alarm says that it failed.',
   ),
-  noDeadLetters('Query', 'Its caller waits for the answer and gets a 500.'),
-  ...['Intake', 'Publish', 'Release', 'Sweep', 'Query'].map((name) => ({
+  noDeadLetters('Site', 'The deployment that calls it waits for its answer and fails without.'),
+  ...['Query', 'Door'].map((name) => noDeadLetters(name, 'Its caller waits for the answer and gets a 500.')),
+  ...['Intake', 'Publish', 'Release', 'Sweep', 'Query', 'Door', 'Site'].map((name) => ({
     path: `${name}/Function`,
     rule: 'Serverless::Serverless-LambdaTracing',
     reason: NO_TRACING,

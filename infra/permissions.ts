@@ -9,13 +9,11 @@ export interface Holdings {
   readonly uploads: PrivateBucket;
   readonly receipts: PrivateBucket;
   readonly feeds: PrivateBucket;
+  readonly site: PrivateBucket;
   readonly table: Table;
   readonly uploadQueue: Queue;
   readonly publishQueue: Queue;
 }
-
-/** The one object of the feeds that says how new they are. */
-const FEED_ROOT = 'feeds/v1/index.json';
 
 const READ_TABLE = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const WRITE_RECORDS = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'];
@@ -76,9 +74,19 @@ export function queryPermissions(held: Holdings): PolicyStatement[] {
   return [
     allow(READ_TABLE, [held.table.tableArn]),
     allow(['s3:GetObject'], [held.receipts.arnForObjects('receipts/*')]),
-    allow(['s3:GetObject'], [held.feeds.arnForObjects(FEED_ROOT)]),
+    allow(['s3:GetObject'], [held.feeds.arnForObjects('feeds/*')]),
     listForMissingKeys(held.feeds),
   ];
+}
+
+/** Lets others put what it has signed; reads nothing. */
+export function doorPermissions(held: Holdings): PolicyStatement[] {
+  return [allow(['s3:PutObject'], [held.uploads.arnForObjects(`${UPLOAD_PREFIX}*`)])];
+}
+
+/** Writes the pages; reads and deletes none. */
+export function sitePermissions({ site }: Holdings): PolicyStatement[] {
+  return [allow(['s3:PutObject'], [site.arnForObjects('*')])];
 }
 
 function listVersions(uploads: PrivateBucket): PolicyStatement {

@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 
 export interface PublicApiProps {
   readonly query: IFunction;
+  readonly door: IFunction;
   /** Requests a second over all callers. Default: 100. */
   readonly ratePerSecond?: number;
   /** Requests at one moment over all callers. Default: 200. */
@@ -28,10 +29,16 @@ export const API_PATHS = [
   '/api/{proxy+}',
 ] as const;
 
-/** Where a file is sent to be tried; nothing else takes a POST. */
+/** Pages for people that the query function answers. */
+export const PAGE_PATHS = ['/reports/{id}', '/organisations/{id}'] as const;
+
+/** Where a file is sent to be tried. */
 export const VALIDATE_PATH = '/api/v1/validate';
 
-/** Questions over HTTP: GET and HEAD, and one POST that stores nothing, throttled, every request in the log. */
+/** Where files come in. */
+export const UPLOADS_PATH = '/api/v1/uploads';
+
+/** Questions over HTTP by GET and HEAD; files by POST, tried or let in. All throttled, every request in the log. */
 export class PublicApi extends Construct {
   readonly api: HttpApi;
 
@@ -39,10 +46,12 @@ export class PublicApi extends Construct {
     super(scope, id);
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false, description: 'gongkai: questions' });
     const integration = new HttpLambdaIntegration('Query', props.query, { scopePermissionToRoute: false });
-    for (const path of API_PATHS) {
+    for (const path of [...API_PATHS, ...PAGE_PATHS]) {
       this.api.addRoutes({ path, methods: [HttpMethod.GET, HttpMethod.HEAD], integration });
     }
     this.api.addRoutes({ path: VALIDATE_PATH, methods: [HttpMethod.POST], integration });
+    const door = new HttpLambdaIntegration('Door', props.door, { scopePermissionToRoute: false });
+    this.api.addRoutes({ path: UPLOADS_PATH, methods: [HttpMethod.POST], integration: door });
     this.addStage(props);
   }
 

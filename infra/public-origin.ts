@@ -19,28 +19,38 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
 import { isChina } from './is-china.ts';
 import type { PrivateBucket } from './private-bucket.ts';
-import { VALIDATE_PATH } from './public-api.ts';
-import { answerHeaders, dataHeaders, pageHeaders } from './response-headers.ts';
+import { UPLOADS_PATH, VALIDATE_PATH } from './public-api.ts';
+import { answerHeaders, dataHeaders, documentHeaders, pageHeaders } from './response-headers.ts';
 import { sizeGate } from './size-gate.ts';
 
 export interface PublicOriginProps {
   readonly feeds: PrivateBucket;
+  readonly site: PrivateBucket;
+  /** Origin of the upload bucket, which the pages send files to. */
+  readonly uploads: string;
   readonly api: HttpApi;
 }
 
-/** The one public address: `/api/*` asks the API, everything else is an object of the feed bucket. */
+/**
+ * The one public address: `/api/*` asks the API, `/reports/*` and `/organisations/*` are pages that it answers too,
+ * `/feeds/*` is an object of the feed bucket, all else of the site's.
+ */
 export class PublicOrigin extends Construct {
   readonly distribution: Distribution;
 
   constructor(scope: Construct, id: string, props: PublicOriginProps) {
     super(scope, id);
-    const files = bucketOrigin(this, props.feeds);
     const cachePolicy = byTheObjectsOwnHeaders(this);
     const answers: BehaviorOptions = {
       ...READ_ONLY,
       origin: apiOrigin(this, props.api),
       cachePolicy: byTheAnswersOwnHeaders(this),
       responseHeadersPolicy: answerHeaders(this, 'AnswerHeaders'),
+    };
+    const documents: BehaviorOptions = {
+      ...answers,
+      cachePolicy: byTheLanguage(this),
+      responseHeadersPolicy: documentHeaders(this, 'DocumentHeaders'),
     };
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'gongkai',
@@ -50,14 +60,14 @@ export class PublicOrigin extends Construct {
       errorResponses: NEVER_REMEMBERED,
       defaultBehavior: {
         ...READ_ONLY,
-        origin: files,
+        origin: bucketOrigin(this, props.site),
         cachePolicy,
-        responseHeadersPolicy: pageHeaders(this, 'PageHeaders'),
+        responseHeadersPolicy: pageHeaders(this, 'PageHeaders', props.uploads),
       },
       additionalBehaviors: {
         '/feeds/*': {
           ...READ_ONLY,
-          origin: files,
+          origin: bucketOrigin(this, props.feeds),
           cachePolicy,
           responseHeadersPolicy: dataHeaders(this, 'DataHeaders'),
         },
@@ -67,7 +77,14 @@ export class PublicOrigin extends Construct {
           allowedMethods: AllowedMethods.ALLOW_ALL,
           functionAssociations: gatesOf(this),
         },
+        [UPLOADS_PATH]: {
+          ...answers,
+          allowedMethods: AllowedMethods.ALLOW_ALL,
+          cachePolicy: withTheToken(this),
+        },
         '/api/*': answers,
+        '/reports/*': documents,
+        '/organisations/*': documents,
       },
     });
   }
@@ -128,6 +145,34 @@ function byTheAnswersOwnHeaders(scope: Construct): CachePolicy {
     maxTtl: Duration.hours(1),
     queryStringBehavior: CacheQueryStringBehavior.all(),
     headerBehavior: CacheHeaderBehavior.allowList('Accept', 'Accept-Language'),
+    enableAcceptEncodingGzip: true,
+    enableAcceptEncodingBrotli: true,
+  });
+}
+
+/**
+ * Lets the caller's token through, which no other policy does. An answer to a POST is never kept; the moment stands
+ * here because a policy that keeps nothing at all lets no header through.
+ */
+function withTheToken(scope: Construct): CachePolicy {
+  return new CachePolicy(scope, 'TokenCache', {
+    comment: 'gongkai: writing',
+    minTtl: Duration.seconds(0),
+    defaultTtl: Duration.seconds(0),
+    maxTtl: Duration.seconds(1),
+    queryStringBehavior: CacheQueryStringBehavior.all(),
+    headerBehavior: CacheHeaderBehavior.allowList('Accept', 'Accept-Language', 'Authorization'),
+  });
+}
+
+/** A page depends on its address and the language that was asked for in it, whatever else somebody has appended. */
+function byTheLanguage(scope: Construct): CachePolicy {
+  return new CachePolicy(scope, 'DocumentCache', {
+    comment: 'gongkai: documents',
+    minTtl: Duration.seconds(0),
+    defaultTtl: Duration.seconds(0),
+    maxTtl: Duration.hours(1),
+    queryStringBehavior: CacheQueryStringBehavior.allowList('lang'),
     enableAcceptEncodingGzip: true,
     enableAcceptEncodingBrotli: true,
   });

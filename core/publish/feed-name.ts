@@ -4,8 +4,19 @@ const FEEDS = 'feeds/v1';
 /** The formats in which a shard holds all its reports. */
 export type ShardFileName = 'observations.csv' | 'reports.csv' | 'reports.json';
 
-/** The files that explain codes and organisations. */
-export type DictionaryFileName = 'items.csv' | 'items.json' | 'organisations.csv' | 'organisations.json';
+/** The files that explain codes, rules, series and organisations, and say who was to report. */
+export const DICTIONARY_FILES = [
+  'items.csv',
+  'items.json',
+  'organisations.csv',
+  'organisations.json',
+  'rounds.csv',
+  'rounds.json',
+  'rules.json',
+  'series.csv',
+  'series.json',
+] as const;
+export type DictionaryFileName = (typeof DICTIONARY_FILES)[number];
 
 /**
  * Every key of the feed bucket, which is its path from the root of the public host too. All but `root` and
@@ -28,6 +39,9 @@ export const feedName = {
 
   report: (shard: ShardPlace, reportId: string, sha256: string): string =>
     `${folderOfShard(shard)}/reports/${reportId}-${sha256}.json`,
+
+  reportPage: (shard: ShardPlace, reportId: string, sha256: string): string =>
+    `${folderOfShard(shard)}/pages/${reportId}-${sha256}.html`,
 
   dictionary: (name: DictionaryFileName, sha256: string): string =>
     `${FEEDS}/dictionaries/${withHash(name, sha256)}`,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DICTIONARY_FILES } from './feed-name.ts';
 import { FEED_SCHEMA } from './feed-schema.ts';
 
 /** Strict: a member that we do not know would be lost by writing the document again. */
@@ -27,7 +28,7 @@ const YearEntrySchema = v.pipe(
 
 const DictionaryEntrySchema = v.pipe(
   v.strictObject({
-    name: v.picklist(['items.csv', 'items.json', 'organisations.csv', 'organisations.json']),
+    name: v.picklist(DICTIONARY_FILES),
     version: count(),
     rows: count(),
     ...file,
@@ -45,7 +46,12 @@ const FormatEntrySchema = v.pipe(
 );
 
 const ReportEntrySchema = v.pipe(
-  v.strictObject({ report_id: v.string(), revision: count(), ...file }),
+  v.strictObject({
+    report_id: v.string(),
+    revision: count(),
+    ...file,
+    page: v.pipe(v.strictObject(file), v.readonly()),
+  }),
   v.readonly(),
 );
 
