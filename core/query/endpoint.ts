@@ -59,6 +59,17 @@ const CURSOR = {
   },
 } as const satisfies Parameter;
 
+const AS_OF = {
+  type: 'text',
+  required: false,
+  pattern: /^(?:[1-9]\d{0,8}|latest|20\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))$/,
+  example: '3',
+  description: {
+    zh: '以哪一次发布为准：发布号、latest（最新一次），或日期（北京时间当日结束时的最新一次）；不填则为当前状态',
+    en: 'The release to answer from: its number, latest, or a day (the newest when that day ended in China); without it, the state of now',
+  },
+} as const satisfies Parameter;
+
 const YEAR = {
   type: 'integer',
   required: true,
@@ -85,6 +96,7 @@ export const ENDPOINTS = {
     method: 'GET',
     path: '/api/v1/reports',
     answer: 'ReportList',
+    problems: ['no-such-release'],
     summary: { zh: '一个地区一年的全部报告', en: 'All reports of one region and year' },
     parameters: {
       year: YEAR,
@@ -95,6 +107,7 @@ export const ENDPOINTS = {
         example: '419001',
         description: { zh: '六位区划代码', en: 'Six-digit code of the region' },
       },
+      as_of: AS_OF,
       limit: LIMIT,
       cursor: CURSOR,
     },
@@ -103,7 +116,7 @@ export const ENDPOINTS = {
     method: 'GET',
     path: '/api/v1/reports/{id}',
     answer: 'OneReport',
-    problems: ['no-such-report'],
+    problems: ['no-such-report', 'no-such-release'],
     summary: { zh: '一份报告的全部数据', en: 'One report with all its cells' },
     parameters: {
       id: {
@@ -116,12 +129,14 @@ export const ENDPOINTS = {
           en: 'Id of the report: organisation, a full stop, year',
         },
       },
+      as_of: AS_OF,
     },
   },
   observations: {
     method: 'GET',
     path: '/api/v1/observations',
     answer: 'ObservationList',
+    problems: ['no-such-release'],
     alsoAs: ['text/csv'],
     oneOfEach: [
       ['year', 'code'],
@@ -200,6 +215,7 @@ export const ENDPOINTS = {
           en: 'The format; without it Accept decides, and JSON is the default',
         },
       },
+      as_of: AS_OF,
       limit: LIMIT,
       cursor: { ...CURSOR, place: OBSERVATION_PLACE, example: 'NDE5MDAxLWdvdi4yMDIxLjE3LjE' },
     },
@@ -238,6 +254,7 @@ export const ENDPOINTS = {
     method: 'GET',
     path: '/api/v1/organisations',
     answer: 'OrganisationList',
+    problems: ['no-such-release'],
     summary: { zh: '机构名录', en: 'The register of organisations' },
     parameters: {
       region: {
@@ -261,6 +278,7 @@ export const ENDPOINTS = {
         example: '419001-gov',
         description: { zh: '上级机构', en: 'The organisation directly above' },
       },
+      as_of: AS_OF,
       limit: LIMIT,
       cursor: CURSOR,
     },

@@ -30,12 +30,21 @@ export type Found =
 /** A question that is about what is there already. */
 export type Reading = Exclude<Question, { readonly endpoint: 'validate' | WritingName }>;
 
-/** Answers one question with one request to the table, or none; a receipt takes its body from the bucket too. */
+/** Answers one question from the state of now, or from the release that it names. */
 export async function findAnswer(
   asked: Reading,
   accept: string | undefined,
   ports: QueryPorts,
 ): Promise<Found> {
+  if (!('as_of' in asked) || asked.as_of === undefined) return findInState(asked, accept, ports);
+  const { askRelease } = await import('./released/ask-release.ts');
+  return askRelease(asked.as_of, ports, (as_of, state) =>
+    findInState({ ...asked, as_of }, accept, { ...ports, state }),
+  );
+}
+
+/** Answers with one request to the table, or none; a receipt takes its body from the bucket too. */
+async function findInState(asked: Reading, accept: string | undefined, ports: QueryPorts): Promise<Found> {
   const { state, licence } = ports;
   switch (asked.endpoint) {
     case 'reports':

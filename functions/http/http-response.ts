@@ -20,7 +20,7 @@ export type HttpResponse = APIGatewayProxyStructuredResultV2 & { readonly header
 export const ALWAYS = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers':
-    'ETag, Link, Content-Language, Gongkai-Licence, Gongkai-Total, Gongkai-Truncated, Gongkai-Warnings',
+    'ETag, Link, Content-Language, Gongkai-Licence, Gongkai-Release, Gongkai-Total, Gongkai-Truncated, Gongkai-Warnings',
   'x-content-type-options': 'nosniff',
 };
 const EXTRA_HEADERS: Partial<Record<Problem['kind'], Record<string, string>>> = {
@@ -89,8 +89,9 @@ export function withoutBodyForHead(request: HttpRequest, response: HttpResponse)
 }
 
 /** A licence is an id or an address, so that all of these are plain letters. */
-function metaHeaders({ licence, total, truncated, warnings }: Meta): Record<string, string> {
+function metaHeaders({ release, licence, total, truncated, warnings }: Meta): Record<string, string> {
   return {
+    ...(release === undefined ? {} : { 'gongkai-release': String(release.release) }),
     'gongkai-licence': licence,
     ...(total === null ? {} : { 'gongkai-total': String(total) }),
     'gongkai-truncated': String(truncated),

@@ -32,7 +32,8 @@ const REVISION: JsonSchema = { type: 'integer', minimum: 1 };
 const ADDRESS = text(/^\//);
 
 const META = object({
-  release: orNull(text()),
+  release: orNull({ type: 'integer', minimum: 1 }),
+  released_at: orNull(MOMENT),
   licence: text(),
   total: orNull(COUNT),
   limit: orNull({ type: 'integer', minimum: 1, maximum: 1000 }),
