@@ -4,6 +4,8 @@ import { DATASETS } from '../intake/upload-key.ts';
 import { CELL_STATUSES } from '../forms/canonical-report.ts';
 import { FIRST_YEAR, FORMS } from '../forms/form.ts';
 import { APPLICANT_COLUMNS } from '../forms/table-rows.ts';
+import { CHANGE_OPS } from '../publish/release/change-row.ts';
+import { CHANGE_PLACE } from './change-place.ts';
 import { OBSERVATION_PLACE } from './observation-place.ts';
 import { OBSERVATION_COLUMNS } from './observation-row.ts';
 import type { Parameter } from './parameter.ts';
@@ -218,6 +220,89 @@ export const ENDPOINTS = {
       as_of: AS_OF,
       limit: LIMIT,
       cursor: { ...CURSOR, place: OBSERVATION_PLACE, example: 'NDE5MDAxLWdvdi4yMDIxLjE3LjE' },
+    },
+  },
+  changes: {
+    method: 'GET',
+    path: '/api/v1/changes',
+    answer: 'ChangeList',
+    alsoAs: ['text/csv'],
+    problems: ['no-such-release'],
+    summary: {
+      zh: '某次发布之后的全部变动：逐格的更正，以及新增、撤回的报告',
+      en: 'What changed after a release: corrections value by value, reports that came or were withdrawn',
+    },
+    parameters: {
+      since: {
+        type: 'integer',
+        required: true,
+        minimum: 0,
+        maximum: 999_999_999,
+        example: '2',
+        description: {
+          zh: '从这次发布之后算起；0 为从头',
+          en: 'The release after which to begin; 0 for the beginning',
+        },
+      },
+      until: {
+        type: 'integer',
+        required: false,
+        minimum: 1,
+        maximum: 999_999_999,
+        example: '3',
+        description: {
+          zh: '到这次发布为止；不填为最新',
+          en: 'The last release to tell of; without it the newest',
+        },
+      },
+      year: { ...YEAR, required: false },
+      region: {
+        type: 'text',
+        required: false,
+        pattern: /^(?:\d{2}|\d{4}|\d{6})$/,
+        example: '4190',
+        description: {
+          zh: '区划代码：前二位（省）、前四位（市）或全部六位',
+          en: 'Code of the region: its first two digits (province), four (city) or all six',
+        },
+      },
+      organisation: {
+        type: 'text',
+        required: false,
+        pattern: ORG_ID,
+        example: '419001-gov-office',
+        description: { zh: '机构编号', en: 'Id of the organisation' },
+      },
+      code: {
+        type: 'choice',
+        required: false,
+        values: ITEM_CODES,
+        listedAt: '/api/v1/items',
+        example: 't3_new_received__total',
+        description: { zh: '指标代码', en: 'Code of an item' },
+      },
+      op: {
+        type: 'choice',
+        required: false,
+        values: CHANGE_OPS,
+        example: 'correction',
+        description: {
+          zh: '变动：new 新增、correction 更正、withdrawal 撤回、redaction 遮盖个人信息',
+          en: 'What happened to the report',
+        },
+      },
+      format: {
+        type: 'choice',
+        required: false,
+        values: ['json', 'csv'],
+        example: 'csv',
+        description: {
+          zh: '格式；不填则看 Accept，默认 JSON',
+          en: 'The format; without it Accept decides, and JSON is the default',
+        },
+      },
+      limit: LIMIT,
+      cursor: { ...CURSOR, place: CHANGE_PLACE, example: 'Y2hhbmdlcy4zLjAuMTcuOQ' },
     },
   },
   receipt: {

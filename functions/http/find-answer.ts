@@ -53,6 +53,10 @@ async function findInState(asked: Reading, accept: string | undefined, ports: Qu
       return findReport(asked, ports);
     case 'observations':
       return findObservations(asked, asked.format ?? preferredFormat(accept), ports);
+    case 'changes': {
+      const { findChanges } = await import('./released/find-changes.ts');
+      return findChanges(asked, asked.format ?? preferredFormat(accept), ports);
+    }
     case 'receipt':
       return findReceipt(asked, ports);
     case 'organisations':

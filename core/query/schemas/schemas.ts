@@ -4,6 +4,7 @@ import {
   ORGANISATION_LEVELS,
   ORG_ID,
 } from '../../datasets/organisation.ts';
+import { CHANGE_OPS } from '../../publish/release/change-row.ts';
 import { CELL_STATUSES } from '../../forms/canonical-report.ts';
 import { OBSERVATION_COLUMNS, type ObservationColumn } from '../observation-row.ts';
 import {
@@ -100,6 +101,25 @@ const OBSERVATION = object(
   OBSERVATION_COLUMNS,
 );
 
+const CHANGE = object({
+  release: { type: 'integer', minimum: 1 },
+  released_at: MOMENT,
+  op: oneOf(CHANGE_OPS),
+  report_id: text(),
+  org_id: text(ORG_ID),
+  region: text(/^\d{6}$/),
+  year: YEAR,
+  code: orNull(text()),
+  old: orNull(DECIMAL),
+  new: orNull(DECIMAL),
+  old_status: orNull(text()),
+  new_status: orNull(text()),
+  old_revision: orNull(REVISION),
+  revision: orNull(REVISION),
+  reason: orNull(text()),
+  receipt: orNull(object({ file_sha256: SHA256, received_at: MOMENT, receipt_status: text() })),
+});
+
 const ORGANISATION = object({
   org_id: text(ORG_ID),
   name_zh: text(),
@@ -186,6 +206,7 @@ export const SCHEMAS = {
   Report: REPORT,
   ReportRow: REPORT_ROW,
   Observation: OBSERVATION,
+  Change: CHANGE,
   Organisation: ORGANISATION,
   Item: ITEM,
   Rule: RULE,
@@ -193,6 +214,7 @@ export const SCHEMAS = {
   ReportList: envelope(list(named('ReportRow'))),
   OneReport: envelope(named('Report')),
   ObservationList: envelope(list(named('Observation'))),
+  ChangeList: envelope(list(named('Change'))),
   OrganisationList: envelope(list(named('Organisation'))),
   ItemList: envelope(list(named('Item'))),
   RuleList: envelope(list(named('Rule'))),

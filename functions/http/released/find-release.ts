@@ -58,7 +58,8 @@ function dayOf(moment: string): string {
   return chinaTime(moment).slice(0, 10);
 }
 
-const NO_SUCH_RELEASE: Problem = {
+/** There is no release of that number or day. */
+export const NO_SUCH_RELEASE: Problem = {
   kind: 'no-such-release',
   detail: {
     zh: `没有这一次发布；全部发布见 /${feedName.releases()}`,
