@@ -42,6 +42,7 @@ interface Format {
 interface ReportFile {
   readonly reportId: string;
   readonly revision: number;
+  readonly fileSha256: string;
   readonly file: FeedFile;
   readonly page: FeedFile;
 }
@@ -68,12 +69,12 @@ function renderFormats(shard: OrderedShard, sha256: Sha256): readonly Format[] {
 
 function renderReports(shard: OrderedShard, sha256: Sha256): readonly ReportFile[] {
   return shard.reports.map((named) => {
-    const { reportId, revision } = named.report;
+    const { reportId, revision, source } = named.report;
     const nameOf = (hash: string) => feedName.report(shard, reportId, hash);
     const file = feedFile(reportJson(named, shard.licence), nameOf, sha256);
     const html = reportPage(named, { licence: shard.licence, json: fileEntry(file) });
     const page = feedFile(html, (hash) => feedName.reportPage(shard, reportId, hash), sha256);
-    return { reportId, revision, file, page };
+    return { reportId, revision, fileSha256: source.fileSha256, file, page };
   });
 }
 
@@ -86,9 +87,10 @@ function renderManifest(shard: OrderedShard, documents: Documents, sha256: Sha25
     licence: shard.licence,
     form: shard.form.id,
     files: documents.formats.map(({ name, file, rows }) => ({ name, ...fileEntry(file), rows })),
-    reports: documents.reports.map(({ reportId, revision, file, page }) => ({
+    reports: documents.reports.map(({ reportId, revision, fileSha256, file, page }) => ({
       report_id: reportId,
       revision,
+      file_sha256: fileSha256,
       ...fileEntry(file),
       page: fileEntry(page),
     })),
