@@ -32,10 +32,10 @@ export const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** An answer in our envelope, or as CSV with the envelope's facts in headers. */
 export function answerResponse(request: HttpRequest, answer: Answer): HttpResponse {
-  const { body, seed, links, maxAge, csv, varies = false } = answer;
+  const { body, seed, links, maxAge, csv, mediaType = JSON_TYPE, varies = false } = answer;
   const headers = {
     ...ALWAYS,
-    'content-type': csv === undefined ? JSON_TYPE : CSV_TYPE,
+    'content-type': csv === undefined ? mediaType : CSV_TYPE,
     ...(csv === undefined ? {} : metaHeaders(csv)),
     ...(varies ? { vary: 'Accept' } : {}),
     'cache-control': `public, max-age=${maxAge}`,
