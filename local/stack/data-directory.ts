@@ -13,6 +13,8 @@ export interface PublishedEndpoints extends Credentials {
   readonly uploadBucket: string;
   readonly feedBucket: string;
   readonly table: string;
+  /** Whose tokens count here. */
+  readonly issuer: string;
 }
 
 /** How far the samples have come: once begun, they are finished by a later start. */

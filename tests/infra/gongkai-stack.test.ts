@@ -190,6 +190,7 @@ test('the operator is told every address', () => {
     'PublicUrl',
     'PublishDeadLetters',
     'ReceiptBucket',
+    'SenderPolicy',
     'TableName',
     'UploadBucket',
     'UploadDeadLetters',
