@@ -3,6 +3,8 @@ export const ENVIRONMENT = {
   uploadBucket: 'UPLOAD_BUCKET',
   feedBucket: 'FEED_BUCKET',
   receiptBucket: 'RECEIPT_BUCKET',
+  /** Where the pages of the site go. */
+  siteBucket: 'SITE_BUCKET',
   table: 'TABLE',
   uploadQueueUrl: 'UPLOAD_QUEUE_URL',
   publishQueueUrl: 'PUBLISH_QUEUE_URL',

@@ -21,6 +21,7 @@ export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
   objects('Publish/Role', 'Feeds6FC8B95A.Arn', 'feeds/*'),
   objects('Sweep/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
   objects('Query/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
+  objects('Site/Role', 'SitePages4E687B33.Arn', '*'),
   objects('Door/Role', 'Uploads4F6EB0FD.Arn', 'incoming/*'),
   objects('Senders', 'Uploads4F6EB0FD.Arn', 'incoming/annual-reports/<aws:PrincipalTag/gongkai-org>/*'),
   ...['UploadWork', 'PublishWork'].map((queue) => ({
@@ -33,8 +34,9 @@ export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
     'Sweep',
     'A sweep that failed is done again five minutes later; nothing of it is worth keeping.',
   ),
+  noDeadLetters('Site', 'The deployment that calls it waits for its answer and fails without.'),
   ...['Query', 'Door'].map((name) => noDeadLetters(name, 'Its caller waits for the answer and gets a 500.')),
-  ...['Intake', 'Publish', 'Sweep', 'Query', 'Door'].map((name) => ({
+  ...['Intake', 'Publish', 'Sweep', 'Query', 'Door', 'Site'].map((name) => ({
     path: `${name}/Function`,
     rule: 'Serverless::Serverless-LambdaTracing',
     reason: NO_TRACING,

@@ -13,9 +13,11 @@ import {
   intakePermissions,
   publishPermissions,
   queryPermissions,
+  sitePermissions,
   sweepPermissions,
   type Holdings,
 } from './permissions.ts';
+import { PlacedSite } from './placed-site.ts';
 import { PrivateBucket } from './private-bucket.ts';
 import { PublicApi } from './public-api.ts';
 import { PublicOrigin } from './public-origin.ts';
@@ -37,6 +39,7 @@ export interface GongkaiStackProps extends StackProps {
 
 const INTAKE_TIMEOUT = Duration.seconds(30);
 const PUBLISH_TIMEOUT = Duration.seconds(60);
+const SITE_TIMEOUT = Duration.seconds(60);
 const SWEEP_EVERY = Duration.minutes(5);
 
 /** The whole pipeline, its resources in the order in which a file travels through it. */
@@ -64,11 +67,13 @@ export class GongkaiStack extends Stack {
     const table = new StateTable(this, 'Table');
     const publishWork = new WorkQueue(this, 'PublishWork', { functionTimeout: PUBLISH_TIMEOUT, alarmAction });
     const feeds = feedBucket(this, accessLogs);
+    const site = siteBucket(this, accessLogs);
 
     const held: Holdings = {
       uploads,
       receipts,
       feeds,
+      site,
       table,
       uploadQueue: uploadWork.queue,
       publishQueue: publishWork.queue,
@@ -84,7 +89,9 @@ export class GongkaiStack extends Stack {
       door: door.lambda,
       tokens: this.tokens,
     });
-    const { distribution } = new PublicOrigin(this, 'Public', { feeds, api });
+    const uploadOrigin = `https://${uploads.bucketRegionalDomainName}`;
+    this.addSite(held, uploadOrigin);
+    const { distribution } = new PublicOrigin(this, 'Public', { feeds, site, api, uploads: uploadOrigin });
 
     const senders = new SenderPolicy(this, 'Senders', { uploads });
 
@@ -216,6 +223,22 @@ export class GongkaiStack extends Stack {
     return { issuer, roleClaim, organisationClaim, roleWords };
   }
 
+  /** Puts the pages in their place at each deployment that brings others. */
+  private addSite(held: Holdings, uploads: string): void {
+    const { lambda } = this.function('site', {
+      description: 'Puts the pages of the site in their place, at a deployment',
+      memoryMiB: 512,
+      timeout: SITE_TIMEOUT,
+      environment: { siteBucket: held.site.bucketName },
+      permissions: sitePermissions(held),
+    });
+    new PlacedSite(this, 'Placed', {
+      placer: lambda,
+      bundle: join(this.settings.bundles, 'site'),
+      configuration: { api: '/api/v1', feeds: '/feeds/v1', uploads },
+    });
+  }
+
   private function(name: FunctionName, props: Omit<ServerFunctionProps, 'bundle'>): ServerFunction {
     const id = name.charAt(0).toUpperCase() + name.slice(1);
     return new ServerFunction(this, id, { ...props, bundle: join(this.settings.bundles, name) });
@@ -242,6 +265,21 @@ function accessLogBucket(scope: Construct): PrivateBucket {
     versioned: false,
     lifecycleRules: [
       { id: 'old', expiration: Duration.days(180), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+    ],
+  });
+}
+
+/** Pages are overwritten by each deployment; what they named stays, and older pages for a month. */
+function siteBucket(scope: Construct, accessLogs: PrivateBucket): PrivateBucket {
+  return new PrivateBucket(scope, 'SitePages', {
+    serverAccessLogsBucket: accessLogs,
+    serverAccessLogsPrefix: 'site/',
+    lifecycleRules: [
+      {
+        id: 'old-pages',
+        noncurrentVersionExpiration: Duration.days(30),
+        abortIncompleteMultipartUploadAfter: Duration.days(1),
+      },
     ],
   });
 }

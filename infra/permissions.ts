@@ -9,6 +9,7 @@ export interface Holdings {
   readonly uploads: PrivateBucket;
   readonly receipts: PrivateBucket;
   readonly feeds: PrivateBucket;
+  readonly site: PrivateBucket;
   readonly table: Table;
   readonly uploadQueue: Queue;
   readonly publishQueue: Queue;
@@ -77,6 +78,11 @@ export function doorPermissions(held: Holdings): PolicyStatement[] {
     allow(['s3:PutObject'], [held.uploads.arnForObjects(`${UPLOAD_PREFIX}*`)]),
     allow(['dynamodb:BatchGetItem'], [held.table.tableArn]),
   ];
+}
+
+/** Writes the pages; reads and deletes none. */
+export function sitePermissions({ site }: Holdings): PolicyStatement[] {
+  return [allow(['s3:PutObject'], [site.arnForObjects('*')])];
 }
 
 function listVersions(uploads: PrivateBucket): PolicyStatement {

@@ -25,16 +25,18 @@ import { sizeGate } from './size-gate.ts';
 
 export interface PublicOriginProps {
   readonly feeds: PrivateBucket;
+  readonly site: PrivateBucket;
+  /** Origin of the upload bucket, which the pages send files to. */
+  readonly uploads: string;
   readonly api: HttpApi;
 }
 
-/** The one public address: `/api/*` asks the API, everything else is an object of the feed bucket. */
+/** The one public address: `/api/*` asks the API, `/feeds/*` is an object of the feed bucket, all else of the site's. */
 export class PublicOrigin extends Construct {
   readonly distribution: Distribution;
 
   constructor(scope: Construct, id: string, props: PublicOriginProps) {
     super(scope, id);
-    const files = bucketOrigin(this, props.feeds);
     const cachePolicy = byTheObjectsOwnHeaders(this);
     const answers: BehaviorOptions = {
       ...READ_ONLY,
@@ -50,14 +52,14 @@ export class PublicOrigin extends Construct {
       errorResponses: NEVER_REMEMBERED,
       defaultBehavior: {
         ...READ_ONLY,
-        origin: files,
+        origin: bucketOrigin(this, props.site),
         cachePolicy,
-        responseHeadersPolicy: pageHeaders(this, 'PageHeaders'),
+        responseHeadersPolicy: pageHeaders(this, 'PageHeaders', props.uploads),
       },
       additionalBehaviors: {
         '/feeds/*': {
           ...READ_ONLY,
-          origin: files,
+          origin: bucketOrigin(this, props.feeds),
           cachePolicy,
           responseHeadersPolicy: dataHeaders(this, 'DataHeaders'),
         },

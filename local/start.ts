@@ -123,6 +123,7 @@ function sayAddresses(
   folder: string,
 ): void {
   say(`
+Site      ${http}/
 Feeds     ${http}/feeds/v1/index.json
 API       ${http}/api/v1/reports?year=2021&region=419001
 Data      ${folder}   (logs/ has what the functions print)

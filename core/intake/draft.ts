@@ -1,5 +1,6 @@
 import type { Observation } from '../findings/describe.ts';
 import type { Reading, UploadFacts } from '../findings/receipt.ts';
+import type { Item } from '../forms/item.ts';
 
 /** The text of one cell and where it stands, both counted from 1. */
 export interface DraftCell {
@@ -36,6 +37,8 @@ export interface DraftReport {
   readonly orgName: DraftCell | undefined;
   /** The cell of an item's code, undefined where the layout has none. */
   cell(code: string): DraftCell | undefined;
+  /** What stands in the cells of items, in their order: as `cell`, without the places, which cost time. */
+  textsIn(items: readonly Item[]): readonly (string | undefined)[];
   readonly texts: ReadonlyMap<TextField, DraftCell>;
   /** Explanations by rule id. */
   readonly explanations: ReadonlyMap<string, DraftCell>;
@@ -74,6 +77,7 @@ export interface UploadRead {
   readonly observations: readonly Observation[];
   readonly reports: readonly DraftReport[];
   readonly organisations: readonly DraftRow[];
+  readonly rounds: readonly DraftRow[];
   /** The ids that the file names, for the caller to load from the register and the table. */
   readonly mentions: { readonly organisations: readonly string[]; readonly reports: readonly string[] };
 }
@@ -83,6 +87,7 @@ export interface LayoutRead {
   readonly observations: readonly Observation[];
   readonly reports: readonly DraftReport[];
   readonly organisations: readonly DraftRow[];
+  readonly rounds: readonly DraftRow[];
   readonly header: number;
   readonly skipped: ReadonlyMap<string, number>;
   /** Whether the cell (row and column counted from 0) may be as long as a text section. */

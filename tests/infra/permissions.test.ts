@@ -43,6 +43,7 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:BatchGetItem on Table',
     'logs:CreateLogStream logs:PutLogEvents on DoorLog',
   ],
+  Site: ['s3:PutObject on SitePages/*', 'logs:CreateLogStream logs:PutLogEvents on SiteLog'],
 };
 
 for (const [name, expected] of Object.entries(PERMISSIONS)) {
