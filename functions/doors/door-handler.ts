@@ -32,4 +32,5 @@ const ACTION_OF: Readonly<Record<DatasetId, Action>> = {
   'annual-reports': 'file',
   'published-reports': 'import',
   organisations: 'register',
+  rounds: 'register',
 };
