@@ -18,8 +18,10 @@ export interface Endpoints {
   readonly secretAccessKey: string;
   readonly uploadBucket: string;
   readonly feedBucket: string;
+  readonly receiptBucket: string;
   readonly table: string;
   readonly issuer: string;
+  readonly licence: string;
 }
 
 /** A local stack in a process group of its own. */
