@@ -156,6 +156,7 @@ function readRows(rows: Rows, source: TextSource): UploadRead {
   return {
     upload: source.upload,
     reading: { ...source.reading, layout: layout.name },
+    table: rows,
     rows: { read: rows.length, header: read.header, skipped: read.skipped },
     observations,
     reports: read.reports,
@@ -220,5 +221,14 @@ function mentionRow(row: DraftRow, organisations: Set<string>): void {
 function refuse(upload: UploadFacts, ...observations: readonly Observation[]): UploadRead {
   const rows = { read: 0, header: 0, skipped: new Map<string, number>() };
   const mentions = { organisations: [], reports: [] };
-  return { upload, reading: undefined, rows, observations, reports: [], organisations: [], mentions };
+  return {
+    upload,
+    reading: undefined,
+    table: [],
+    rows,
+    observations,
+    reports: [],
+    organisations: [],
+    mentions,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../../core/findings/finding.ts';
+import type { Finding, Severity } from './finding.ts';
 
 /** What is said about a cell, for drawing it. */
 export type CellMark = 'error' | 'warning' | 'hint';

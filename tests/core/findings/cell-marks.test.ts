@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cellMarks } from '../../../cli/draw/cell-marks.ts';
+import { cellMarks } from '../../../core/findings/cell-marks.ts';
 import type { Finding } from '../../../core/findings/finding.ts';
 import { someFinding } from '../../core/findings/receipt-factory.ts';
 
