@@ -13,6 +13,9 @@ import { takenAsNamed } from './judge/taken-as-named.ts';
 /** What stands in a receipt for its number while nothing has been sent. */
 const NOT_UPLOADED = 'not-uploaded';
 
+/** What else than reports a file may hold. */
+const REGISTERS = ['organisations', 'rounds'] as const;
+
 /** A file that is looked at and not sent. */
 export interface CheckedFile {
   readonly bytes: Uint8Array;
@@ -55,16 +58,16 @@ export function checkUpload(file: CheckedFile, setting: CheckSetting): Checked {
   return { read: asWritten, judgement };
 }
 
-/** Reports, unless only the register's headings are there. */
+/** Reports, unless only the headings of the register or of a round are there. */
 function readAs({ bytes, facts }: CheckedFile, dataset: DatasetId | undefined): UploadRead {
   const read = readUpload(bytes, facts(dataset ?? 'annual-reports'));
   if (dataset !== undefined || !read.observations.some(({ code }) => code === 'header-missing')) return read;
-  const asRegister = readUpload(bytes, facts('organisations'));
-  return asRegister.reading === undefined ? read : asRegister;
+  const others = REGISTERS.map((name) => readUpload(bytes, facts(name)));
+  return others.find(({ reading }) => reading !== undefined) ?? read;
 }
 
 function tooLarge({ facts }: CheckedFile): Judgement {
   const about = { receiptId: NOT_UPLOADED, upload: facts('annual-reports'), limit: MAX_UPLOAD_BYTES };
   const receipt = refuseUnread('too-large', about);
-  return { receipt, reports: [], organisations: [], unknownOrganisations: [] };
+  return { receipt, reports: [], organisations: [], rounds: [], unknownOrganisations: [] };
 }

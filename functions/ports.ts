@@ -1,10 +1,12 @@
 import type { Organisation } from '../core/datasets/organisation.ts';
+import type { Round } from '../core/datasets/round.ts';
 import type { Receipt, ReceiptStatus } from '../core/findings/receipt.ts';
 import type { CanonicalReport } from '../core/forms/canonical-report.ts';
 import type { ShardPlace } from '../core/publish/feed-name.ts';
 import type { FeedUnit } from '../core/publish/feed-unit.ts';
 import type { PublishedOrganisation } from '../core/publish/published-organisation.ts';
 import type { PublishedReport, ReportSource } from '../core/publish/published-report.ts';
+import type { PublishedRound } from '../core/publish/published-round.ts';
 
 /** The name of one object version in the upload bucket. */
 export interface UploadName {
@@ -37,7 +39,7 @@ export interface UnitCounter {
   readonly published: number;
 }
 
-/** A record on its way into the state: a report or a register row, with its place in the order of uploads. */
+/** A record on its way into the state: a report, a register row or a round, with its place in the order of uploads. */
 export type AcceptedRecord = {
   /** Sorts as the order of uploads does (DESIGN: Order). */
   readonly token: string;
@@ -46,6 +48,7 @@ export type AcceptedRecord = {
 } & (
   | { readonly kind: 'report'; readonly report: CanonicalReport }
   | { readonly kind: 'organisation'; readonly organisation: Organisation }
+  | { readonly kind: 'round'; readonly round: Round }
 );
 
 /** What the state says of a record after it was applied. */
@@ -137,7 +140,7 @@ export interface StateStore {
   /** Raises `published`, never lowers it; answers with the counter as it is then. */
   markPublished(unit: FeedUnit, dirty: number): Promise<UnitCounter>;
   counter(unit: FeedUnit): Promise<UnitCounter>;
-  /** All units of one province (two digits), or the register's (`organisations`). */
+  /** All units of one province (two digits), or the register's or the rounds' (`organisations`, `rounds`). */
   counters(partition: string): Promise<readonly UnitCounter[]>;
 
   /** Where the sweep's walk over the uploads goes on; undefined: at the start. */
@@ -172,6 +175,8 @@ export interface StateReader {
     limit: number,
     after?: string,
   ): Promise<{ readonly rows: readonly PublishedOrganisation[]; readonly more: boolean }>;
+  /** The rounds of a year, or of all years, by id; one Query of a small partition. */
+  rounds(year?: number): Promise<readonly PublishedRound[]>;
   uploadRecord(receiptId: string): Promise<UploadRecord | undefined>;
 }
 

@@ -4,6 +4,7 @@ import type { ProvinceIndex, RootIndex, YearIndex } from '../core/publish/index-
 import type { MergedIndexes, StandingIndexes, UnitEntry } from '../core/publish/merge-entry.ts';
 import type { PublishedOrganisation } from '../core/publish/published-organisation.ts';
 import type { PublishedReport } from '../core/publish/published-report.ts';
+import type { PublishedRound } from '../core/publish/published-round.ts';
 
 /** All that is printed of one year and region. */
 export interface ShardContent {
@@ -24,6 +25,7 @@ export interface Print {
 export interface Press {
   printShard(content: ShardContent): Print;
   printRegister(organisations: readonly PublishedOrganisation[]): Print;
+  printRounds(rounds: readonly PublishedRound[]): Print;
   readonly rootKey: string;
   parseRoot(body: Uint8Array): RootIndex;
   parseYear(body: Uint8Array): YearIndex;

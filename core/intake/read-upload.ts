@@ -151,7 +151,7 @@ function readRows(rows: Rows, source: TextSource): UploadRead {
     ...(source.scan.quoted ? findJoinedRows(rows) : []),
     ...decimalComma(rows, source.reading.delimiter),
   ];
-  if (read.reports.length + read.organisations.length === 0)
+  if (read.reports.length + read.organisations.length + read.rounds.length === 0)
     observations.push({ code: 'no-data', at: [placeAt(rows.length, 1)] });
   return {
     upload: source.upload,
@@ -161,6 +161,7 @@ function readRows(rows: Rows, source: TextSource): UploadRead {
     observations,
     reports: read.reports,
     organisations: read.organisations,
+    rounds: read.rounds,
     mentions: mentionsOf(read, source.upload),
   };
 }
@@ -197,7 +198,7 @@ function mentionsOf(read: LayoutRead, upload: UploadFacts): UploadRead['mentions
   const organisations = new Set(upload.sender === undefined ? [] : [upload.sender]);
   const reports = new Set<string>();
   for (const report of read.reports) mentionReport(report, organisations, reports);
-  for (const row of read.organisations) mentionRow(row, organisations);
+  for (const row of [...read.organisations, ...read.rounds]) mentionRow(row, organisations);
   return { organisations: [...organisations], reports: [...reports] };
 }
 
@@ -212,7 +213,7 @@ function mentionReport(report: DraftReport, organisations: Set<string>, reports:
 }
 
 function mentionRow(row: DraftRow, organisations: Set<string>): void {
-  for (const name of ['org_id', 'parent', 'successor']) {
+  for (const name of ['org_id', 'parent', 'successor', 'organisation']) {
     const id = row.cells.get(name)?.text.trim() ?? '';
     if (ORG_ID.test(id)) organisations.add(id);
   }
@@ -229,6 +230,7 @@ function refuse(upload: UploadFacts, ...observations: readonly Observation[]): U
     observations,
     reports: [],
     organisations: [],
+    rounds: [],
     mentions,
   };
 }

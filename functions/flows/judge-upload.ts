@@ -109,7 +109,10 @@ async function judgeBytes({ bytes, upload, facts, tries }: Reading, ports: Judge
   return { kind: 'plan', plan: { receipt: judgement.receipt, records: recordsOf(judgement, token) } };
 }
 
-function recordsOf({ receipt, reports, organisations }: Judgement, token: string): readonly AcceptedRecord[] {
+function recordsOf(
+  { receipt, reports, organisations, rounds }: Judgement,
+  token: string,
+): readonly AcceptedRecord[] {
   const statusOf = new Map(receipt.records.map(({ id, status }) => [id, status]));
   const common = (id: string) => ({
     token,
@@ -127,5 +130,6 @@ function recordsOf({ receipt, reports, organisations }: Judgement, token: string
       kind: 'organisation' as const,
       organisation: row,
     })),
+    ...rounds.map((round) => ({ ...common(round.roundId), kind: 'round' as const, round })),
   ];
 }

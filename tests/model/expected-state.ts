@@ -22,14 +22,24 @@ export function expectedState(world: World): ReadonlyMap<string, ExpectedRecord>
   const state = new Map<string, ExpectedRecord & { readonly content: string }>();
   for (const { receiptId, records } of acceptedUploads(world)) {
     for (const record of records) {
-      const id = record.kind === 'report' ? record.report.reportId : record.organisation.orgId;
-      const content = JSON.stringify(record.kind === 'report' ? record.report : record.organisation);
+      const { id, content } = told(record);
       const before = state.get(id);
       if (before?.content === content) state.set(id, { ...before, newest: receiptId });
       else state.set(id, { record, content, revision: (before?.revision ?? 0) + 1, newest: receiptId });
     }
   }
   return state;
+}
+
+function told(record: AcceptedRecord): { readonly id: string; readonly content: string } {
+  switch (record.kind) {
+    case 'report':
+      return { id: record.report.reportId, content: JSON.stringify(record.report) };
+    case 'organisation':
+      return { id: record.organisation.orgId, content: JSON.stringify(record.organisation) };
+    case 'round':
+      return { id: record.round.roundId, content: JSON.stringify(record.round) };
+  }
 }
 
 interface AcceptedUpload {

@@ -1,3 +1,4 @@
+import { roundIdOf } from '../../core/datasets/round.ts';
 import type { Receipt, RecordOutcome } from '../../core/findings/receipt.ts';
 import type { JudgeContext } from '../../core/judge/context.ts';
 import type { Judgement } from '../../core/judge/judgement.ts';
@@ -50,7 +51,7 @@ const BLANK = {
   engine: { version: '0', ruleset: '0', context: '' },
 } satisfies Partial<Receipt>;
 
-function judge({ reports, organisations, fate }: Content, context: JudgeContext): Judgement {
+function judge({ reports, organisations, rounds, fate }: Content, context: JudgeContext): Judgement {
   const register = context.organisations;
   const mayFile = (orgId: string) =>
     fate !== 'rejected' && (register.get(orgId)?.kind ?? 'other') !== 'other';
@@ -58,6 +59,7 @@ function judge({ reports, organisations, fate }: Content, context: JudgeContext)
   const records = [
     ...reports.map(({ orgId, year }) => outcome(`${orgId}.${year}`, mayFile(orgId))),
     ...organisations.map(({ orgId }) => outcome(orgId, true)),
+    ...rounds.map(({ year }) => outcome(roundIdOf(year, ''), true)),
   ];
   return {
     receipt: {
@@ -83,6 +85,14 @@ function judge({ reports, organisations, fate }: Content, context: JudgeContext)
       kind,
       region: orgId.slice(0, 6),
       validFrom: '2000-01-01',
+    })),
+    rounds: rounds.map(({ year, reason }) => ({
+      roundId: roundIdOf(year, ''),
+      year,
+      area: '',
+      expected: [],
+      excluded: [{ kind: 'other', reason }],
+      deadlines: [],
     })),
     unknownOrganisations: reports.flatMap(({ orgId }) => (register.has(orgId) ? [] : [orgId])),
   };

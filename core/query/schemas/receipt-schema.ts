@@ -1,4 +1,5 @@
 import { ORG_ID } from '../../datasets/organisation.ts';
+import { ROUND_ID } from '../../datasets/round.ts';
 import {
   BOTH_LANGUAGES,
   COUNT,
@@ -50,6 +51,7 @@ const JUDGED = {
   organisations: list(
     object({ org_id: text(ORG_ID), status: RECORD_STATUS, revision: REVISION }, ['revision']),
   ),
+  rounds: list(object({ round_id: text(ROUND_ID), status: RECORD_STATUS, revision: REVISION }, ['revision'])),
   lines: object({
     read: COUNT,
     header: COUNT,
@@ -62,7 +64,7 @@ const JUDGED = {
   findings: list(FINDING),
   engine: object({ version: text(), ruleset: text(), context: text() }),
 };
-const WHERE_KNOWN = ['reading', 'organisations'];
+const WHERE_KNOWN = ['reading', 'organisations', 'rounds'];
 
 /** The receipt of an upload. */
 export const RECEIPT_SCHEMA: JsonSchema = object(

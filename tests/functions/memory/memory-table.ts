@@ -1,5 +1,6 @@
 import type { PublishedOrganisation } from '../../../core/publish/published-organisation.ts';
 import type { PublishedReport } from '../../../core/publish/published-report.ts';
+import type { PublishedRound } from '../../../core/publish/published-round.ts';
 import { recordDigest } from '../../../functions/flows/record-digest.ts';
 import { recordIdOf } from '../../../functions/flows/record-id.ts';
 import { unitKey, unitOfKey, unitPartition } from '../../../functions/flows/unit-key.ts';
@@ -199,6 +200,14 @@ export function memoryReader(table: MemoryTable, gate: Gate): StateReader {
       }
       return { rows: rows.slice(0, limit), more: rows.length > limit };
     },
+    rounds: async (year) => {
+      const rounds: PublishedRound[] = [];
+      const own = all(
+        (record) => record.kind === 'round' && (year === undefined || record.round.year === year),
+      );
+      for await (const [, current] of query('round.query', own, gate)) rounds.push(...roundIn(current));
+      return rounds;
+    },
     uploadRecord: (receiptId) => gate('upload.get', () => table.uploads.get(receiptId)),
   };
 }
@@ -213,6 +222,11 @@ function reportIn(current: Current | undefined): readonly PublishedReport[] {
 function organisationIn(current: Current): readonly PublishedOrganisation[] {
   if (current.record.kind !== 'organisation') return [];
   return [{ ...current.record.organisation, revision: current.state.revision }];
+}
+
+function roundIn(current: Current): readonly PublishedRound[] {
+  if (current.record.kind !== 'round') return [];
+  return [{ ...current.record.round, revision: current.state.revision }];
 }
 
 function withoutText({ correctionReason: _text, ...report }: PublishedReport): PublishedReport {
