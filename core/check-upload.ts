@@ -6,7 +6,7 @@ import type { UploadRead } from './intake/draft.ts';
 import { MAX_UPLOAD_BYTES } from './intake/limits.ts';
 import { readUpload } from './intake/read-upload.ts';
 import type { DatasetId } from './intake/upload-key.ts';
-import { judgeRead } from './judge-upload.ts';
+import { judgeWith, type Judge } from './judge-with.ts';
 import type { Judgement } from './judge/judgement.ts';
 import { takenAsNamed } from './judge/taken-as-named.ts';
 
@@ -25,6 +25,8 @@ export interface CheckedFile {
 
 /** What to check by. */
 export interface CheckSetting {
+  /** Whoever knows the kinds of records that are checked: a page that checks reports needs no other. */
+  readonly judges: readonly Judge[];
   /** Undefined: by the headings. */
   readonly dataset: DatasetId | undefined;
   /** Undefined: nothing is said about ids and names of organisations. */
@@ -48,7 +50,7 @@ export function checkUpload(file: CheckedFile, setting: CheckSetting): Checked {
   const { read, register } = setting.register
     ? { read: asWritten, register: setting.register }
     : takenAsNamed(asWritten);
-  const judgement = judgeRead(read, {
+  const judgement = judgeWith(setting.judges, read, {
     receiptId: NOT_UPLOADED,
     upload: read.upload,
     organisations: register,

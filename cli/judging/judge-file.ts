@@ -1,6 +1,7 @@
 import { checkUpload, type Checked } from '../../core/check-upload.ts';
 import type { Receipt } from '../../core/findings/receipt.ts';
 import type { DatasetId } from '../../core/index.ts';
+import { JUDGES } from '../../core/judge-upload.ts';
 import type { FileRead } from '../files/read-file.ts';
 import type { Register } from './register.ts';
 import { uploadFacts } from './upload-facts.ts';
@@ -22,7 +23,10 @@ export interface JudgedFile extends Checked {
 export function judgeFile(file: FileRead, setting: JudgeSetting): JudgedFile {
   const facts = (dataset: DatasetId) => uploadFacts(file, dataset);
   const today = new Date().toISOString().slice(0, 10);
-  return { file, ...checkUpload({ bytes: file.bytes, facts }, { ...setting, earlier: new Map(), today }) };
+  return {
+    file,
+    ...checkUpload({ bytes: file.bytes, facts }, { ...setting, judges: JUDGES, earlier: new Map(), today }),
+  };
 }
 
 /** Whether the file could be read as a table of ours at all. */

@@ -11,7 +11,10 @@ export const CHECK_WORDS = {
     zh: '离线版：全部核对都在这台电脑上完成，不连接任何网络，也不能报送。核对无误后，请到网站报送。',
     en: 'Offline copy: everything is checked on this computer, nothing is fetched or sent. Send the file on the site when it is right.',
   },
-  'get-offline': { zh: '下载离线版（一个文件，可带入内网）', en: 'Download the offline copy (one file, for an intranet)' },
+  'get-offline': {
+    zh: '下载离线版（一个文件，可带入内网）',
+    en: 'Download the offline copy (one file, for an intranet)',
+  },
 
   // 1. Who and when
   'step-filing': { zh: '一、机构与年度', en: '1. Organisation and year' },
@@ -82,7 +85,10 @@ export const CHECK_WORDS = {
   'result-warned': { zh: '有疑点', en: 'to look at' },
   'result-wrong': { zh: '有错误', en: 'wrong' },
   'result-unread': { zh: '读不出', en: 'unreadable' },
-  'how-read': { zh: '{file}：{reading}；用时 {milliseconds} 毫秒', en: '{file}: {reading}; {milliseconds} ms' },
+  'how-read': {
+    zh: '{file}：{reading}；用时 {milliseconds} 毫秒',
+    en: '{file}: {reading}; {milliseconds} ms',
+  },
   'not-registered': {
     zh: '没有机构名录可对照，机构编码和名称未核对。',
     en: 'There is no register at hand: ids and names were not checked.',
@@ -135,7 +141,10 @@ export const CHECK_WORDS = {
   // 4. Sending
   'step-send': { zh: '四、报送', en: '4. Send' },
   send: { zh: '报送', en: 'Send' },
-  'send-anyway': { zh: '仍有错误的文件不会被受理。请先改正。', en: 'A file with errors is not accepted. Mend them first.' },
+  'send-anyway': {
+    zh: '仍有错误的文件不会被受理。请先改正。',
+    en: 'A file with errors is not accepted. Mend them first.',
+  },
   sending: { zh: '正在上传…', en: 'Sending…' },
   waiting: { zh: '已上传，正在等待回执…', en: 'Sent. Waiting for the receipt…' },
   'still-waiting': {

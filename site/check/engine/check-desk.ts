@@ -5,6 +5,7 @@ import { reportIdOf } from '../../../core/forms/canonical-report.ts';
 import { formOfYear, FORM_2021 } from '../../../core/forms/form.ts';
 import type { DraftReport, UploadRead } from '../../../core/intake/draft.ts';
 import { readUpload } from '../../../core/intake/read-upload.ts';
+import { judgeReports } from '../../../core/judge-reports.ts';
 import { readYear } from '../../../core/intake/read-year.ts';
 import { parseUploadKey, type DatasetId } from '../../../core/intake/upload-key.ts';
 import { draftReportId } from '../../../core/judge/draft-report-id.ts';
@@ -15,11 +16,11 @@ import { prefill } from '../../../core/publish/layouts/prefill.ts';
 import { sheetFile } from '../../../core/publish/layouts/sheet-file.ts';
 import { sheetOfDraft } from '../../../core/publish/layouts/sheet-of-draft.ts';
 import type { SheetReport } from '../../../core/publish/layouts/sheet-report.ts';
-import { rowsOfTables } from '../paste/rows-of-tables.ts';
+import { rowsOfTables, type PastedRows } from '../paste/rows-of-tables.ts';
 import type { CheckedSheet, ReportView } from './checked-sheet.ts';
-import type { DeployedData } from './deployed-data.ts';
+import type { DeployedData } from './no-data.ts';
 import { explainInRows } from './explain-in-rows.ts';
-import { isWorkbook, readWorkbook } from './read-workbook.ts';
+import { isWorkbook } from './is-workbook.ts';
 import type { Filing, OrganisationFound, Requests, SheetBytes } from './requests.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -59,11 +60,15 @@ export class CheckDesk {
     const register = (await this.#data.register()) ?? new Map<string, Organisation>();
     const fitting = [...register.values()].filter(
       ({ orgId, nameZh, nameEn = '' }) =>
-        nameZh.includes(wanted) || orgId.startsWith(wanted) || nameEn.toLowerCase().includes(wanted.toLowerCase()),
+        nameZh.includes(wanted) ||
+        orgId.startsWith(wanted) ||
+        nameEn.toLowerCase().includes(wanted.toLowerCase()),
     );
     const rank = ({ nameZh }: Organisation) => (nameZh.startsWith(wanted) ? 0 : 1);
     return fitting
-      .toSorted((a, b) => rank(a) - rank(b) || a.nameZh.length - b.nameZh.length || (a.orgId < b.orgId ? -1 : 1))
+      .toSorted(
+        (a, b) => rank(a) - rank(b) || a.nameZh.length - b.nameZh.length || (a.orgId < b.orgId ? -1 : 1),
+      )
       .slice(0, MOST_FOUND)
       .map(({ orgId, nameZh }) => ({ orgId, name: nameZh }));
   }
@@ -71,6 +76,8 @@ export class CheckDesk {
   /** A workbook becomes the CSV that a spreadsheet would save of it; any other file stays as it is. */
   async open({ id, fileName, bytes }: Requests['open']['ask']): Promise<CheckedSheet> {
     if (!isWorkbook(bytes)) return this.#check({ id, fileName, bytes, edited: false });
+    // The library for workbooks is larger than the engine; it comes when the first one does.
+    const { readWorkbook } = await import('./read-workbook.ts');
     const rows = await readWorkbook(bytes);
     const asTable = sheetFile(rows, 'utf-8');
     return this.#check({ id, fileName: fileName.replace(ANY_ENDING, '.csv'), bytes: asTable, edited: false });
@@ -88,7 +95,9 @@ export class CheckDesk {
   }
 
   async edit({ id, row, column, text }: Requests['edit']['ask']): Promise<CheckedSheet> {
-    const rows = this.#rows(id).map((cells, index) => (index === row - 1 ? withCell(cells, column, text) : cells));
+    const rows = this.#rows(id).map((cells, index) =>
+      index === row - 1 ? withCell(cells, column, text) : cells,
+    );
     return this.#rewrite(id, rows);
   }
 
@@ -131,7 +140,13 @@ export class CheckDesk {
     const { mentions } = readUpload(sheet.bytes, facts('annual-reports'));
     const earlier = await this.#data.reports(mentions.reports);
     const started = performance.now();
-    const setting = { dataset: undefined, register, earlier, today: today() };
+    const setting = {
+      judges: [judgeReports],
+      dataset: 'annual-reports',
+      register,
+      earlier,
+      today: today(),
+    } as const;
     const { read, judgement } = checkUpload({ bytes: sheet.bytes, facts }, setting);
     this.#sheets.set(sheet.id, { ...sheet, read });
     return {
@@ -178,12 +193,15 @@ function nameOfTemplate({ orgId, year }: Filing): string {
   return `${orgId}.${year}.csv`;
 }
 
-/** The cells that pasted rows hold, by item code. */
-function cellsOf(rows: Rows, year: number): Readonly<Record<string, string>> {
+/** The cells that pasted tables hold, by item code. */
+function cellsOf({ rows, tables }: PastedRows, year: number): Readonly<Record<string, string>> {
   const bytes = sheetFile(rows, 'utf-8');
   const read = readUpload(bytes, factsOf({ fileName: PLAIN_NAME, bytes }, 'annual-reports'));
   const [draft] = read.reports;
-  return draft ? sheetOfDraft(draft, { form: formUsed(draft, formOfYear(year)).id, year }).cells : {};
+  if (!draft) return {};
+  const { cells } = sheetOfDraft(draft, { form: formUsed(draft, formOfYear(year)).id, year });
+  const isPasted = (code: string) => [...tables].some((table) => code.startsWith(`t${table}_`));
+  return Object.fromEntries(Object.entries(cells).filter(([code]) => isPasted(code)));
 }
 
 /** A report that names no year that a form serves can't be written anew. */
@@ -240,4 +258,3 @@ function withCell(cells: readonly string[], column: number, text: string): reado
 function today(): string {
   return new Date(Date.now() + AHEAD_MS).toISOString().slice(0, 10);
 }
-

@@ -34,7 +34,10 @@ function inWide(
 }
 
 /** A row under the headings of the file, whatever their order. */
-function inLong(headings: readonly string[], [orgId, year, code, value]: readonly string[]): readonly string[] {
+function inLong(
+  headings: readonly string[],
+  [orgId, year, code, value]: readonly string[],
+): readonly string[] {
   const columns: Readonly<Record<string, string | undefined>> = {
     org_id: orgId,
     机构编码: orgId,

@@ -7,14 +7,12 @@ type Rows = readonly (readonly string[])[];
 
 /** The first sheet of a workbook that holds anything, as rows of text; empty where none does. Rejects on what is none. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Rows> {
-  const sheets = await readXlsxFile(new Blob([Uint8Array.from(bytes)]), { parseNumber: shownNumber, trim: false });
+  const sheets = await readXlsxFile(new Blob([Uint8Array.from(bytes)]), {
+    parseNumber: shownNumber,
+    trim: false,
+  });
   const tables = sheets.map(({ data }) => data.map((row) => row.map(cellText)));
   return tables.find((rows) => rows.some((row) => row.some((text) => text.trim() !== ''))) ?? [];
-}
-
-/** Whether bytes begin as a workbook of Excel (xlsx) does. */
-export function isWorkbook(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 }
 
 /** A number as its cell shows it: kept as written, unless the file spells out more digits than a spreadsheet has. */

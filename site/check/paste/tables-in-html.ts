@@ -10,7 +10,9 @@ const MOST_SPANNED = 300;
 /** The tables of copied HTML, merged cells spread out; of tables inside of tables the inner ones. */
 export function tablesInHtml(html: string): readonly (readonly (readonly string[])[])[] {
   const copied = new DOMParser().parseFromString(html, 'text/html');
-  const tables = [...copied.querySelectorAll('table')].filter((table) => table.querySelector('table') === null);
+  const tables = [...copied.querySelectorAll('table')].filter(
+    (table) => table.querySelector('table') === null,
+  );
   return tables.map((table) => spread([...table.rows].map((row) => [...row.cells].map(spanned))));
 }
 

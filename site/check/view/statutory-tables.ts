@@ -51,7 +51,9 @@ export function statutoryTables(report: ReportView, words: TableWords, onEdit: O
     const place = report.cells[code];
     if (place === undefined)
       return element('td', { class: 'absent', colspan: columns }, words.say('no-cell'));
-    const one = drawNumber(place, { label: labels.get(code) ?? code, columns }, () => onEdit(one.place, one.input.value));
+    const one = drawNumber(place, { label: labels.get(code) ?? code, columns }, () =>
+      onEdit(one.place, one.input.value),
+    );
     drawn.set(code, one);
     return one.cell;
   };

@@ -28,6 +28,11 @@ const CASES: readonly (readonly [string, readonly Finding[], readonly (string | 
     ['hint', undefined, undefined],
   ],
   [
+    'every cell of a likely column',
+    [someFinding({ code: 'likely-column', severity: 'notice', at: cells(22) })],
+    ['hint', 'hint', 'hint'],
+  ],
+  [
     'no mark for what only informs',
     [someFinding({ code: 'number-repaired', severity: 'notice', at: cells(1) })],
     [undefined, undefined, undefined],
