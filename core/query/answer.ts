@@ -13,6 +13,8 @@ export interface Answer {
   readonly varies?: boolean;
   /** What would stand in the envelope, where the body is CSV and has none. */
   readonly csv?: Meta;
+  /** Where the body is neither of these. */
+  readonly mediaType?: string;
 }
 
 /** Addresses on this host; null where there is none. */

@@ -28,7 +28,9 @@ export interface Endpoint {
   /** Whether the asker has to say who he is, by a token; everybody may ask where it is not said. */
   readonly needs?: 'token';
   /** In what else than JSON it can be answered. */
-  readonly alsoAs?: readonly ('text/csv' | 'text/html')[];
+  readonly alsoAs?: readonly ('text/csv' | 'text/html' | 'application/atom+xml')[];
+  /** What its JSON is called, where it is not just JSON. */
+  readonly jsonType?: 'application/json' | 'application/feed+json';
   /** Of each group at least one parameter is needed. */
   readonly oneOfEach?: readonly (readonly string[])[];
   /** Problems that only this endpoint has. */
@@ -303,6 +305,58 @@ export const ENDPOINTS = {
       },
       limit: LIMIT,
       cursor: { ...CURSOR, place: CHANGE_PLACE, example: 'Y2hhbmdlcy4zLjAuMTcuOQ' },
+    },
+  },
+  feed: {
+    method: 'GET',
+    path: '/api/v1/feed',
+    answer: 'ChangeFeed',
+    jsonType: 'application/feed+json',
+    alsoAs: ['application/atom+xml'],
+    problems: ['no-such-release'],
+    summary: {
+      zh: '可订阅的发布与更正：全部、一个地区或一个机构',
+      en: 'Releases and corrections to subscribe to: all, of a region, or of an organisation',
+    },
+    parameters: {
+      region: {
+        type: 'text',
+        required: false,
+        pattern: /^(?:\d{2}|\d{4}|\d{6})$/,
+        example: '4190',
+        description: {
+          zh: '区划代码：前二位（省）、前四位（市）或全部六位',
+          en: 'Code of the region: its first two digits (province), four (city) or all six',
+        },
+      },
+      organisation: {
+        type: 'text',
+        required: false,
+        pattern: ORG_ID,
+        example: '419001-gov-office',
+        description: { zh: '机构编号', en: 'Id of the organisation' },
+      },
+      format: {
+        type: 'choice',
+        required: false,
+        values: ['json', 'atom'],
+        example: 'atom',
+        description: {
+          zh: '格式：JSON Feed 或 Atom；不填则看 Accept',
+          en: 'JSON Feed or Atom; without it Accept decides',
+        },
+      },
+      archive: {
+        type: 'integer',
+        required: false,
+        minimum: 1,
+        maximum: 999_999,
+        example: '1',
+        description: {
+          zh: '存档的第几部分：每二十次发布一部分，不再改变',
+          en: 'An archived part: of twenty releases each, they never change',
+        },
+      },
     },
   },
   receipt: {

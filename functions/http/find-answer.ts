@@ -1,4 +1,3 @@
-import type { Answer } from '../../core/query/answer.ts';
 import { answerItems } from '../../core/query/answer-items.ts';
 import { answerOpenApi } from '../../core/query/answer-open-api.ts';
 import { answerOrganisations } from '../../core/query/answer-organisations.ts';
@@ -6,26 +5,13 @@ import { answerReport } from '../../core/query/answer-report.ts';
 import { answerReports } from '../../core/query/answer-reports.ts';
 import { answerRules } from '../../core/query/answer-rules.ts';
 import { MAX_LIMIT, type WritingName } from '../../core/query/endpoint.ts';
-import type { Problem } from '../../core/query/problem.ts';
 import type { Question, QuestionTo } from '../../core/query/question.ts';
 import { noSuchReceipt, noSuchReport } from '../../core/query/read-question.ts';
+import type { Found } from './found.ts';
 import { findObservations } from './find-observations.ts';
 import { findStatus } from './find-status.ts';
 import { preferredType } from './preferred-type.ts';
 import type { QueryPorts } from './query-ports.ts';
-
-/** A receipt's own bytes, which carry their own hash, and the form in which it was asked for by name. */
-export interface StoredReceipt {
-  readonly key: string;
-  readonly body: string;
-  readonly format: QuestionTo<'receipt'>['format'];
-}
-
-/** What a question comes to. */
-export type Found =
-  | { readonly answer: Answer }
-  | { readonly receipt: StoredReceipt }
-  | { readonly problem: Problem };
 
 /** A question that is about what is there already. */
 export type Reading = Exclude<Question, { readonly endpoint: 'validate' | WritingName }>;
@@ -57,6 +43,10 @@ async function findInState(asked: Reading, accept: string | undefined, ports: Qu
       const { findChanges } = await import('./released/find-changes.ts');
       return findChanges(asked, asked.format ?? preferredFormat(accept), ports);
     }
+    case 'feed': {
+      const { findFeed } = await import('./released/find-feed.ts');
+      return findFeed(asked, asked.format ?? feedFormat(accept), ports);
+    }
     case 'receipt':
       return findReceipt(asked, ports);
     case 'organisations':
@@ -70,6 +60,12 @@ async function findInState(asked: Reading, accept: string | undefined, ports: Qu
     case 'openapi':
       return { answer: answerOpenApi() };
   }
+}
+
+/** JSON Feed unless Atom is liked better. */
+function feedFormat(accept: string | undefined): 'json' | 'atom' {
+  const types = ['application/feed+json', 'application/atom+xml'] as const;
+  return preferredType(accept, types) === 'application/atom+xml' ? 'atom' : 'json';
 }
 
 /** JSON unless CSV is liked better. */

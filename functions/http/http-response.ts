@@ -10,6 +10,8 @@ export type HttpRequest = Pick<APIGatewayProxyEventV2, 'rawPath' | 'rawQueryStri
   readonly isBase64Encoded?: boolean;
   readonly requestContext: {
     readonly requestId: string;
+    /** Of a token that the gateway has verified. */
+    readonly authorizer?: { readonly jwt?: { readonly claims: Readonly<Record<string, unknown>> } };
     readonly http: Pick<APIGatewayProxyEventV2['requestContext']['http'], 'method'>;
   };
 };
@@ -32,10 +34,10 @@ export const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** An answer in our envelope, or as CSV with the envelope's facts in headers. */
 export function answerResponse(request: HttpRequest, answer: Answer): HttpResponse {
-  const { body, seed, links, maxAge, csv, varies = false } = answer;
+  const { body, seed, links, maxAge, csv, mediaType = JSON_TYPE, varies = false } = answer;
   const headers = {
     ...ALWAYS,
-    'content-type': csv === undefined ? JSON_TYPE : CSV_TYPE,
+    'content-type': csv === undefined ? mediaType : CSV_TYPE,
     ...(csv === undefined ? {} : metaHeaders(csv)),
     ...(varies ? { vary: 'Accept' } : {}),
     'cache-control': `public, max-age=${maxAge}`,

@@ -38,7 +38,7 @@ export const PAGE_WORDS = {
   raw: { zh: '原文', en: 'As printed' },
   findings: { zh: '待说明事项', en: 'Open findings' },
   explained: { zh: '机构说明', en: 'Explained by the organisation' },
-  source: { zh: '数据来源与核对', en: 'Where these numbers come from' },
+  source: { zh: '数据来源与核对', en: 'The source of these numbers' },
   organisation: { zh: '机构', en: 'Organisation' },
   reportId: { zh: '报告编号', en: 'Report' },
   revision: { zh: '版本', en: 'Revision' },

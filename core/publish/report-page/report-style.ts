@@ -61,6 +61,10 @@ html[lang="en"] .t4 { min-width: 60rem; }
   .form td { font-size: 9pt; }
   .t4, html[lang] .t3, html[lang] .t4 { min-width: 0; }
   html[lang="en"] .t3 thead th, html[lang="en"] .t4 th { padding: .1rem; font-size: 6pt; }
+  html[lang="en"] .form th .z { display: none; }
+  html[lang="en"] .t3 th { padding: .1rem .3rem; font-size: 7.5pt; }
+  html[lang="en"] .t3 td { padding: .1rem .3rem; }
+  html[lang="en"] .t3 th[scope="rowgroup"] { width: 5.5em; font-size: 7pt; }
   .t4 th { padding: .2rem .1rem; font-size: 7.5pt; }
   .findings li:target, td:target, .form td:target { background: none; outline: none; }
   .form td:target::after { content: none; }

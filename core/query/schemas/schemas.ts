@@ -120,6 +120,30 @@ const CHANGE = object({
   receipt: orNull(object({ file_sha256: SHA256, received_at: MOMENT, receipt_status: text() })),
 });
 
+/** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
+const CHANGE_FEED = object(
+  {
+    version: { const: 'https://jsonfeed.org/version/1.1' },
+    title: text(),
+    feed_url: ADDRESS,
+    next_url: ADDRESS,
+    language: text(),
+    authors: list(object({ name: text() })),
+    items: list(
+      object({
+        id: text(/^urn:gongkai:release:/),
+        url: ADDRESS,
+        external_url: ADDRESS,
+        title: text(),
+        content_text: text(),
+        date_published: MOMENT,
+        tags: list(oneOf(['release', 'correction', 'withdrawal', 'takedown'])),
+      }),
+    ),
+  },
+  ['next_url'],
+);
+
 const ORGANISATION = object({
   org_id: text(ORG_ID),
   name_zh: text(),
@@ -219,6 +243,7 @@ export const SCHEMAS = {
   ItemList: envelope(list(named('Item'))),
   RuleList: envelope(list(named('Rule'))),
   Status: envelope(named('Pipeline')),
+  ChangeFeed: CHANGE_FEED,
   Receipt: RECEIPT_SCHEMA,
   Validation: VALIDATION_SCHEMA,
   UploadForm: UPLOAD_FORM,

@@ -1,6 +1,6 @@
 import { parseIndex } from '../../../core/publish/parse-index.ts';
 import { ofRelease } from '../../../core/query/of-release.ts';
-import type { Found } from '../find-answer.ts';
+import type { Found } from '../found.ts';
 import type { QueryPorts } from '../query-ports.ts';
 import { findRelease } from './find-release.ts';
 import { readNamed, releasedState } from './released-state.ts';
