@@ -37,7 +37,8 @@ export function corePress(licence: string): Press {
 }
 
 function filesNamedBy(manifest: ReturnType<typeof parseIndex.manifest>): readonly string[] {
-  return [manifest.rollup, ...manifest.files, ...manifest.reports].map(({ path }) => path);
+  const { rollup, files, reports } = manifest;
+  return [rollup, ...files, ...reports, ...reports.map(({ page }) => page)].map(({ path }) => path);
 }
 
 function sha256(bytes: Uint8Array): string {
