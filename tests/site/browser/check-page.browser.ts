@@ -95,9 +95,9 @@ test('a template holds the figures of last year, as CSV and as a workbook that i
   const page = await openCheck();
   await choose(page, '济源市人民政府办公室');
   await page.locator('#year').selectOption('2022');
-  const text = readFileSync(await download(page, 0));
-  assert.deepEqual([...text.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
-  assert.match(text.toString(), /行政规范性文件,,,,219/);
+  const template = readFileSync(await download(page, 0));
+  assert.deepEqual([...template.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+  assert.match(template.toString(), /行政规范性文件,,,,219/);
   await give(page, await download(page, 1));
   assert.match((await page.locator('.headline').first().textContent()) ?? '', /419001-gov-office\.2022/);
   assert.equal(await field(page, 't2_normative_docs__in_force').inputValue(), '219');
@@ -135,7 +135,7 @@ test('a warning takes a reason, which travels in the file', async () => {
   await area.fill('本年制发的文件明年起施行');
   await area.press('Tab');
   const saving = page.waitForEvent('download');
-  await page.locator('.sheet .actions button').first().click();
+  await page.locator('.sheet .actions button:not(.primary)').first().click();
   const path = join(SCRATCH, 'explained.csv');
   await (await saving).saveAs(path);
   assert.match(readFileSync(path, 'utf8'), /说明:T2-FLOOR,本年制发的文件明年起施行/);
