@@ -46,6 +46,10 @@ const ORGANISATION = v.pipe(
   v.object({ org_id: v.string(), ...OUTCOME }),
   v.transform(({ org_id: id, ...outcome }) => ({ id, ...outcome })),
 );
+const DECISION = v.pipe(
+  v.object({ decision_id: v.string(), ...OUTCOME }),
+  v.transform(({ decision_id: id, ...outcome }) => ({ id, ...outcome })),
+);
 const UPLOAD = v.pipe(
   v.object({
     key: v.string(),
@@ -90,6 +94,7 @@ const RECEIPT = v.pipe(
     ),
     reports: v.array(REPORT),
     organisations: v.optional(v.array(ORGANISATION), []),
+    decisions: v.optional(v.array(DECISION), []),
     lines: v.object({
       read: COUNT,
       header: COUNT,
@@ -102,10 +107,10 @@ const RECEIPT = v.pipe(
     engine: v.object({ version: v.string(), ruleset: v.string(), context: v.string() }),
   }),
   v.transform(
-    ({ schema: _schema, receipt_id: receiptId, reports, organisations, ...receipt }): Receipt => ({
+    ({ schema: _schema, receipt_id: receiptId, reports, organisations, decisions, ...receipt }): Receipt => ({
       ...receipt,
       receiptId,
-      records: [...reports, ...organisations],
+      records: [...reports, ...organisations, ...decisions],
     }),
   ),
 );

@@ -42,10 +42,11 @@ export function receiptDocument(receipt: Receipt) {
   };
 }
 
-/** Report ids hold a dot, register ids don't: each kind gets the list that bears its name. */
+/** Ids of decisions hold a #, of reports a dot, of the register neither: each kind gets the list that bears its name. */
 function recordLists(records: Receipt['records']) {
-  const reports = records.filter(({ id }) => id.includes('.'));
-  const organisations = records.filter(({ id }) => !id.includes('.'));
+  const decisions = records.filter(({ id }) => id.includes('#'));
+  const reports = records.filter(({ id }) => !id.includes('#') && id.includes('.'));
+  const organisations = records.filter(({ id }) => !id.includes('#') && !id.includes('.'));
   return {
     reports: reports.map(({ id, status, revision }) => ({
       report_id: id,
@@ -55,6 +56,13 @@ function recordLists(records: Receipt['records']) {
     ...(organisations.length > 0 && {
       organisations: organisations.map(({ id, status, revision }) => ({
         org_id: id,
+        status,
+        ...(revision !== undefined && { revision }),
+      })),
+    }),
+    ...(decisions.length > 0 && {
+      decisions: decisions.map(({ id, status, revision }) => ({
+        decision_id: id,
         status,
         ...(revision !== undefined && { revision }),
       })),

@@ -91,4 +91,10 @@ export const READING_PROBLEMS: readonly FindingCode[] = [
   'credit-code-check',
   'unknown-region',
   'organisation-twice',
+  'decision-not-json',
+  'decision-kind-unknown',
+  'decision-member-malformed',
+  'decision-member-unknown',
+  'decision-rule-unknown',
+  'decision-report-unknown',
 ];

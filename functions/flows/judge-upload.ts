@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
+import { decisionIdOf } from '../../core/decisions/decision-id.ts';
 import type { UploadFacts } from '../../core/findings/receipt.ts';
-import type { Judgement } from '../../core/judge/judgement.ts';
+import type { ObjectJudgement } from '../../core/open-upload.ts';
 import type { Engine, Unread } from '../engine.ts';
 import type {
   AcceptedRecord,
@@ -109,7 +110,10 @@ async function judgeBytes({ bytes, upload, facts, tries }: Reading, ports: Judge
   return { kind: 'plan', plan: { receipt: judgement.receipt, records: recordsOf(judgement, token) } };
 }
 
-function recordsOf({ receipt, reports, organisations }: Judgement, token: string): readonly AcceptedRecord[] {
+function recordsOf(
+  { receipt, reports, organisations, decisions = [] }: ObjectJudgement,
+  token: string,
+): readonly AcceptedRecord[] {
   const statusOf = new Map(receipt.records.map(({ id, status }) => [id, status]));
   const common = (id: string) => ({
     token,
@@ -126,6 +130,11 @@ function recordsOf({ receipt, reports, organisations }: Judgement, token: string
       ...common(row.orgId),
       kind: 'organisation' as const,
       organisation: row,
+    })),
+    ...decisions.map((decision) => ({
+      ...common(decisionIdOf(decision)),
+      kind: 'decision' as const,
+      decision,
     })),
   ];
 }

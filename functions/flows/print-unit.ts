@@ -40,8 +40,11 @@ async function printShard(
 ): Promise<Print | undefined> {
   const reports = await reader.reportsOfShard(year, region);
   if (reports.length === 0) return undefined;
-  const organisations = await reader.organisations(reports.map(({ orgId }) => orgId));
-  return press.printShard({ year, region, reports, organisations });
+  const [organisations, decisions] = await Promise.all([
+    reader.organisations(reports.map(({ orgId }) => orgId)),
+    reader.decisionsOfShard(year, region),
+  ]);
+  return press.printShard({ year, region, reports, organisations, decisions });
 }
 
 async function printRegister({ reader, press }: PrintPorts): Promise<Print | undefined> {

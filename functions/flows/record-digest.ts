@@ -6,8 +6,18 @@ import type { AcceptedRecord } from '../ports.ts';
  * duplicates. Names are sorted, so that neither layout nor column order matters.
  */
 export function recordDigest(record: AcceptedRecord): string {
-  const content = record.kind === 'report' ? record.report : record.organisation;
-  return hash('sha256', JSON.stringify(content, inNameOrder)).slice(0, 32);
+  return hash('sha256', JSON.stringify(contentOf(record), inNameOrder)).slice(0, 32);
+}
+
+function contentOf(record: AcceptedRecord): object {
+  switch (record.kind) {
+    case 'report':
+      return record.report;
+    case 'organisation':
+      return record.organisation;
+    case 'decision':
+      return record.decision;
+  }
 }
 
 function inNameOrder(_name: string, value: unknown): unknown {

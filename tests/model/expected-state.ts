@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { decodePlan } from '../../functions/flows/plan-body.ts';
+import { recordIdOf } from '../../functions/flows/record-id.ts';
 import { receiptIdOf } from '../../functions/flows/receipt-id.ts';
 import type { AcceptedRecord } from '../../functions/ports.ts';
 import { InvariantBroken } from './audit-feed.ts';
@@ -22,14 +23,19 @@ export function expectedState(world: World): ReadonlyMap<string, ExpectedRecord>
   const state = new Map<string, ExpectedRecord & { readonly content: string }>();
   for (const { receiptId, records } of acceptedUploads(world)) {
     for (const record of records) {
-      const id = record.kind === 'report' ? record.report.reportId : record.organisation.orgId;
-      const content = JSON.stringify(record.kind === 'report' ? record.report : record.organisation);
+      const id = recordIdOf(record);
+      const content = contentOf(record);
       const before = state.get(id);
       if (before?.content === content) state.set(id, { ...before, newest: receiptId });
       else state.set(id, { record, content, revision: (before?.revision ?? 0) + 1, newest: receiptId });
     }
   }
   return state;
+}
+
+function contentOf(record: AcceptedRecord): string {
+  if (record.kind === 'decision') return JSON.stringify(record.decision);
+  return JSON.stringify(record.kind === 'report' ? record.report : record.organisation);
 }
 
 interface AcceptedUpload {

@@ -50,6 +50,7 @@ const JUDGED = {
   organisations: list(
     object({ org_id: text(ORG_ID), status: RECORD_STATUS, revision: REVISION }, ['revision']),
   ),
+  decisions: list(object({ decision_id: text(), status: RECORD_STATUS, revision: REVISION }, ['revision'])),
   lines: object({
     read: COUNT,
     header: COUNT,
@@ -62,7 +63,7 @@ const JUDGED = {
   findings: list(FINDING),
   engine: object({ version: text(), ruleset: text(), context: text() }),
 };
-const WHERE_KNOWN = ['reading', 'organisations'];
+const WHERE_KNOWN = ['reading', 'organisations', 'decisions'];
 
 /** The receipt of an upload. */
 export const RECEIPT_SCHEMA: JsonSchema = object(
