@@ -21,6 +21,8 @@ const CLIENTS: Readonly<Record<FunctionName, readonly string[]>> = {
   publish: ['dynamodb:DynamoDBClient', 's3:S3Client', 'sqs:SQSClient'],
   sweep: ['dynamodb:DynamoDBClient', 's3:S3Client', 'sqs:SQSClient'],
   query: ['dynamodb:DynamoDBClient'],
+  site: ['s3:S3Client'],
+  door: [],
 };
 
 await bundleFunctions();

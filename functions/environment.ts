@@ -3,12 +3,24 @@ export const ENVIRONMENT = {
   uploadBucket: 'UPLOAD_BUCKET',
   feedBucket: 'FEED_BUCKET',
   receiptBucket: 'RECEIPT_BUCKET',
+  /** Where the pages of the site go. */
+  siteBucket: 'SITE_BUCKET',
   table: 'TABLE',
   uploadQueueUrl: 'UPLOAD_QUEUE_URL',
   publishQueueUrl: 'PUBLISH_QUEUE_URL',
   /** SPDX id or URL of the licence of the published data; the publisher's legal decision, no default. */
   licence: 'LICENCE',
+  /** Where forms are sent: the upload bucket's own host. */
+  uploadAddress: 'UPLOAD_ADDRESS',
+  /** Whose tokens count; empty where nobody's do, and then nothing can be written over HTTP. */
+  issuer: 'ISSUER',
 } as const;
+
+/** Reads a variable that may be empty. */
+export function readSetting(name: keyof typeof ENVIRONMENT): string | undefined {
+  const value = process.env[ENVIRONMENT[name]];
+  return value === '' ? undefined : value;
+}
 
 /** Reads one variable; an absent one is a fault of the deployment. */
 export function readEnvironment(name: keyof typeof ENVIRONMENT): string {

@@ -201,6 +201,21 @@ export interface FeedStore {
   swap(key: string, body: Uint8Array, contentType: string, etag: string | undefined): Promise<boolean>;
 }
 
+/** A file of the site, as readers get it. */
+export interface SiteObject {
+  readonly key: string;
+  readonly body: Uint8Array;
+  readonly contentType: string;
+  readonly cacheControl: string;
+  /** What a browser is to do with it: show it, where undefined. */
+  readonly contentDisposition?: string;
+}
+
+/** The site bucket. Nothing in it is ever deleted: a page that is open may still load what it named. */
+export interface SiteStore {
+  put(object: SiteObject): Promise<void>;
+}
+
 /** A queue of ours. */
 export interface MessageQueue<Message> {
   send(messages: readonly Message[], delaySeconds?: number): Promise<void>;

@@ -22,6 +22,8 @@ export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
   objects('Publish/Role', 'Feeds6FC8B95A.Arn', 'feeds/*'),
   objects('Sweep/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
   objects('Query/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
+  objects('Site/Role', 'SitePages4E687B33.Arn', '*'),
+  objects('Door/Role', 'Uploads4F6EB0FD.Arn', 'incoming/*'),
   ...['UploadWork', 'PublishWork'].map((queue) => ({
     path: `${queue}/DeadLetters`,
     rule: 'Serverless::Serverless-SQSRedrivePolicy',
@@ -32,8 +34,9 @@ export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
     'Sweep',
     'A sweep that failed is done again five minutes later; nothing of it is worth keeping.',
   ),
-  noDeadLetters('Query', 'Its caller waits for the answer and gets a 500.'),
-  ...['Intake', 'Publish', 'Sweep', 'Query'].map((name) => ({
+  noDeadLetters('Site', 'The deployment that calls it waits for its answer and fails without.'),
+  ...['Query', 'Door'].map((name) => noDeadLetters(name, 'Its caller waits for the answer and gets a 500.')),
+  ...['Intake', 'Publish', 'Sweep', 'Query', 'Door', 'Site'].map((name) => ({
     path: `${name}/Function`,
     rule: 'Serverless::Serverless-LambdaTracing',
     reason: NO_TRACING,

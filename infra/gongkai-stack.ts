@@ -9,12 +9,15 @@ import type { Construct } from 'constructs';
 import { AlarmTopic } from './alarm-topic.ts';
 import type { FunctionName } from './bundle-functions.ts';
 import {
+  doorPermissions,
   intakePermissions,
   publishPermissions,
   queryPermissions,
+  sitePermissions,
   sweepPermissions,
   type Holdings,
 } from './permissions.ts';
+import { PlacedSite } from './placed-site.ts';
 import { PrivateBucket } from './private-bucket.ts';
 import { PublicApi } from './public-api.ts';
 import { PublicOrigin } from './public-origin.ts';
@@ -34,17 +37,20 @@ export interface GongkaiStackProps extends StackProps {
 
 const INTAKE_TIMEOUT = Duration.seconds(30);
 const PUBLISH_TIMEOUT = Duration.seconds(60);
+const SITE_TIMEOUT = Duration.seconds(60);
 const SWEEP_EVERY = Duration.minutes(5);
 
 /** The whole pipeline, its resources in the order in which a file travels through it. */
 export class GongkaiStack extends Stack {
   private readonly settings: GongkaiStackProps;
   private readonly licence: string;
+  private readonly issuer: string;
 
   constructor(scope: Construct, id: string, props: GongkaiStackProps) {
     super(scope, id, { description: 'gongkai: from CSV to open data', ...props });
     this.settings = props;
     this.licence = licenceParameter(this).valueAsString;
+    this.issuer = issuerParameter(this).valueAsString;
 
     const alarmTopic = new AlarmTopic(this, 'Alarms');
     const alarmAction = new SnsAction(alarmTopic);
@@ -59,11 +65,13 @@ export class GongkaiStack extends Stack {
     const table = new StateTable(this, 'Table');
     const publishWork = new WorkQueue(this, 'PublishWork', { functionTimeout: PUBLISH_TIMEOUT, alarmAction });
     const feeds = feedBucket(this, accessLogs);
+    const site = siteBucket(this, accessLogs);
 
     const held: Holdings = {
       uploads,
       receipts,
       feeds,
+      site,
       table,
       uploadQueue: uploadWork.queue,
       publishQueue: publishWork.queue,
@@ -72,9 +80,12 @@ export class GongkaiStack extends Stack {
     this.addPublish(held);
     this.watchSweep(this.addSweep(held), alarmAction);
     const query = this.addQuery(held);
+    const door = this.addDoor(held);
 
-    const { api } = new PublicApi(this, 'Questions', { query: query.lambda });
-    const { distribution } = new PublicOrigin(this, 'Public', { feeds, api });
+    const { api } = new PublicApi(this, 'Questions', { query: query.lambda, door: door.lambda });
+    const uploadOrigin = `https://${uploads.bucketRegionalDomainName}`;
+    this.addSite(held, uploadOrigin);
+    const { distribution } = new PublicOrigin(this, 'Public', { feeds, site, api, uploads: uploadOrigin });
 
     this.output('PublicUrl', `https://${distribution.distributionDomainName}`);
     this.output('UploadBucket', uploads.bucketName);
@@ -182,6 +193,37 @@ export class GongkaiStack extends Stack {
     });
   }
 
+  private addDoor(held: Holdings): ServerFunction {
+    const { uploads } = held;
+    return this.function('door', {
+      description: 'Gives forms by which files are uploaded',
+      memoryMiB: 512,
+      timeout: Duration.seconds(10),
+      environment: {
+        uploadBucket: uploads.bucketName,
+        uploadAddress: `https://${uploads.bucketRegionalDomainName}`,
+        issuer: this.issuer,
+      },
+      permissions: doorPermissions(held),
+    });
+  }
+
+  /** Puts the pages in their place at each deployment that brings others. */
+  private addSite(held: Holdings, uploads: string): void {
+    const { lambda } = this.function('site', {
+      description: 'Puts the pages of the site in their place, at a deployment',
+      memoryMiB: 512,
+      timeout: SITE_TIMEOUT,
+      environment: { siteBucket: held.site.bucketName },
+      permissions: sitePermissions(held),
+    });
+    new PlacedSite(this, 'Placed', {
+      placer: lambda,
+      bundle: join(this.settings.bundles, 'site'),
+      configuration: { api: '/api/v1', feeds: '/feeds/v1', uploads },
+    });
+  }
+
   private function(name: FunctionName, props: Omit<ServerFunctionProps, 'bundle'>): ServerFunction {
     const id = name.charAt(0).toUpperCase() + name.slice(1);
     return new ServerFunction(this, id, { ...props, bundle: join(this.settings.bundles, name) });
@@ -203,11 +245,37 @@ function licenceParameter(scope: Construct): CfnParameter {
   });
 }
 
+/** Without an issuer of tokens nothing is written over HTTP. */
+function issuerParameter(scope: Construct): CfnParameter {
+  return new CfnParameter(scope, 'Issuer', {
+    type: 'String',
+    default: '',
+    description: 'The OpenID Connect issuer whose tokens let write over HTTP; empty: nobody writes over HTTP',
+    allowedPattern: '|https://[!-~]{4,256}|http://127\\.0\\.0\\.1:[0-9]+',
+    constraintDescription: 'an https address, or nothing',
+  });
+}
+
 function accessLogBucket(scope: Construct): PrivateBucket {
   return new PrivateBucket(scope, 'AccessLogs', {
     versioned: false,
     lifecycleRules: [
       { id: 'old', expiration: Duration.days(180), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+    ],
+  });
+}
+
+/** Pages are overwritten by each deployment; what they named stays, and older pages for a month. */
+function siteBucket(scope: Construct, accessLogs: PrivateBucket): PrivateBucket {
+  return new PrivateBucket(scope, 'SitePages', {
+    serverAccessLogsBucket: accessLogs,
+    serverAccessLogsPrefix: 'site/',
+    lifecycleRules: [
+      {
+        id: 'old-pages',
+        noncurrentVersionExpiration: Duration.days(30),
+        abortIncompleteMultipartUploadAfter: Duration.days(1),
+      },
     ],
   });
 }

@@ -9,6 +9,7 @@ export interface Holdings {
   readonly uploads: PrivateBucket;
   readonly receipts: PrivateBucket;
   readonly feeds: PrivateBucket;
+  readonly site: PrivateBucket;
   readonly table: Table;
   readonly uploadQueue: Queue;
   readonly publishQueue: Queue;
@@ -72,6 +73,16 @@ export function queryPermissions(held: Holdings): PolicyStatement[] {
     allow(['s3:GetObject'], [held.feeds.arnForObjects(FEED_ROOT)]),
     listForMissingKeys(held.feeds),
   ];
+}
+
+/** Lets others put what it has signed; reads nothing. */
+export function doorPermissions(held: Holdings): PolicyStatement[] {
+  return [allow(['s3:PutObject'], [held.uploads.arnForObjects(`${UPLOAD_PREFIX}*`)])];
+}
+
+/** Writes the pages; reads and deletes none. */
+export function sitePermissions({ site }: Holdings): PolicyStatement[] {
+  return [allow(['s3:PutObject'], [site.arnForObjects('*')])];
 }
 
 function listVersions(uploads: PrivateBucket): PolicyStatement {

@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 
 export interface PublicApiProps {
   readonly query: IFunction;
+  readonly door: IFunction;
   /** Requests a second over all callers. Default: 100. */
   readonly ratePerSecond?: number;
   /** Requests at one moment over all callers. Default: 200. */
@@ -28,10 +29,13 @@ export const API_PATHS = [
   '/api/{proxy+}',
 ] as const;
 
-/** Where a file is sent to be tried; nothing else takes a POST. */
+/** Where a file is sent to be tried. */
 export const VALIDATE_PATH = '/api/v1/validate';
 
-/** Questions over HTTP: GET and HEAD, and one POST that stores nothing, throttled, every request in the log. */
+/** Where files come in. */
+export const UPLOADS_PATH = '/api/v1/uploads';
+
+/** Questions over HTTP by GET and HEAD; files by POST, tried or let in. All throttled, every request in the log. */
 export class PublicApi extends Construct {
   readonly api: HttpApi;
 
@@ -43,6 +47,8 @@ export class PublicApi extends Construct {
       this.api.addRoutes({ path, methods: [HttpMethod.GET, HttpMethod.HEAD], integration });
     }
     this.api.addRoutes({ path: VALIDATE_PATH, methods: [HttpMethod.POST], integration });
+    const door = new HttpLambdaIntegration('Door', props.door, { scopePermissionToRoute: false });
+    this.api.addRoutes({ path: UPLOADS_PATH, methods: [HttpMethod.POST], integration: door });
     this.addStage(props);
   }
 

@@ -19,22 +19,24 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
 import { isChina } from './is-china.ts';
 import type { PrivateBucket } from './private-bucket.ts';
-import { VALIDATE_PATH } from './public-api.ts';
+import { UPLOADS_PATH, VALIDATE_PATH } from './public-api.ts';
 import { answerHeaders, dataHeaders, pageHeaders } from './response-headers.ts';
 import { sizeGate } from './size-gate.ts';
 
 export interface PublicOriginProps {
   readonly feeds: PrivateBucket;
+  readonly site: PrivateBucket;
+  /** Origin of the upload bucket, which the pages send files to. */
+  readonly uploads: string;
   readonly api: HttpApi;
 }
 
-/** The one public address: `/api/*` asks the API, everything else is an object of the feed bucket. */
+/** The one public address: `/api/*` asks the API, `/feeds/*` is an object of the feed bucket, all else of the site's. */
 export class PublicOrigin extends Construct {
   readonly distribution: Distribution;
 
   constructor(scope: Construct, id: string, props: PublicOriginProps) {
     super(scope, id);
-    const files = bucketOrigin(this, props.feeds);
     const cachePolicy = byTheObjectsOwnHeaders(this);
     const answers: BehaviorOptions = {
       ...READ_ONLY,
@@ -50,14 +52,14 @@ export class PublicOrigin extends Construct {
       errorResponses: NEVER_REMEMBERED,
       defaultBehavior: {
         ...READ_ONLY,
-        origin: files,
+        origin: bucketOrigin(this, props.site),
         cachePolicy,
-        responseHeadersPolicy: pageHeaders(this, 'PageHeaders'),
+        responseHeadersPolicy: pageHeaders(this, 'PageHeaders', props.uploads),
       },
       additionalBehaviors: {
         '/feeds/*': {
           ...READ_ONLY,
-          origin: files,
+          origin: bucketOrigin(this, props.feeds),
           cachePolicy,
           responseHeadersPolicy: dataHeaders(this, 'DataHeaders'),
         },
@@ -66,6 +68,11 @@ export class PublicOrigin extends Construct {
           ...answers,
           allowedMethods: AllowedMethods.ALLOW_ALL,
           functionAssociations: gatesOf(this),
+        },
+        [UPLOADS_PATH]: {
+          ...answers,
+          allowedMethods: AllowedMethods.ALLOW_ALL,
+          cachePolicy: withTheToken(this),
         },
         '/api/*': answers,
       },
@@ -130,5 +137,20 @@ function byTheAnswersOwnHeaders(scope: Construct): CachePolicy {
     headerBehavior: CacheHeaderBehavior.allowList('Accept', 'Accept-Language'),
     enableAcceptEncodingGzip: true,
     enableAcceptEncodingBrotli: true,
+  });
+}
+
+/**
+ * Lets the caller's token through, which no other policy does. An answer to a POST is never kept; the moment stands
+ * here because a policy that keeps nothing at all lets no header through.
+ */
+function withTheToken(scope: Construct): CachePolicy {
+  return new CachePolicy(scope, 'TokenCache', {
+    comment: 'gongkai: writing',
+    minTtl: Duration.seconds(0),
+    defaultTtl: Duration.seconds(0),
+    maxTtl: Duration.seconds(1),
+    queryStringBehavior: CacheQueryStringBehavior.all(),
+    headerBehavior: CacheHeaderBehavior.allowList('Accept', 'Accept-Language', 'Authorization'),
   });
 }

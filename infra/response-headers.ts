@@ -9,9 +9,6 @@ import {
 import type { Construct } from 'constructs';
 
 const NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox";
-const OWN_PAGES =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Headers of data that any page of any origin may read: the feeds. */
 export function dataHeaders(scope: Construct, id: string): ResponseHeadersPolicy {
@@ -42,13 +39,18 @@ export function answerHeaders(scope: Construct, id: string): ResponseHeadersPoli
   });
 }
 
-/** Headers of our own pages. */
-export function pageHeaders(scope: Construct, id: string): ResponseHeadersPolicy {
+/** Headers of our own pages, which load nothing from elsewhere and speak to `uploads` (an origin) beside their own. */
+export function pageHeaders(scope: Construct, id: string, uploads: string): ResponseHeadersPolicy {
   return new ResponseHeadersPolicy(scope, id, {
     comment: 'gongkai: pages',
-    securityHeadersBehavior: securityHeaders(OWN_PAGES),
+    securityHeadersBehavior: securityHeaders(ownPages(uploads)),
     customHeadersBehavior: { customHeaders: [resourcePolicy('same-origin')] },
   });
+}
+
+function ownPages(uploads: string): string {
+  const connect = `connect-src 'self' ${uploads}`;
+  return `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; ${connect}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 }
 
 function securityHeaders(contentSecurityPolicy: string): ResponseSecurityHeadersBehavior {

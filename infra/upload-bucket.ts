@@ -1,6 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { CfnBucket, HttpMethods, type CorsRule } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { PrivateBucket } from './private-bucket.ts';
@@ -13,10 +13,25 @@ export interface UploadBucketProps {
   readonly accessLogs: PrivateBucket;
 }
 
+/**
+ * What a form may do is in its signature, and no cookie is ever sent along, so the page that it comes from does not
+ * matter. The version id is what the receipt's id is made of.
+ */
+const FORMS_OF_ANY_PAGE: CorsRule = {
+  allowedMethods: [HttpMethods.POST],
+  allowedOrigins: ['*'],
+  exposedHeaders: ['x-amz-version-id'],
+  maxAge: 3600,
+};
+
 /** Takes the files of the senders and tells the queue of each new version under `incoming/` and `decisions/`. */
 export class UploadBucket extends PrivateBucket {
   constructor(scope: Construct, id: string, props: UploadBucketProps) {
-    super(scope, id, { serverAccessLogsBucket: props.accessLogs, serverAccessLogsPrefix: 'uploads/' });
+    super(scope, id, {
+      serverAccessLogsBucket: props.accessLogs,
+      serverAccessLogsPrefix: 'uploads/',
+      cors: [FORMS_OF_ANY_PAGE],
+    });
     const permitted = props.notify.addToResourcePolicy(newsOfThisAccount(props.notify));
     const bucket = this.node.defaultChild;
     if (!(bucket instanceof CfnBucket)) throw new Error('the upload bucket has no resource of its own');

@@ -10,7 +10,7 @@ import { readCloudAssembly } from './template/cloud-assembly.ts';
 const ROOT = resolve(import.meta.dirname, '..');
 const REGION = 'us-east-1';
 /** Values of the parameters that every deployment has to decide for itself. */
-const PARAMETERS = { Licence: 'LicenseRef-local-demonstration' };
+const PARAMETERS = { Licence: 'LicenseRef-local-demonstration', Issuer: 'http://127.0.0.1:0' };
 
 process.exit(await main(process.argv.slice(2)));
 
@@ -104,6 +104,7 @@ function sayAddresses(
   folder: string,
 ): void {
   say(`
+Site      ${http}/
 Feeds     ${http}/feeds/v1/index.json
 API       ${http}/api/v1/reports?year=2021&region=419001
 Data      ${folder}   (logs/ has what the functions print)

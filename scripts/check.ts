@@ -13,6 +13,7 @@ type Step = { readonly name: string } & (
 
 const STEPS: readonly Step[] = [
   { name: 'types', command: ['--bin', 'tsc'] },
+  { name: 'types: site', command: ['--bin', 'tsc', '-p', 'site'] },
   { name: 'lint', command: ['--bin', 'oxlint', '--type-aware', '--deny-warnings'] },
   { name: 'format', command: ['--bin', 'biome', 'format', '.'] },
   { name: 'conformance', notMeasured: 'no document of an outside profile is published yet' },

@@ -91,6 +91,16 @@ const PLANTED = [
     rule: /local\/ imports functions\/handlers\/intake\.ts; it may import itself/,
   },
   {
+    what: 'a page that imports a function',
+    files: { 'site/check/a.ts': "import { ports } from '../../functions/ports.ts';" },
+    rule: /site\/ imports functions\/ports\.ts; it may import itself and core\//,
+  },
+  {
+    what: 'a page that imports another page',
+    files: { 'site/explorer/a.ts': "import { draw } from '../check/draw.ts';" },
+    rule: /the page explorer imports site\/check\/draw\.ts/,
+  },
+  {
     what: 'what ships importing tests',
     files: { 'functions/a.ts': "import { aReport } from '../tests/factory.ts';" },
     rule: /functions\/ imports tests\/factory\.ts/,

@@ -1,5 +1,6 @@
 import type { Observation } from '../findings/describe.ts';
 import type { Reading, UploadFacts } from '../findings/receipt.ts';
+import type { Item } from '../forms/item.ts';
 
 /** The text of one cell and where it stands, both counted from 1. */
 export interface DraftCell {
@@ -36,6 +37,8 @@ export interface DraftReport {
   readonly orgName: DraftCell | undefined;
   /** The cell of an item's code, undefined where the layout has none. */
   cell(code: string): DraftCell | undefined;
+  /** What stands in the cells of items, in their order: as `cell`, without the places, which cost time. */
+  textsIn(items: readonly Item[]): readonly (string | undefined)[];
   readonly texts: ReadonlyMap<TextField, DraftCell>;
   /** Explanations by rule id. */
   readonly explanations: ReadonlyMap<string, DraftCell>;

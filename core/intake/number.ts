@@ -31,7 +31,8 @@ export type ReadNumber =
 const LONGEST_WHOLE = 12;
 const LONGEST_FRACTION = 8;
 
-const PLAIN = /^(?:0|[1-9][0-9]{0,11})$/;
+const ZERO = 0x30;
+const NINE = 0x39;
 const WHOLE = /^[0-9]+$/;
 const DECIMAL = /^([0-9]+)\.([0-9]+)$/;
 const GROUPED = /^[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/;
@@ -61,13 +62,24 @@ const SCIENTIFIC = /^[+-]?[0-9]+(?:[.,][0-9]+)?e[+-]?[0-9]+$/i;
 const FORMULA = /^[=＝@＠]/;
 const MINUS = /^[-－−–—﹣]/;
 
+/** Whether a text is a whole number as nearly every cell holds one: up to twelve ASCII digits, none of them idle. */
+export function isPlainNumber(text: string): boolean {
+  const { length } = text;
+  if (length === 0 || length > LONGEST_WHOLE) return false;
+  for (let at = 0; at < length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < ZERO || code > NINE) return false;
+  }
+  return length === 1 || text.charCodeAt(0) !== ZERO;
+}
+
 /**
  * Reads a cell by grammar, never by a language's own conversion (which takes `0x1F`, `1e3` and blanks for
  * numbers). Digits may be full-width, thousands grouped, white space around; everything else is a problem or a
  * named repair. Never throws.
  */
 export function readNumber(text: string, kind: CellKind): ReadNumber {
-  if (PLAIN.test(text)) return { value: text };
+  if (isPlainNumber(text)) return { value: text };
   const trimmed = text.trim();
   if (trimmed === '' || BLANK_WORDS.has(trimmed.toLowerCase())) return { problem: 'CELL-BLANK' };
   if (INVISIBLE.test(trimmed)) return { problem: 'invisible-character' };

@@ -7,7 +7,7 @@ import { isBlankRow, type Rows } from './parse-rows.ts';
 import { readDisputeTable } from './read-dispute-table.ts';
 import { readProactiveTable } from './read-proactive-table.ts';
 import { readRequestTable } from './read-request-table.ts';
-import { textsOf } from './report-texts.ts';
+import { explainedNames, textsOf } from './report-texts.ts';
 import { SkipCount } from './skip-count.ts';
 
 const TITLE = /年度报告|工作年报|政府信息公开/;
@@ -39,7 +39,8 @@ export function readForm(rows: Rows): LayoutRead {
     year: named.get('year') ?? nowhere,
     orgName: named.get('org_name'),
     cell: (code) => cells.get(code),
-    ...textsOf(named.keys(), (name) => named.get(name)),
+    textsIn: (items) => items.map(({ code }) => cells.get(code)?.text),
+    ...textsOf(explainedNames(named.keys()), (name) => named.get(name)),
     lacking: 'missing-row',
     rows: rows.length - counts.header - [...counts.skipped.values()].reduce((sum, count) => sum + count, 0),
     observations: [

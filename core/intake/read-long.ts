@@ -12,7 +12,8 @@ import { columnOf } from './header-names.ts';
 import { checkWidth, HEADER_WITHIN, readHeadings, skipAbove, type Headings } from './headings.ts';
 import type { Rows } from './parse-rows.ts';
 import { distinctTexts, provenanceColumn } from './provenance-columns.ts';
-import { textsOf } from './report-texts.ts';
+import { explainedNames, textsOf } from './report-texts.ts';
+import { textsByCode } from './texts-by-code.ts';
 import { SkipCount } from './skip-count.ts';
 import { skipObservations, skipReason } from './skip-reason.ts';
 import type { DatasetId } from './upload-key.ts';
@@ -49,62 +50,163 @@ export function readLong(rows: Rows, header: number, dataset: DatasetId): Layout
   const headings = readHeadings(rows, header, isImport ? importColumnName : columnName);
   const skipped = new SkipCount();
   const observations = [...skipAbove(rows, header, skipped), ...headings.observations];
-  const groups = new Map<string, Group>();
+  const sheet: Sheet = { rows, headings, at: columnsAt(headings) };
+  const nameOf = codeNames();
+  const groups = new Groups(sheet);
   const prose = new Set<number>();
   for (let index = header + 1; index < rows.length; index++) {
     const row = rows[index] ?? [];
-    const line = lineOf(row, index, headings);
+    const name = nameOf(row[sheet.at.code] ?? '');
     const reason = skipReason(row, headings.columns);
     if (reason !== undefined) {
       skipped.add(reason);
       observations.push(...skipObservations(reason, row, index));
-    } else if (line.name === undefined && isImport) {
-      const group = groupOf(line, groups);
-      group.rows++;
-      group.extras.push(line);
-      group.observations.push(...line.observations, extraCell(line.code));
-    } else if (line.name === undefined) {
+    } else if (name !== undefined) {
+      if (name.startsWith('section_')) prose.add(index);
+      groups.of(index).addLine(index, name);
+    } else if (isImport) groups.of(index).addExtra(index);
+    else {
       skipped.add('unknown-code');
-      observations.push(unknownCode(line.code));
-    } else {
-      if (line.name.startsWith('section_')) prose.add(index);
-      addLine(line, line.name, groups);
+      observations.push(unknownCode(cellIn(sheet, index, sheet.at.code)));
     }
   }
-  const value = headings.columns.get('value');
   return {
     observations,
-    reports: [...groups.values()].map((group) => (isImport ? importOf(group) : draftOf(group))),
+    reports: groups.all().map((group) => (isImport ? importOf(group) : draftOf(group))),
     organisations: [],
     header: 1,
     skipped: skipped.counts,
-    isProse: (row, column) => column === value && prose.has(row),
+    isProse: (row, column) => column === sheet.at.value && prose.has(row),
   };
 }
 
-/** One row of the file: whose cell it is, and what the cell means (undefined when its code is not known). */
-interface Line {
-  readonly orgId: DraftCell;
-  readonly year: DraftCell;
-  readonly orgName: DraftCell | undefined;
-  readonly code: DraftCell;
-  readonly value: DraftCell;
-  readonly name: string | undefined;
-  /** What an import says beside it. */
-  readonly status: DraftCell | undefined;
-  readonly raw: DraftCell | undefined;
-  readonly source: readonly (DraftCell | undefined)[];
-  readonly observations: readonly Observation[];
+/** The rows of a file and where its columns stand: a line is the index of its row, and cells are made when asked for. */
+interface Sheet {
+  readonly rows: Rows;
+  readonly headings: Headings;
+  readonly at: Columns;
 }
 
-/** The rows of one report as they come in; the collections grow. */
-interface Group {
-  readonly first: Line;
-  readonly lines: Map<string, Line>;
-  readonly extras: Line[];
-  readonly sources: Line[];
-  readonly observations: Observation[];
-  rows: number;
+/** Index of each column; -1 where the file has none. */
+interface Columns {
+  readonly orgId: number;
+  readonly orgName: number;
+  readonly year: number;
+  readonly code: number;
+  readonly value: number;
+  readonly status: number;
+  readonly raw: number;
+  readonly source: readonly number[];
+}
+
+function columnsAt({ columns }: Headings): Columns {
+  const at = (name: string) => columns.get(name) ?? -1;
+  return {
+    orgId: at('org_id'),
+    orgName: at('org_name'),
+    year: at('year'),
+    code: at('code'),
+    value: at('value'),
+    status: at('status'),
+    raw: at('raw'),
+    source: PROVENANCE_FIELDS.map(at),
+  };
+}
+
+function cellIn({ rows }: Sheet, index: number, column: number): DraftCell {
+  return { text: rows[index]?.[column] ?? '', row: index + 1, column: column + 1 };
+}
+
+function cellIfAny(sheet: Sheet, index: number, column: number): DraftCell | undefined {
+  return column < 0 ? undefined : cellIn(sheet, index, column);
+}
+
+/** What each code means, every spelling looked up once; a report's own columns are no codes. */
+function codeNames(): (code: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (code) => {
+    if (known.has(code)) return known.get(code);
+    const name = columnOf(code);
+    const meant = name !== undefined && ABOUT.has(name) ? undefined : name;
+    if (known.size < MOST_SPELLINGS) known.set(code, meant);
+    return meant;
+  };
+}
+
+/** A file has some 230 codes; one with a new code in every row is to cost no memory. */
+const MOST_SPELLINGS = 1_000;
+
+/** The reports of a file as their rows come in. */
+class Groups {
+  readonly #sheet: Sheet;
+  readonly #byKey = new Map<string, Group>();
+  #last: Group | undefined;
+
+  constructor(sheet: Sheet) {
+    this.#sheet = sheet;
+  }
+
+  /** The report that a row speaks of; nearly always that of the row before. */
+  of(index: number): Group {
+    const { rows, at } = this.#sheet;
+    const orgId = rows[index]?.[at.orgId] ?? '';
+    const year = rows[index]?.[at.year] ?? '';
+    if (this.#last?.orgId === orgId && this.#last.year === year) return this.#last;
+    const key = `${orgId.trim()}\n${year.trim()}`;
+    const group = this.#byKey.get(key) ?? new Group(this.#sheet, index);
+    this.#byKey.set(key, group);
+    this.#last = group;
+    return group;
+  }
+
+  all(): readonly Group[] {
+    return [...this.#byKey.values()];
+  }
+}
+
+/** The rows of one report, by their indexes. */
+class Group {
+  readonly sheet: Sheet;
+  readonly first: number;
+  /** As the first row spells them. */
+  readonly orgId: string;
+  readonly year: string;
+  /** The row of each name. */
+  readonly lines = new Map<string, number>();
+  readonly extras: number[] = [];
+  readonly sources: number[] = [];
+  readonly observations: Observation[] = [];
+
+  constructor(sheet: Sheet, first: number) {
+    this.sheet = sheet;
+    this.first = first;
+    this.orgId = sheet.rows[first]?.[sheet.at.orgId] ?? '';
+    this.year = sheet.rows[first]?.[sheet.at.year] ?? '';
+  }
+
+  addLine(index: number, name: string): void {
+    this.#add(index);
+    const earlier = this.lines.get(name);
+    if (earlier === undefined) this.lines.set(name, index);
+    else this.observations.push(itemTwice(this.sheet, [index, earlier], name));
+  }
+
+  addExtra(index: number): void {
+    this.#add(index);
+    this.extras.push(index);
+    this.observations.push(extraCell(cellIn(this.sheet, index, this.sheet.at.code)));
+  }
+
+  /** The cell of a name in a column. */
+  cell(name: string, column: number): DraftCell | undefined {
+    const index = this.lines.get(name);
+    return index === undefined ? undefined : cellIfAny(this.sheet, index, column);
+  }
+
+  #add(index: number): void {
+    this.sources.push(index);
+    this.observations.push(...checkWidth(this.sheet.rows[index] ?? [], index + 1, this.sheet.headings));
+  }
 }
 
 function columnName(heading: string): string | undefined {
@@ -123,28 +225,6 @@ function importColumnName(heading: string): string | undefined {
 const LONGEST = 200;
 const ABOUT = new Set(['org_id', 'org_name', 'year']);
 
-function lineOf(row: readonly string[], index: number, headings: Headings): Line {
-  const { columns } = headings;
-  const cell = (name: string): DraftCell => {
-    const column = columns.get(name) ?? 0;
-    return { text: row[column] ?? '', row: index + 1, column: column + 1 };
-  };
-  const code = cell('code');
-  const name = columnOf(code.text);
-  return {
-    orgId: cell('org_id'),
-    year: cell('year'),
-    orgName: columns.has('org_name') ? cell('org_name') : undefined,
-    code,
-    value: cell('value'),
-    name: name !== undefined && ABOUT.has(name) ? undefined : name,
-    status: columns.has('status') ? cell('status') : undefined,
-    raw: columns.has('raw') ? cell('raw') : undefined,
-    source: PROVENANCE_FIELDS.map((field) => (columns.has(field) ? cell(field) : undefined)),
-    observations: checkWidth(row, index + 1, headings),
-  };
-}
-
 function extraCell(cell: DraftCell): Observation {
   const at = [placeAt(cell.row, cell.column, cell.text)];
   return { code: 'extra-cell', at, facts: { name: harmless(cell.text.trim()) } };
@@ -155,64 +235,58 @@ function unknownCode(cell: DraftCell): Observation {
   return { code: 'unknown-code', at, facts: { name: harmless(cell.text.trim()) } };
 }
 
-function addLine(line: Line, name: string, groups: Map<string, Group>): void {
-  const group = groupOf(line, groups);
-  group.rows++;
-  group.observations.push(...line.observations);
-  const earlier = group.lines.get(name);
-  if (!earlier) {
-    group.lines.set(name, line);
-    return;
-  }
-  const at = [line.value, earlier.value].map((cell) => placeAt(cell.row, cell.column, cell.text));
-  group.observations.push({ code: 'item-twice', at, facts: { name } });
+function itemTwice(sheet: Sheet, lines: readonly number[], name: string): Observation {
+  const at = lines.map((index) => {
+    const cell = cellIn(sheet, index, sheet.at.value);
+    return placeAt(cell.row, cell.column, cell.text);
+  });
+  return { code: 'item-twice', at, facts: { name } };
 }
 
-function groupOf(line: Line, groups: Map<string, Group>): Group {
-  const key = `${line.orgId.text.trim()}\n${line.year.text.trim()}`;
-  const group = groups.get(key) ?? newGroup(line);
-  groups.set(key, group);
-  group.sources.push(line);
-  return group;
-}
-
-function newGroup(first: Line): Group {
-  return { first, lines: new Map(), extras: [], sources: [], observations: [], rows: 0 };
-}
-
-function draftOf({ first, lines, observations, rows }: Group): DraftReport {
-  const cell = (name: string) => lines.get(name)?.value;
+function draftOf(group: Group): DraftReport {
+  const { sheet, first, lines } = group;
+  const { at } = sheet;
+  const cell = (name: string) => group.cell(name, at.value);
   return {
-    orgId: first.orgId,
-    year: first.year,
-    orgName: first.orgName,
+    orgId: cellIn(sheet, first, at.orgId),
+    year: cellIn(sheet, first, at.year),
+    orgName: cellIfAny(sheet, first, at.orgName),
     cell,
-    ...textsOf(lines.keys(), cell),
+    textsIn: (items) =>
+      items.map(({ code }) => {
+        const index = lines.get(code);
+        return index === undefined ? undefined : (sheet.rows[index]?.[at.value] ?? '');
+      }),
+    ...textsOf(explainedNames(lines.keys()), cell),
     lacking: 'missing-item',
-    rows,
-    observations,
+    rows: group.sources.length,
+    observations: group.observations,
   };
 }
 
 function importOf(group: Group): DraftReport {
-  const { lines, extras, sources } = group;
-  const provenance = PROVENANCE_FIELDS.map((field, index) => {
-    const cells = sources.flatMap(({ source }) => source[index] ?? []);
+  const { sheet, extras, sources } = group;
+  const { at } = sheet;
+  const provenance = PROVENANCE_FIELDS.map((field, which) => {
+    const cells = sources.flatMap((index) => cellIfAny(sheet, index, at.source[which] ?? -1) ?? []);
     return [field, distinctTexts(cells)] as const;
   });
   const imported: DraftImport = {
-    status: (code) => lines.get(code)?.status,
-    raw: (code) => lines.get(code)?.raw,
+    status: (code) => group.cell(code, at.status),
+    raw: (code) => group.cell(code, at.raw),
     provenance: new Map(provenance),
-    extras: extras.map(({ code, value, raw }) => ({ label: code, value: written(raw) ?? value })),
+    extras: extras.map((index) => ({
+      label: cellIn(sheet, index, at.code),
+      value: written(cellIfAny(sheet, index, at.raw)) ?? cellIn(sheet, index, at.value),
+    })),
   };
-  const draft = draftOf(group);
-  return { ...draft, cell: (code) => printedCell(lines.get(code)), imported };
+  const cell = (code: string) => printedCell(group.cell(code, at.value), group.cell(code, at.raw));
+  return { ...draftOf(group), cell, textsIn: textsByCode(cell), imported };
 }
 
 /** Where the value is left empty, what was printed in the cell is what has to be read. */
-function printedCell(line: Line | undefined): DraftCell | undefined {
-  return line && line.value.text.trim() === '' ? (written(line.raw) ?? line.value) : line?.value;
+function printedCell(value: DraftCell | undefined, raw: DraftCell | undefined): DraftCell | undefined {
+  return value && value.text.trim() === '' ? (written(raw) ?? value) : value;
 }
 
 function written(cell: DraftCell | undefined): DraftCell | undefined {

@@ -73,12 +73,10 @@ function readText(
       facts: { reason: parsed.problem },
     });
   }
-  const tooLong = parsed.rows.findIndex((row) => row.some((cell) => cell.length > source.limits.text));
-  if (tooLong >= 0)
-    return refuse(
-      source.upload,
-      scanObservation({ problem: 'field-too-long', row: tooLong + 1 }, source.limits),
-    );
+  const mayBeLong = scan.quoted || scan.longest > source.limits.cell;
+  const tooLong = mayBeLong ? rowWithCellOver(source.limits.text, parsed.rows) : undefined;
+  if (tooLong !== undefined)
+    return refuse(source.upload, scanObservation({ problem: 'field-too-long', row: tooLong }, source.limits));
   const reading = {
     encoding: decoded.encoding,
     bom: decoded.bom,
@@ -90,7 +88,7 @@ function readText(
     ...remarkEnd(scan, parsed.rows),
     ...locateForbidden(parsed.rows, findForbidden(text)),
   ];
-  return readRows(parsed.rows, { ...source, reading, remarks, text });
+  return readRows(parsed.rows, { ...source, reading, remarks, scan, mayBeLong, start: text.slice(0, 2000) });
 }
 
 function withoutEndMarks(text: string): string {
@@ -131,15 +129,17 @@ function remarkEnd(scan: Scan, rows: Rows): Observation[] {
 interface TextSource extends Source {
   readonly reading: Omit<Reading, 'layout'>;
   readonly remarks: readonly Observation[];
-  readonly text: string;
+  readonly scan: Scan;
+  /** Whether any cell may be longer than a cell of a table may be. */
+  readonly mayBeLong: boolean;
+  /** The first characters of the text. */
+  readonly start: string;
 }
 
 function readRows(rows: Rows, source: TextSource): UploadRead {
   const layout = recogniseLayout(rows, source.dataset);
   if (!layout) {
-    const code = FULL_WIDTH_HEADER.test(source.text.slice(0, 2000))
-      ? 'full-width-delimiter'
-      : 'header-missing';
+    const code = FULL_WIDTH_HEADER.test(source.start) ? 'full-width-delimiter' : 'header-missing';
     const refused = refuse(source.upload, ...source.remarks, { code, at: [placeAt(1, 1, rows[0]?.[0])] });
     return { ...refused, rows: { ...refused.rows, read: rows.length } };
   }
@@ -147,8 +147,8 @@ function readRows(rows: Rows, source: TextSource): UploadRead {
   const observations = [
     ...source.remarks,
     ...read.observations,
-    ...longCells(rows, source.limits, read),
-    ...(source.text.includes('"') ? findJoinedRows(rows) : []),
+    ...(source.mayBeLong ? longCells(rows, source.limits, read) : []),
+    ...(source.scan.quoted ? findJoinedRows(rows) : []),
     ...decimalComma(rows, source.reading.delimiter),
   ];
   if (read.reports.length + read.organisations.length === 0)
@@ -162,6 +162,12 @@ function readRows(rows: Rows, source: TextSource): UploadRead {
     organisations: read.organisations,
     mentions: mentionsOf(read, source.upload),
   };
+}
+
+/** The spreadsheet row of the first cell with more characters than any text may have. */
+function rowWithCellOver(limit: number, rows: Rows): number | undefined {
+  const index = rows.findIndex((row) => row.some((cell) => cell.length > limit));
+  return index < 0 ? undefined : index + 1;
 }
 
 /** Cells beyond their limit: the larger one is for text sections alone. */

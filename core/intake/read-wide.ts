@@ -1,5 +1,6 @@
 import type { Observation } from '../findings/describe.ts';
 import { FORMS, type Form } from '../forms/form.ts';
+import type { Item } from '../forms/item.ts';
 import { placeAt } from './cell-address.ts';
 import {
   PROVENANCE_FIELDS,
@@ -12,7 +13,7 @@ import { columnOf } from './header-names.ts';
 import { checkWidth, HEADER_WITHIN, readHeadings, skipAbove, type Headings } from './headings.ts';
 import type { Rows } from './parse-rows.ts';
 import { distinctTexts, provenanceColumn } from './provenance-columns.ts';
-import { textsOf } from './report-texts.ts';
+import { explainedNames, textsOf } from './report-texts.ts';
 import { SkipCount } from './skip-count.ts';
 import { skipObservations, skipReason } from './skip-reason.ts';
 import type { DatasetId } from './upload-key.ts';
@@ -34,13 +35,19 @@ export function readWide(rows: Rows, header: number, dataset: DatasetId): Layout
   const incomplete = isImport ? [] : checkComplete(headings);
   const observations = [...above, ...headings.observations, ...incomplete];
   const reports: DraftReport[] = [];
+  const file: WideFile = {
+    headings,
+    lacksNone: incomplete.length === 0,
+    columnsOf: columnFinder(headings),
+    explained: explainedNames(headings.columns.keys()),
+  };
   for (let index = header + 1; index < rows.length; index++) {
     const row = rows[index] ?? [];
     const reason = skipReason(row, headings.columns);
     if (reason === undefined) {
-      const place = { row: index + 1, headings, lacksNone: incomplete.length === 0 };
-      const draft = draftOf(row, place);
-      reports.push(isImport ? { ...draft, imported: importOf(draft, extrasOf(row, rows, place)) } : draft);
+      const draft = draftOf(row, index + 1, file);
+      const extras = isImport ? extrasOf(row, rows, { row: index + 1, headings }) : [];
+      reports.push(isImport ? { ...draft, imported: importOf(draft, extras) } : draft);
     } else {
       skipped.add(reason);
       observations.push(...skipObservations(reason, row, index));
@@ -104,10 +111,29 @@ function labelOf(code: string): string {
 interface WideRow {
   readonly row: number;
   readonly headings: Headings;
-  readonly lacksNone: boolean;
 }
 
-function draftOf(cells: readonly string[], { row, headings, lacksNone }: WideRow): DraftReport {
+/** What every row of a wide file is read by, worked out once. */
+interface WideFile {
+  readonly headings: Headings;
+  readonly lacksNone: boolean;
+  /** Index of the column of each item, in the order of the items; -1 where the file has none. */
+  readonly columnsOf: (items: readonly Item[]) => readonly number[];
+  readonly explained: readonly string[];
+}
+
+/** Looks the columns of a list of items up once for all rows. */
+function columnFinder({ columns }: Headings): WideFile['columnsOf'] {
+  const found = new Map<readonly Item[], readonly number[]>();
+  return (items) => {
+    const known = found.get(items) ?? items.map(({ code }) => columns.get(code) ?? -1);
+    found.set(items, known);
+    return known;
+  };
+}
+
+function draftOf(cells: readonly string[], row: number, file: WideFile): DraftReport {
+  const { headings, columnsOf, explained } = file;
   const { columns } = headings;
   const cell = (name: string): DraftCell | undefined => {
     const index = columns.get(name);
@@ -119,8 +145,9 @@ function draftOf(cells: readonly string[], { row, headings, lacksNone }: WideRow
     year: cell('year') ?? nowhere,
     orgName: cell('org_name'),
     cell,
-    ...textsOf(columns.keys(), cell),
-    lacking: lacksNone ? 'missing-column' : undefined,
+    textsIn: (items) => columnsOf(items).map((index) => (index < 0 ? undefined : (cells[index] ?? ''))),
+    ...textsOf(explained, cell),
+    lacking: file.lacksNone ? 'missing-column' : undefined,
     rows: 1,
     observations: checkWidth(cells, row, headings),
   };

@@ -6,9 +6,16 @@ export type ReportTexts = Pick<DraftReport, 'texts' | 'explanations' | 'basedOnR
 const TEXT_FIELDS: readonly TextField[] = ['section_1', 'section_5', 'section_6', 'correction_reason'];
 const EXPLAIN = 'explain:';
 
-/** Collects the texts that are written, from the layout's names and the cell that each of them has. */
-export function textsOf(names: Iterable<string>, cell: (name: string) => DraftCell | undefined): ReportTexts {
-  const explained = [...names].filter((name) => name.startsWith(EXPLAIN));
+/** The names of explanations (`explain:{rule}`) among all names of a layout. */
+export function explainedNames(names: Iterable<string>): readonly string[] {
+  return [...names].filter((name) => name.startsWith(EXPLAIN));
+}
+
+/** Collects the texts that are written, from the names of explanations and the cell that each name has. */
+export function textsOf(
+  explained: readonly string[],
+  cell: (name: string) => DraftCell | undefined,
+): ReportTexts {
   return {
     texts: new Map(TEXT_FIELDS.flatMap((field) => written(field, cell(field)))),
     explanations: new Map(explained.flatMap((name) => written(name.slice(EXPLAIN.length), cell(name)))),

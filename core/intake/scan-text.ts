@@ -19,6 +19,9 @@ export interface Scan {
   readonly newline: Reading['newline'];
   /** Whether the last row ends with a line break; a file cut short does not. */
   readonly endsWithNewline: boolean;
+  /** Characters of the longest field as it stands in the file, quotes included. */
+  readonly longest: number;
+  readonly quoted: boolean;
 }
 
 const QUOTE = 0x22;
@@ -28,38 +31,43 @@ const SPACE = 0x20;
 
 /**
  * One pass in linear time before parsing: the limits, and the quoting that a parser would repair silently.
- * Bounded work on anything: it stops at the first limit.
+ * Bounded work on anything: it stops at the first limit. One loop over local numbers, because it meets every
+ * character of every file.
  */
 export function scanText(text: string, delimiter: Delimiter, limits: Limits): Scan | ScanProblem {
-  const cursor: Cursor = { at: 0, start: 0, row: 1, column: 1, lf: 0, crlf: 0, cr: 0 };
   const cut = delimiter.charCodeAt(0);
-  while (cursor.at < text.length) {
-    const code = text.charCodeAt(cursor.at);
-    const problem = code === QUOTE ? passQuote(text, cursor, cut) : undefined;
-    if (problem) return { problem, row: cursor.row };
-    const crossed = code === QUOTE ? undefined : passCharacter(text, cursor, cut);
-    const limit = crossed && overLimit(cursor, crossed, limits);
-    if (limit) return { problem: limit, row: cursor.row };
+  const field = longestField(limits);
+  const breaks = { lf: 0, crlf: 0, cr: 0 };
+  let [row, column, start, longest] = [1, 1, 0, 0];
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) {
+      const passed = passQuote(text, { start, at }, cut);
+      if (typeof passed === 'string') return { problem: passed, row };
+      at = passed;
+      quoted = true;
+      continue;
+    }
+    if (code !== cut && code !== LF && code !== CR) continue;
+    longest = Math.max(longest, at - start);
+    if (code === cut) column++;
+    else {
+      const kind = breakAt(text, at, code);
+      breaks[kind]++;
+      if (kind === 'crlf') at++;
+      row++;
+      column = 1;
+    }
+    start = at + 1;
+    const problem = overLimit({ row, column, longest, field }, limits);
+    if (problem) return { problem, row };
   }
-  if (cursor.at - cursor.start > longestField(limits)) return { problem: 'field-too-long', row: cursor.row };
+  longest = Math.max(longest, text.length - start);
+  if (longest > field) return { problem: 'field-too-long', row };
   const endsWithNewline = text.endsWith('\n') || text.endsWith('\r');
-  return {
-    rows: endsWithNewline ? cursor.row - 1 : cursor.row,
-    newline: newlineName(cursor),
-    endsWithNewline,
-  };
-}
-
-/** Where the pass stands; mutated in place because it moves once a character. */
-interface Cursor {
-  at: number;
-  /** Where the present field began. */
-  start: number;
-  row: number;
-  column: number;
-  lf: number;
-  crlf: number;
-  cr: number;
+  const rows = endsWithNewline ? row - 1 : row;
+  return { rows, newline: newlineName(breaks), endsWithNewline, longest, quoted };
 }
 
 /** A text all of quotes is twice as long in the file, and two more stand round it; the text itself is measured later. */
@@ -67,52 +75,41 @@ function longestField(limits: Limits): number {
   return 2 * limits.text + 2;
 }
 
-/** Passes a quoted field whole; a quote inside an unquoted field is text unless only spaces stand before it. */
-function passQuote(text: string, cursor: Cursor, cut: number): ScanProblem['problem'] | undefined {
-  if (cursor.start !== cursor.at) {
-    if (onlySpaces(text, cursor.start, cursor.at)) return 'stray-quote';
-    cursor.at++;
-    return undefined;
-  }
-  const end = closingQuote(text, cursor.at);
+/**
+ * Passes a quoted field whole and answers with its last character's place; a quote inside an unquoted field is text
+ * unless only spaces stand before it.
+ */
+function passQuote(
+  text: string,
+  { start, at }: { readonly start: number; readonly at: number },
+  cut: number,
+): number | ScanProblem['problem'] {
+  if (start !== at) return onlySpaces(text, start, at) ? 'stray-quote' : at;
+  const end = closingQuote(text, at);
   if (end < 0) return 'unclosed-quote';
-  cursor.at = skipSpaces(text, end + 1);
-  return cursor.at < text.length && !isBreak(text.charCodeAt(cursor.at), cut) ? 'stray-quote' : undefined;
+  const next = skipSpaces(text, end + 1);
+  return next < text.length && !isBreak(text.charCodeAt(next), cut) ? 'stray-quote' : next - 1;
 }
 
-/** Passes one character; answers with the length of the field that it ended, or undefined. */
-function passCharacter(text: string, cursor: Cursor, cut: number): { readonly length: number } | undefined {
-  const code = text.charCodeAt(cursor.at);
-  if (code !== cut && code !== LF && code !== CR) {
-    cursor.at++;
-    return undefined;
-  }
-  const length = cursor.at - cursor.start;
-  if (code === cut) cursor.column++;
-  else passBreak(text, cursor, code);
-  cursor.start = ++cursor.at;
-  return { length };
+function breakAt(text: string, at: number, code: number): Exclude<Reading['newline'], 'mixed' | 'none'> {
+  if (code === LF) return 'lf';
+  return text.charCodeAt(at + 1) === LF ? 'crlf' : 'cr';
 }
 
-function passBreak(text: string, cursor: Cursor, code: number): void {
-  if (code === LF) cursor.lf++;
-  else if (text.charCodeAt(cursor.at + 1) !== LF) cursor.cr++;
-  else {
-    cursor.crlf++;
-    cursor.at++;
-  }
-  cursor.row++;
-  cursor.column = 1;
+interface Reached {
+  readonly row: number;
+  readonly column: number;
+  readonly longest: number;
+  readonly field: number;
 }
 
 function overLimit(
-  cursor: Cursor,
-  ended: { readonly length: number },
+  { row, column, longest, field }: Reached,
   limits: Limits,
 ): ScanProblem['problem'] | undefined {
-  if (ended.length > longestField(limits)) return 'field-too-long';
-  if (cursor.column > limits.columns) return 'too-many-columns';
-  return cursor.row > limits.rows + 1 ? 'too-many-rows' : undefined;
+  if (longest > field) return 'field-too-long';
+  if (column > limits.columns) return 'too-many-columns';
+  return row > limits.rows + 1 ? 'too-many-rows' : undefined;
 }
 
 function onlySpaces(text: string, start: number, at: number): boolean {
@@ -137,7 +134,7 @@ function isBreak(code: number, cut: number): boolean {
   return code === cut || code === LF || code === CR;
 }
 
-function newlineName({ lf, crlf, cr }: Cursor): Reading['newline'] {
+function newlineName({ lf, crlf, cr }: Readonly<Record<'lf' | 'crlf' | 'cr', number>>): Reading['newline'] {
   const kinds = [lf, crlf, cr].filter((count) => count > 0).length;
   if (kinds === 0) return 'none';
   if (kinds > 1) return 'mixed';

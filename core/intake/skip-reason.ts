@@ -38,5 +38,8 @@ export function skipObservations(reason: SkipReason, row: readonly string[], ind
 
 function isRecord(row: readonly string[], columns: ReadonlyMap<string, number>): boolean {
   const year = readYear(row[columns.get('year') ?? -1] ?? '');
-  return 'value' in year && row.filter((cell) => NUMBER.test(cell)).length >= NUMBERS_OF_A_RECORD;
+  if ('problem' in year) return false;
+  let numbers = 0;
+  for (const cell of row) if (NUMBER.test(cell) && ++numbers === NUMBERS_OF_A_RECORD) return true;
+  return false;
 }

@@ -6,7 +6,7 @@ import type { Item } from '../forms/item.ts';
 import type { CellKind } from '../forms/table-rows.ts';
 import { harmless, placeAt } from './cell-address.ts';
 import type { DraftCell, DraftReport } from './draft.ts';
-import { readNumber, type NumberProblem, type NumberRepair } from './number.ts';
+import { isPlainNumber, readNumber, type NumberProblem, type NumberRepair } from './number.ts';
 
 /** The cells of one report by position in its form; null where there is no number. */
 export interface TypedCells {
@@ -30,11 +30,11 @@ const WANTED: Readonly<Record<CellKind, Bilingual>> = {
  */
 export function typeCells(draft: DraftReport, form: Form): TypedCells {
   const seen: Seen = { observations: [], blanks: new Map(), missing: [] };
-  const values = form.items.map((item) => {
-    const cell = draft.cell(item.code);
-    if (cell) return typeCell(item, cell, seen);
-    seen.missing.push(item);
-    return null;
+  const texts = draft.textsIn(form.items);
+  const values = texts.map((text, position) => {
+    if (text !== undefined && isPlainNumber(text)) return text;
+    const item = form.items[position];
+    return item === undefined ? null : typeOddCell(item, draft, seen);
   });
   const observations = [
     ...seen.observations,
@@ -54,6 +54,13 @@ interface Seen {
   readonly observations: Observation[];
   readonly blanks: Map<string, BlankRow>;
   readonly missing: Item[];
+}
+
+function typeOddCell(item: Item, draft: DraftReport, seen: Seen): string | null {
+  const cell = draft.cell(item.code);
+  if (cell) return typeCell(item, cell, seen);
+  seen.missing.push(item);
+  return null;
 }
 
 function typeCell(item: Item, cell: DraftCell, seen: Seen): string | null {

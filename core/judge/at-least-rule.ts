@@ -14,12 +14,16 @@ const ROWS = PROACTIVE_ROWS.filter(
 
 /** A rule over 规章 and 规范性文件 of the 2019 form: one column is at least the other. */
 export function atLeastRule(code: 'T2V19-TOTAL' | 'T2V19-NEW', columns: AtLeast): FileRule {
+  const rows = ROWS.map((row) => ({
+    row,
+    codes: [columns.more, columns.less].map((column) => `t2_${row.code}__${column}`),
+  }));
   return {
     code,
     depends: 'file',
     check: (subject) =>
-      ROWS.flatMap((row) => {
-        const codes = [columns.more, columns.less].map((column) => `t2_${row.code}__${column}`);
+      rows.flatMap(({ row, codes }) => {
+        if (subject.form.id !== '2019') return [];
         const [more, less] = codes.map((item) => valueOf(subject, item));
         if (more === undefined || less === undefined || more >= less) return [];
         const at = codes.map((item) => subject.place(positionIn(subject, item)));

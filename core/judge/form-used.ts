@@ -28,5 +28,7 @@ function ownItems(form: Form, other: Form): readonly Item[] {
 }
 
 function countFilled(draft: DraftReport, items: readonly Item[]): number {
-  return items.filter(({ code }) => (draft.cell(code)?.text.trim() ?? '') !== '').length;
+  let filled = 0;
+  for (const text of draft.textsIn(items)) if (text !== undefined && text.trim() !== '') filled++;
+  return filled;
 }

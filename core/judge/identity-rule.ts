@@ -14,17 +14,26 @@ export function identityRule(code: IdentityRule, words: IdentityWords): FileRule
   return {
     code,
     depends: 'file',
-    check: (subject) =>
-      subject.form.identities.flatMap((identity) =>
-        identity.rule === code ? checkOne(identity, subject, words) : [],
-      ),
+    check: (subject) => {
+      const { form, residuals } = subject;
+      if (!residuals.fail) return [];
+      return form.identities.flatMap((identity, at) =>
+        identity.rule === code
+          ? checkOne(identity, residuals.offBy[at] ?? Number.NaN, { subject, words })
+          : [],
+      );
+    },
   };
 }
 
-function checkOne(identity: Identity, subject: Subject, words: IdentityWords): readonly Observation[] {
+function checkOne(
+  identity: Identity,
+  offBy: number,
+  { subject, words }: { readonly subject: Subject; readonly words: IdentityWords },
+): readonly Observation[] {
+  if (offBy === 0 || Number.isNaN(offBy)) return [];
   const left = sum(identity.left, subject.values);
   const right = sum(identity.right, subject.values);
-  if (left === undefined || right === undefined || left === right) return [];
   const [expected, actual] = identity.rule === 'T3-BAL' ? [left, right] : [right, left];
   const at = [...identity.left, ...identity.right].map((position) => subject.place(position));
   return [
@@ -43,15 +52,8 @@ function checkOne(identity: Identity, subject: Subject, words: IdentityWords): r
   ];
 }
 
-/** The exact sum, or undefined when an operand is missing. */
-function sum(positions: readonly number[], values: Subject['values']): number | undefined {
-  let total = 0;
-  for (const position of positions) {
-    const value = values[position];
-    if (value === null || value === undefined) return undefined;
-    total += Number(value);
-  }
-  return total;
+function sum(positions: readonly number[], values: Subject['values']): number {
+  return positions.reduce((total, position) => total + Number(values[position]), 0);
 }
 
 const NAMED_ONE_BY_ONE = 6;

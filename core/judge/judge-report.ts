@@ -12,6 +12,7 @@ import type { Identity } from './identify-report.ts';
 import { judgeProvenance } from './judge-provenance.ts';
 import { foldProse } from './narrative/fold-prose.ts';
 import { readNarrative } from './narrative/read-narrative.ts';
+import { residualsOf } from './residuals.ts';
 import type { ProseSections, Subject } from './rule.ts';
 import { RULES } from './rules/index.ts';
 
@@ -41,18 +42,17 @@ export function judgeReport(draft: DraftReport, identity: Identity, context: Jud
     context,
     prose,
     narrative: readNarrative(prose),
+    residuals: residualsOf(form, typed.values),
     place: (position) => placeOfItem(draft, form.items[position]?.code ?? ''),
   };
-  const observations = [
-    ...draft.observations,
-    ...identity.observations,
-    ...typed.observations,
-    ...RULES.flatMap((rule) => (rule.depends === 'file' ? rule.check(subject) : [])),
-  ];
+  const observations = [...draft.observations, ...identity.observations, ...typed.observations];
+  for (const rule of FILE_RULES) for (const seen of rule.check(subject)) observations.push(seen);
   if (!draft.imported) return { subject, observations };
   const all = [...observations, ...judgeProvenance(draft, draft.imported)];
   return { subject, observations: asPublished(all) };
 }
+
+const FILE_RULES = RULES.filter((rule) => rule.depends === 'file');
 
 const NOTHING_TYPED: PublishedCells = { values: [], observations: [], marks: {} };
 

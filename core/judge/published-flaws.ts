@@ -2,6 +2,7 @@ import type { FindingCode } from '../findings/catalogue.ts';
 import type { CanonicalReport } from '../forms/canonical-report.ts';
 import { formById } from '../forms/form.ts';
 import type { DraftCell, DraftReport } from '../intake/draft.ts';
+import { textsByCode } from '../intake/texts-by-code.ts';
 import type { JudgeContext } from './context.ts';
 import { judgeReport } from './judge-report.ts';
 
@@ -46,15 +47,17 @@ function draftOf(report: CanonicalReport): DraftReport {
     ['section_5', sections.five],
     ['section_6', sections.six],
   ] as const;
+  const cell = (code: string) => {
+    const mark = report.marks[code];
+    if (mark?.status === 'missing') return undefined;
+    return cellOf(report.values[positionOf.get(code) ?? -1] ?? mark?.raw ?? '');
+  };
   return {
     orgId: cellOf(report.orgId),
     year: cellOf(String(report.year)),
     orgName: undefined,
-    cell: (code) => {
-      const mark = report.marks[code];
-      if (mark?.status === 'missing') return undefined;
-      return cellOf(report.values[positionOf.get(code) ?? -1] ?? mark?.raw ?? '');
-    },
+    cell,
+    textsIn: textsByCode(cell),
     texts: new Map(texts.flatMap(([name, text]) => (text === undefined ? [] : [[name, cellOf(text)]]))),
     explanations: new Map(Object.entries(explanations).map(([rule, text]) => [rule, cellOf(text)])),
     basedOnRevision: undefined,

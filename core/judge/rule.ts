@@ -8,6 +8,7 @@ import type { DraftReport } from '../intake/draft.ts';
 import type { JudgeContext } from './context.ts';
 import type { Prose } from './narrative/fold-prose.ts';
 import type { Narrative } from './narrative/narrative.ts';
+import type { Residuals } from './residuals.ts';
 
 /** The folded text of each section that the report has. */
 export type ProseSections = Readonly<Partial<Record<'section_1' | 'section_5' | 'section_6', Prose>>>;
@@ -28,6 +29,8 @@ export interface Subject {
   readonly prose: ProseSections;
   /** What the sections 一 and 六 say in numbers. */
   readonly narrative: Narrative;
+  /** What each relation of the form is off by. */
+  readonly residuals: Residuals;
   readonly place: (position: number) => Place;
 }
 

@@ -4,8 +4,17 @@ const FEEDS = 'feeds/v1';
 /** The formats in which a shard holds all its reports. */
 export type ShardFileName = 'observations.csv' | 'reports.csv' | 'reports.json';
 
-/** The files that explain codes and organisations. */
-export type DictionaryFileName = 'items.csv' | 'items.json' | 'organisations.csv' | 'organisations.json';
+/** The files that explain codes, rules, series and organisations. */
+export const DICTIONARY_FILES = [
+  'items.csv',
+  'items.json',
+  'organisations.csv',
+  'organisations.json',
+  'rules.json',
+  'series.csv',
+  'series.json',
+] as const;
+export type DictionaryFileName = (typeof DICTIONARY_FILES)[number];
 
 /**
  * Every key of the feed bucket, which is its path from the root of the public host too. All but `root` carry

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DICTIONARY_FILES } from './feed-name.ts';
 import { FEED_SCHEMA } from './feed-schema.ts';
 
 /** Strict: a member that we do not know would be lost by writing the document again. */
@@ -27,7 +28,7 @@ const YearEntrySchema = v.pipe(
 
 const DictionaryEntrySchema = v.pipe(
   v.strictObject({
-    name: v.picklist(['items.csv', 'items.json', 'organisations.csv', 'organisations.json']),
+    name: v.picklist(DICTIONARY_FILES),
     version: count(),
     rows: count(),
     ...file,

@@ -14,7 +14,7 @@ import type {
   YearEntry,
   YearIndex,
 } from './index-document.ts';
-import { renderItems } from './render-items.ts';
+import { fixedDictionaries } from './fixed-dictionaries.ts';
 
 /** The indexes above a unit as they were read; undefined what does not stand yet. */
 export interface StandingIndexes {
@@ -47,17 +47,17 @@ export interface FeedSetting {
  * is named but not given, because what it holds would be lost.
  */
 export function mergeEntry(standing: StandingIndexes, entry: UnitEntry, setting: FeedSetting): MergedIndexes {
-  const items = renderItems(setting.sha256);
-  const newItems = items.files.filter((file) => !isNamed(standing.root, file));
+  const fixed = fixedDictionaries(setting.sha256);
+  const newFixed = fixed.files.filter((file) => !isNamed(standing.root, file));
   if (entry.kind === 'organisations') {
-    const change = { years: [], dictionaries: [...items.entries, ...entry.dictionaries] };
-    return { files: newItems, root: mergeRoot(standing.root, change, setting) };
+    const change = { years: [], dictionaries: [...fixed.entries, ...entry.dictionaries] };
+    return { files: newFixed, root: mergeRoot(standing.root, change, setting) };
   }
   const province = mergeProvince(standing, entry, setting);
   const year = mergeYear(standing, { year: entry.year, province: province.entry }, setting);
-  const change = { years: [year.entry], dictionaries: items.entries };
+  const change = { years: [year.entry], dictionaries: fixed.entries };
   return {
-    files: [...newItems, province.file, year.file],
+    files: [...newFixed, province.file, year.file],
     root: mergeRoot(standing.root, change, setting),
   };
 }

@@ -19,8 +19,12 @@ export interface Endpoint {
   readonly parameters: Readonly<Record<string, Parameter>>;
   /** What a good answer looks like. */
   readonly answer: SchemaName;
-  /** What has to be sent, where something has to. */
+  /** What has to be sent, where bytes have to. */
   readonly body?: Bilingual;
+  /** The members of the JSON object that has to be sent, where one has to. */
+  readonly members?: Readonly<Record<string, Parameter>>;
+  /** Whether the asker has to say who he is, by a token; everybody may ask where it is not said. */
+  readonly needs?: 'token';
   /** In what else than JSON it can be answered. */
   readonly alsoAs?: readonly ('text/csv' | 'text/html')[];
   /** Of each group at least one parameter is needed. */
@@ -348,6 +352,56 @@ export const ENDPOINTS = {
       },
     },
   },
+  uploads: {
+    method: 'POST',
+    path: '/api/v1/uploads',
+    answer: 'UploadForm',
+    needs: 'token',
+    problems: ['invalid-members', 'writing-is-off', 'no-token', 'not-allowed'],
+    summary: {
+      zh: '取得上传一个文件的表单：五分钟内有效，只能用于这一个对象',
+      en: 'A form that uploads one file: good for five minutes and for this one object',
+    },
+    parameters: {},
+    members: {
+      dataset: {
+        type: 'choice',
+        required: false,
+        values: DATASETS,
+        default: 'annual-reports',
+        example: 'annual-reports',
+        description: { zh: '数据集', en: 'What the file is' },
+      },
+      sender: {
+        type: 'text',
+        required: false,
+        pattern: ORG_ID,
+        example: '419001-gov-office',
+        description: {
+          zh: '报送机构；只有运维人员可以不填',
+          en: 'The organisation that sends it; only operators may leave it out',
+        },
+      },
+      filename: {
+        type: 'text',
+        required: true,
+        // S3 puts the name of the file that is sent in the place of such marks, so that the key would not be exact.
+        pattern: /^(?!.*\$\{)[^/]{1,200}$/,
+        example: '2021.csv',
+        description: { zh: '文件名，可用中文', en: 'The name of the file' },
+      },
+      sha256: {
+        type: 'text',
+        required: false,
+        pattern: /^[0-9a-f]{64}$/,
+        example: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+        description: {
+          zh: '文件字节的 sha256（小写十六进制）；填写后，内容不同的文件不会被接收',
+          en: 'sha256 of the bytes in lower-case hex; with it no other content is taken',
+        },
+      },
+    },
+  },
   openapi: {
     method: 'GET',
     path: '/api/v1/openapi.json',
@@ -358,3 +412,8 @@ export const ENDPOINTS = {
 } as const satisfies Readonly<Record<string, Endpoint>>;
 
 export type EndpointName = keyof typeof ENDPOINTS;
+
+/** An endpoint that takes a JSON object. */
+export type WritingName = {
+  [Name in EndpointName]: (typeof ENDPOINTS)[Name] extends { readonly members: object } ? Name : never;
+}[EndpointName];

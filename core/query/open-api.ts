@@ -32,9 +32,19 @@ export function openApi(): JsonSchema {
     paths: Object.fromEntries(
       Object.entries(ENDPOINTS).map(([name, endpoint]) => [endpoint.path, pathItem(name, endpoint)]),
     ),
-    components: { schemas: SCHEMAS },
+    components: { schemas: SCHEMAS, securitySchemes: { token: TOKEN } },
   };
 }
+
+const TOKEN: JsonSchema = {
+  type: 'http',
+  scheme: 'bearer',
+  bearerFormat: 'JWT',
+  description: say({
+    zh: '由部署者指定的 OpenID Connect 签发者签发',
+    en: 'Of the OpenID Connect issuer that the deployment names',
+  }),
+};
 
 function pathItem(name: string, endpoint: Endpoint): JsonSchema {
   const operation = {
@@ -43,6 +53,8 @@ function pathItem(name: string, endpoint: Endpoint): JsonSchema {
     ...(endpoint.oneOfEach === undefined ? {} : { description: needs(endpoint.oneOfEach) }),
     parameters: Object.entries(endpoint.parameters).map(([key, parameter]) => describe(key, parameter)),
     ...(endpoint.body === undefined ? {} : { requestBody: bodyOf(endpoint.body) }),
+    ...(endpoint.members === undefined ? {} : { requestBody: membersOf(endpoint.members) }),
+    ...(endpoint.needs === 'token' ? { security: [{ token: [] }] } : {}),
     responses: responsesOf(endpoint),
   };
   return { [endpoint.method.toLowerCase()]: operation };
@@ -106,6 +118,21 @@ function bodyOf(description: Bilingual): JsonSchema {
     description: say(description),
     content: { 'application/octet-stream': { schema: {} } },
   };
+}
+
+function membersOf(members: Readonly<Record<string, Parameter>>): JsonSchema {
+  const entries = Object.entries(members);
+  const properties = entries.map(([name, member]) => {
+    const described = { ...schemaOf(member), description: say(member.description) };
+    return [name, { ...described, examples: [exampleOf(member)] }] as const;
+  });
+  const schema = {
+    type: 'object',
+    properties: Object.fromEntries(properties),
+    required: entries.filter(([, { required }]) => required).map(([name]) => name),
+    additionalProperties: false,
+  };
+  return { required: true, content: { 'application/json': { schema } } };
 }
 
 function responsesOf(endpoint: Endpoint): JsonSchema {

@@ -31,12 +31,16 @@ export interface Problem {
 /** Every kind of problem: its HTTP status and its title. */
 export const PROBLEMS = {
   'invalid-parameters': { status: 400, title: { zh: '查询参数无效', en: 'Invalid query parameters' } },
+  'invalid-members': { status: 400, title: { zh: '请求内容无效', en: 'Invalid members' } },
+  'no-token': { status: 401, title: { zh: '需要令牌', en: 'A token is needed' } },
+  'not-allowed': { status: 403, title: { zh: '无权操作', en: 'Not allowed' } },
   'no-such-address': { status: 404, title: { zh: '没有这个地址', en: 'No such address' } },
   'no-such-report': { status: 404, title: { zh: '没有这份报告', en: 'No such report' } },
   'no-receipt': { status: 404, title: { zh: '尚无回执', en: 'No receipt' } },
   'too-large': { status: 413, title: { zh: '文件过大', en: 'Too large' } },
   'not-sent-as-bytes': { status: 415, title: { zh: '文件须按原字节发送', en: 'Not sent as bytes' } },
   'method-not-allowed': { status: 405, title: { zh: '不支持这种请求方法', en: 'Method not allowed' } },
+  'writing-is-off': { status: 503, title: { zh: '未开放写入', en: 'Writing is switched off' } },
   fault: { status: 500, title: { zh: '服务出错', en: 'Something went wrong on our side' } },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly title: Bilingual }>>;
 

@@ -1,4 +1,4 @@
-import type { ENDPOINTS, EndpointName } from './endpoint.ts';
+import type { ENDPOINTS, EndpointName, WritingName } from './endpoint.ts';
 import type { Parameter } from './parameter.ts';
 
 type ValueOf<P extends Parameter> = P extends { readonly type: 'integer' }
@@ -13,15 +13,17 @@ type Given<P extends Parameter> = P extends
   ? ValueOf<P>
   : ValueOf<P> | undefined;
 
-type ValuesOf<Name extends EndpointName> = {
-  readonly [Key in keyof (typeof ENDPOINTS)[Name]['parameters']]: (typeof ENDPOINTS)[Name]['parameters'][Key] extends infer P extends
-    Parameter
-    ? Given<P>
-    : never;
+type ValuesOf<Declared> = {
+  readonly [Key in keyof Declared]: Declared[Key] extends infer P extends Parameter ? Given<P> : never;
 };
 
 /** A question that was read and is right: the endpoint and the values of its parameters, defaults filled in. */
-export type QuestionTo<Name extends EndpointName> = { readonly endpoint: Name } & ValuesOf<Name>;
+export type QuestionTo<Name extends EndpointName> = { readonly endpoint: Name } & ValuesOf<
+  (typeof ENDPOINTS)[Name]['parameters']
+>;
 
 /** Any question that can be asked. */
 export type Question = { [Name in EndpointName]: QuestionTo<Name> }[EndpointName];
+
+/** The JSON object that was sent to an endpoint, read and right, defaults filled in. */
+export type MembersOf<Name extends WritingName> = ValuesOf<(typeof ENDPOINTS)[Name]['members']>;

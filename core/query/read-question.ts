@@ -19,7 +19,8 @@ export function readQuestion(asked: Asked): { readonly question: Question } | { 
   const endpoint: Endpoint = ENDPOINTS[place.name];
   const methods = methodsOf(endpoint);
   if (!methods.includes(asked.method)) return { problem: notAllowed(methods) };
-  const { values, errors } = readValues(endpoint, new URLSearchParams(asked.query), place.id);
+  const given = new URLSearchParams(asked.query);
+  const { values, errors } = readValues(endpoint, given, place.id);
   if (errors.length > 0) return { problem: problemOf(place.name, errors) };
   // The values were held to the declarations from which the type of a question is made.
   return { question: { endpoint: place.name, ...values } as unknown as Question };
@@ -63,7 +64,12 @@ interface Read {
   readonly errors: readonly ParameterError[];
 }
 
-function readValues(endpoint: Endpoint, given: URLSearchParams, id: string | undefined): Read {
+/** Holds what was given to the declarations, the id that stood in the path to its own. */
+export function readValues(
+  endpoint: Pick<Endpoint, 'parameters' | 'oneOfEach'>,
+  given: URLSearchParams,
+  id?: string,
+): Read {
   const { parameters } = endpoint;
   const values: Record<string, string | number | undefined> = {};
   const errors: ParameterError[] = unknownNames(parameters, given);
@@ -77,7 +83,10 @@ function readValues(endpoint: Endpoint, given: URLSearchParams, id: string | und
 }
 
 /** A question that names none of a group of parameters is too wide to be answered. */
-function lacking({ oneOfEach = [] }: Endpoint, given: URLSearchParams): readonly ParameterError[] {
+function lacking(
+  { oneOfEach = [] }: Pick<Endpoint, 'oneOfEach'>,
+  given: URLSearchParams,
+): readonly ParameterError[] {
   return oneOfEach
     .filter((names) => !names.some((name) => given.has(name)))
     .map((names) => ({

@@ -5,7 +5,7 @@ import { answerOrganisations } from '../../core/query/answer-organisations.ts';
 import { answerReport } from '../../core/query/answer-report.ts';
 import { answerReports } from '../../core/query/answer-reports.ts';
 import { answerRules } from '../../core/query/answer-rules.ts';
-import { MAX_LIMIT } from '../../core/query/endpoint.ts';
+import { MAX_LIMIT, type WritingName } from '../../core/query/endpoint.ts';
 import type { Problem } from '../../core/query/problem.ts';
 import type { Question, QuestionTo } from '../../core/query/question.ts';
 import { noSuchReceipt, noSuchReport } from '../../core/query/read-question.ts';
@@ -28,7 +28,7 @@ export type Found =
   | { readonly problem: Problem };
 
 /** A question that is about what is there already. */
-export type Reading = Exclude<Question, { readonly endpoint: 'validate' }>;
+export type Reading = Exclude<Question, { readonly endpoint: 'validate' | WritingName }>;
 
 /** Answers one question with one request to the table, or none; a receipt takes its body from the bucket too. */
 export async function findAnswer(

@@ -45,8 +45,8 @@ export function answerResponse(request: HttpRequest, answer: Answer): HttpRespon
   return unlessHeld(request, { statusCode: 200, headers, body });
 }
 
-/** What a file that was only tried is told. Only pages of this host may read it: reading is what is open to all. */
-export function validationResponse(body: string): HttpResponse {
+/** What is for the asker alone. Only pages of this host may read it: reading of what is public is open to all. */
+export function privateResponse(body: string): HttpResponse {
   const headers = {
     'content-type': JSON_TYPE,
     'cache-control': 'no-store',

@@ -15,3 +15,8 @@ export function readBody({ body = '', isBase64Encoded = false }: SentBody): Uint
   if (isBase64Encoded) return Buffer.from(body, 'base64');
   return body.includes(REPLACED) ? undefined : Buffer.from(body, 'utf8');
 }
+
+/** The text that was sent. */
+export function readText({ body = '', isBase64Encoded = false }: SentBody): string {
+  return isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+}

@@ -4,7 +4,7 @@ import { findValidation } from './find-validation.ts';
 import {
   answerResponse,
   problemResponse,
-  validationResponse,
+  privateResponse,
   type HttpRequest,
   type HttpResponse,
 } from './http-response.ts';
@@ -17,11 +17,12 @@ export async function respond(request: HttpRequest, ports: QueryPorts): Promise<
   const read = readQuestion({ method, path: request.rawPath, query: request.rawQueryString });
   if ('problem' in read) return problemResponse(request, read.problem);
   const { question } = read;
+  if (question.endpoint === 'uploads') throw new Error('uploads are answered by another function');
   const found =
     question.endpoint === 'validate'
       ? await findValidation(question, request, ports)
       : await findAnswer(question, request.headers['accept'], ports);
   if ('problem' in found) return problemResponse(request, found.problem);
-  if ('validation' in found) return validationResponse(found.validation);
+  if ('validation' in found) return privateResponse(found.validation);
   return 'receipt' in found ? receiptResponse(request, found.receipt) : answerResponse(request, found.answer);
 }

@@ -1,7 +1,7 @@
 import { S3Error } from './s3-error.ts';
 import { parseAmzDate, parseCredential, sameSignature, sign, signingKey } from './signing.ts';
 
-/** The fields of a form, names in lower case. */
+/** The fields of a form, names in lower case, and the `bucket` to which it is sent. */
 export type FormFields = ReadonlyMap<string, string>;
 
 /** What a policy says about the file. */
@@ -23,7 +23,7 @@ interface Policy {
 
 const ALGORITHM = 'AWS4-HMAC-SHA256';
 /** Fields that a policy need not speak of. */
-const FREE = new Set(['policy', 'x-amz-signature', 'file', 'awsaccesskeyid', 'signature']);
+const FREE = new Set(['bucket', 'policy', 'x-amz-signature', 'file', 'awsaccesskeyid', 'signature']);
 
 /**
  * Verifies the signed policy of a browser's upload and holds every field against its conditions: each field must be

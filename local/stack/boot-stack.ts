@@ -5,11 +5,13 @@ import { startEventSourceMapping } from '../queues/event-source-mapping.ts';
 import type { CloudAssembly } from '../template/cloud-assembly.ts';
 import { resolveStack } from '../template/resolve-stack.ts';
 import { UnsupportedTemplate } from '../template/template.ts';
+import { customResourcesOf, makeCustomResource } from './custom-resources.ts';
 import type { Credentials } from './credentials.ts';
 import { type Endpoints, startEndpoints } from './endpoints.ts';
 import { eventSourcesOf } from './event-sources.ts';
 import { functionPools } from './function-pools.ts';
 import { httpApisOf } from './http-apis.ts';
+import { localAddresses } from './local-addresses.ts';
 import { provision } from './provision.ts';
 import { publicDistribution } from './public-distribution.ts';
 import { schedulesOf, startSchedule } from './schedules.ts';
@@ -63,8 +65,10 @@ async function bootOn(
   const poolOf = (nameOrArn: string) => findPool(pools, nameOrArn);
   const sources = eventSourcesOf(stack).map((source) => ({ ...source, pool: poolOf(source.functionName) }));
   const schedules = schedulesOf(stack).map((schedule) => ({ schedule, pool: poolOf(schedule.functionArn) }));
-  const distribution = publicDistribution(stack, endpoints.s3, httpApisOf(stack, poolOf));
+  const distribution = publicDistribution(stack, endpoints, httpApisOf(stack, poolOf));
   await provision(stack, endpoints);
+  for (const resource of customResourcesOf(stack, localAddresses(stack, endpoints.s3Url)))
+    await makeCustomResource(resource, poolOf(resource.functionArn));
   const server = await startPublicServer(distribution, options.port);
   const running = [
     ...sources.map(({ mapping, pool }) => startEventSourceMapping(mapping, pool, endpoints.sqs)),

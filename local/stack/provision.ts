@@ -1,9 +1,4 @@
-import {
-  CreateTableCommand,
-  DescribeTableCommand,
-  type DynamoDBClient,
-  waitUntilTableExists,
-} from '@aws-sdk/client-dynamodb';
+import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   CreateBucketCommand,
   PutBucketCorsCommand,
@@ -14,6 +9,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { CreateQueueCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { createTable } from '../dynamodb/create-table.ts';
 import type { ResolvedResource, ResolvedStack } from '../template/resolve-stack.ts';
 import type { Endpoints } from './endpoints.ts';
 
@@ -34,7 +30,7 @@ type DeclaredNotification = Declared<'NotificationConfiguration'>['QueueConfigur
 export async function provision(stack: ResolvedStack, { s3, dynamoDb, sqs }: Endpoints): Promise<void> {
   await Promise.all(stack.resources('AWS::SQS::Queue').map((queue) => createQueue(sqs, queue)));
   await Promise.all(stack.resources('AWS::S3::Bucket').map((bucket) => createBucket(s3, bucket)));
-  await Promise.all(stack.resources('AWS::DynamoDB::Table').map((table) => createTable(dynamoDb, table)));
+  await Promise.all(stack.resources('AWS::DynamoDB::Table').map((table) => provideTable(dynamoDb, table)));
 }
 
 async function createQueue(
@@ -93,25 +89,19 @@ function notification({ Event, Queue, Filter }: DeclaredNotification): QueueConf
   return Object.assign({ QueueArn: Queue, Events: [Event as 's3:ObjectCreated:*'] }, filter);
 }
 
-async function createTable(
+async function provideTable(
   dynamoDb: DynamoDBClient,
   { name, properties }: ResolvedResource<'AWS::DynamoDB::Table'>,
 ): Promise<void> {
   if (await isThere(dynamoDb, name)) return;
   const { AttributeDefinitions, KeySchema, GlobalSecondaryIndexes } = properties;
-  await dynamoDb.send(
-    new CreateTableCommand({
-      TableName: name,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions,
-      KeySchema,
-      ...(GlobalSecondaryIndexes && { GlobalSecondaryIndexes }),
-    }),
-  );
-  await waitUntilTableExists(
-    { client: dynamoDb, maxWaitTime: 10, minDelay: 0.05, maxDelay: 0.2 },
-    { TableName: name },
-  );
+  await createTable(dynamoDb, {
+    TableName: name,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions,
+    KeySchema,
+    ...(GlobalSecondaryIndexes && { GlobalSecondaryIndexes }),
+  });
 }
 
 async function isThere(dynamoDb: DynamoDBClient, name: string): Promise<boolean> {

@@ -5,11 +5,13 @@ import { bucketOrigin } from '../cdn/bucket-origin.ts';
 import type { Behaviour, Distribution, Origin } from '../cdn/distribution.ts';
 import { type EdgeFunction, edgeFunction } from '../cdn/edge-function.ts';
 import { MANAGED_FORWARDING } from '../cdn/forwarding.ts';
-import { MANAGED_HEADERS } from '../cdn/response-headers.ts';
+import { type HeadersPolicy, MANAGED_HEADERS } from '../cdn/response-headers.ts';
 import type { HttpApi } from '../http/http-api.ts';
 import { bucketDomain } from '../template/physical-names.ts';
 import type { ResolvedResource, ResolvedStack } from '../template/resolve-stack.ts';
 import { UnsupportedTemplate } from '../template/template.ts';
+import type { Endpoints } from './endpoints.ts';
+import { localAddresses } from './local-addresses.ts';
 
 type Declared = ResolvedResource<'AWS::CloudFront::Distribution'>;
 type Config = Declared['properties']['DistributionConfig'];
@@ -18,7 +20,7 @@ type DeclaredBehaviour = Config['DefaultCacheBehavior'];
 /** The one distribution of the template, with its origins behind it. */
 export function publicDistribution(
   stack: ResolvedStack,
-  s3: S3Client,
+  { s3, s3Url }: Pick<Endpoints, 's3' | 's3Url'>,
   apis: readonly HttpApi[],
 ): Distribution {
   const [declared, ...others] = stack.resources('AWS::CloudFront::Distribution');
@@ -29,7 +31,7 @@ export function publicDistribution(
   const lookups = {
     origins,
     forwarding: forwardingPolicies(stack),
-    headers: headersPolicies(stack),
+    headers: headersPolicies(stack, localAddresses(stack, s3Url)),
     edges: edgeFunctions(stack),
   };
   const behaviours = [...config.CacheBehaviors, { ...config.DefaultCacheBehavior, PathPattern: '*' }];
@@ -137,11 +139,20 @@ function forwardingPolicies(stack: ResolvedStack): Lookups['forwarding'] {
   return new Map([...MANAGED_FORWARDING, ...caching, ...request]);
 }
 
-function headersPolicies(stack: ResolvedStack): Lookups['headers'] {
+/** Addresses of AWS in a policy stand there as the local ones. */
+function headersPolicies(stack: ResolvedStack, told: (text: string) => string): Lookups['headers'] {
   const declared = stack.resources('AWS::CloudFront::ResponseHeadersPolicy').map(({ ref, properties }) => {
-    return [ref, properties.ResponseHeadersPolicyConfig] as const;
+    return [ref, withLocalAddresses(properties.ResponseHeadersPolicyConfig, told)] as const;
   });
   return new Map([...MANAGED_HEADERS, ...declared]);
+}
+
+function withLocalAddresses(policy: HeadersPolicy, told: (text: string) => string): HeadersPolicy {
+  const security = policy.SecurityHeadersConfig;
+  const content = security?.ContentSecurityPolicy;
+  if (!content) return policy;
+  const ContentSecurityPolicy = { ...content, ContentSecurityPolicy: told(content.ContentSecurityPolicy) };
+  return { ...policy, SecurityHeadersConfig: { ...security, ContentSecurityPolicy } };
 }
 
 function edgeFunctions(stack: ResolvedStack): Lookups['edges'] {

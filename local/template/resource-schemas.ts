@@ -354,12 +354,16 @@ const DISTRIBUTION = v.strictObject({
   Tags: INERT,
 });
 
+/** Made by a function of the template; all its own properties are texts, as CloudFormation hands them over. */
+const CUSTOM_RESOURCE = v.objectWithRest({ ServiceToken: v.string(), ServiceTimeout: INERT }, v.string());
+
 /** What this local stack stands in for: the properties that it acts on, and those that it knows to mean nothing here. */
 export const RESOURCE_SCHEMAS = {
   'AWS::ApiGatewayV2::Api': API,
   'AWS::ApiGatewayV2::Integration': INTEGRATION,
   'AWS::ApiGatewayV2::Route': ROUTE,
   'AWS::ApiGatewayV2::Stage': STAGE,
+  'AWS::CloudFormation::CustomResource': CUSTOM_RESOURCE,
   'AWS::CloudFront::CachePolicy': CACHE_POLICY,
   'AWS::CloudFront::Distribution': DISTRIBUTION,
   'AWS::CloudFront::Function': CLOUDFRONT_FUNCTION,

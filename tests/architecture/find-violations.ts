@@ -27,7 +27,10 @@ const ENGINE_PACKAGES = [
 ];
 
 /** Rooms of which a deployed function or an installed command is made. */
-const SHIPPING = new Set(['core', 'functions', 'infra', 'cli']);
+const SHIPPING = new Set(['core', 'functions', 'infra', 'cli', 'site']);
+
+/** What all pages of the site share; every other folder there is one page’s own. */
+const SHARED_BY_PAGES = new Set(['dom', 'shell', 'style', 'public']);
 
 /** Which rooms of ours a room may import, beside itself; a file means that file alone. */
 const ROOM_MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -45,7 +48,16 @@ const EMPTY_NAMES = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'ma
 
 /** Everything in these files that breaks a rule of docs/architecture.md. */
 export function findViolations(files: readonly SourceFile[]): readonly Violation[] {
-  const checks = [stageOrder, engineIsPure, enginePackages, rooms, awsInAdapters, flowsAgainstPorts, names];
+  const checks = [
+    stageOrder,
+    engineIsPure,
+    enginePackages,
+    rooms,
+    awsInAdapters,
+    flowsAgainstPorts,
+    pagesApart,
+    names,
+  ];
   return [...files.flatMap((file) => checks.flatMap((check) => check(file))), ...cycles(files)];
 }
 
@@ -125,6 +137,18 @@ function flowsAgainstPorts({ path, imports }: SourceFile): readonly Violation[] 
     }));
 }
 
+function pagesApart({ path, imports }: SourceFile): readonly Violation[] {
+  const own = pageOf(path);
+  if (own === undefined) return [];
+  return imports.flatMap((target) => {
+    const page = pageOf(target);
+    if (page === undefined || page === own) return [];
+    const rule = `the page ${own} imports ${target}`;
+    const instead = `move what both need into ${[...SHARED_BY_PAGES].map((name) => `site/${name}`).join(', ')} or core/`;
+    return [{ path, rule, instead }];
+  });
+}
+
 function names({ path }: SourceFile): readonly Violation[] {
   const empty = path.split(/[/.-]/).find((word) => EMPTY_NAMES.has(word));
   if (empty === undefined) return [];
@@ -166,6 +190,12 @@ function roomOf(path: string): string {
 
 function stageOf(path: string): string | undefined {
   return STAGES.find((stage) => path.startsWith(`core/${stage}/`));
+}
+
+/** The page that a file of the site belongs to; undefined for what is shared, and outside. */
+function pageOf(path: string): string | undefined {
+  const [room, folder, file] = path.split('/');
+  return room !== 'site' || file === undefined || SHARED_BY_PAGES.has(folder ?? '') ? undefined : folder;
 }
 
 function inCore(path: string): boolean {

@@ -19,7 +19,12 @@ export async function upload(endpoints: Endpoints, key: string, body: Uint8Array
     new PutObjectCommand({ Bucket: uploadBucket, Key: key, Body: body }),
   );
   client.destroy();
-  return `r-${createHash('sha256').update(`${key}\n${VersionId}`).digest('hex').slice(0, 32)}`;
+  return receiptIdOf(key, VersionId ?? '');
+}
+
+/** The id of the receipt of an object version. */
+export function receiptIdOf(key: string, versionId: string): string {
+  return `r-${createHash('sha256').update(`${key}\n${versionId}`).digest('hex').slice(0, 32)}`;
 }
 
 /** The bytes of a file of data-samples/. */

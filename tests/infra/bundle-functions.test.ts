@@ -66,7 +66,10 @@ test('nothing reads CSV but intake', () => {
 
 test('a handler that is not there is named', async () => {
   const empty = { handlers: scratch(), out: scratch() };
-  await assert.rejects(bundleFunctions(empty), /no handler for intake, publish, sweep, query in /);
+  await assert.rejects(
+    bundleFunctions(empty),
+    /no handler for intake, publish, sweep, query, door, site in /,
+  );
 });
 
 /** Loads a bundle in a process of its own and sees what it exports, and which of our variables it reads. */

@@ -17,9 +17,9 @@ test('no ARN is written out where the region is not known', () => {
   assert.doesNotMatch(JSON.stringify(everywhere), /arn:aws:/);
 });
 
-test('the feed bucket is read by an access identity, because access control is not offered there', () => {
+test('feeds and pages are read by an access identity, because access control is not offered there', () => {
   assert.equal(propertiesOf(template, 'AWS::CloudFront::OriginAccessControl').size, 0);
-  assert.equal(propertiesOf(template, 'AWS::CloudFront::CloudFrontOriginAccessIdentity').size, 1);
+  assert.equal(propertiesOf(template, 'AWS::CloudFront::CloudFrontOriginAccessIdentity').size, 2);
 });
 
 test('all else is as everywhere', () => {

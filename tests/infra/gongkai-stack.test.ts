@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { at, only, propertiesOf, synthesized, textAt, type Json } from './synthesized.ts';
 
 const { template } = synthesized();
-const BUCKETS = ['Uploads', 'Receipts', 'Feeds', 'AccessLogs'];
+const BUCKETS = ['Uploads', 'Receipts', 'Feeds', 'SitePages', 'AccessLogs'];
 
 test('each file tells the upload queue, whatever its ending', () => {
   const all = list(
@@ -23,7 +23,7 @@ test('no function but ours is deployed', () => {
   const names = [...propertiesOf(template, 'AWS::Lambda::Function').keys()].map((id) =>
     id.replace(/Function.*/, ''),
   );
-  assert.deepEqual(names.toSorted(), ['Intake', 'Publish', 'Query', 'Sweep']);
+  assert.deepEqual(names.toSorted(), ['Door', 'Intake', 'Publish', 'Query', 'Site', 'Sweep']);
 });
 
 for (const name of BUCKETS) {
@@ -155,7 +155,7 @@ test('functions run on Node 24 on arm64, with a log of their own that is not kep
 
 test('every log ends', () => {
   const logs = propertiesOf(template, 'AWS::Logs::LogGroup');
-  assert.equal(logs.size, 5);
+  assert.equal(logs.size, propertiesOf(template, 'AWS::Lambda::Function').size + 1);
   for (const [id, log] of logs) assert.ok(Number(at(log, 'RetentionInDays')) > 0, id);
 });
 

@@ -38,6 +38,8 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
     's3:ListBucket on Feeds',
     'logs:CreateLogStream logs:PutLogEvents on QueryLog',
   ],
+  Site: ['s3:PutObject on SitePages/*', 'logs:CreateLogStream logs:PutLogEvents on SiteLog'],
+  Door: ['s3:PutObject on Uploads/incoming/*', 'logs:CreateLogStream logs:PutLogEvents on DoorLog'],
 };
 
 for (const [name, expected] of Object.entries(PERMISSIONS)) {

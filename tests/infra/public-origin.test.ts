@@ -10,7 +10,7 @@ const { template } = synthesized();
 const distribution = at(only(template, 'AWS::CloudFront::Distribution'), 'DistributionConfig');
 const behaviours = list(at(distribution, 'CacheBehaviors'));
 
-test('every question has a route for GET and one for HEAD, trying a file one for POST, and nothing else has any', () => {
+test('every question has a route for GET and one for HEAD, each POST its own, and nothing else has any', () => {
   const routes = [...propertiesOf(template, 'AWS::ApiGatewayV2::Route').values()].map((route) =>
     textAt(route, 'RouteKey'),
   );
@@ -36,14 +36,15 @@ const ALL = [...READING, 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'];
 const BEHAVIOURS = [
   ['/feeds/*', 'bucket', 'PublicDataHeaders', READING],
   ['/api/v1/validate', 'api', 'PublicAnswerHeaders', ALL],
+  ['/api/v1/uploads', 'api', 'PublicAnswerHeaders', ALL],
   ['/api/*', 'api', 'PublicAnswerHeaders', READING],
   [undefined, 'bucket', 'PublicPageHeaders', READING],
 ] as const;
 
-test('where a file is tried is decided before the pattern of all questions', () => {
+test('where something is sent is decided before the pattern of all questions', () => {
   assert.deepEqual(
     behaviours.map((one) => at(one, 'PathPattern')),
-    ['/feeds/*', '/api/v1/validate', '/api/*'],
+    ['/feeds/*', '/api/v1/validate', '/api/v1/uploads', '/api/*'],
   );
 });
 
@@ -70,7 +71,11 @@ for (const [pattern, origin, headers, methods] of BEHAVIOURS) {
     assert.equal(at(security, 'FrameOptions', 'FrameOption'), 'DENY');
     assert.equal(at(security, 'ReferrerPolicy', 'ReferrerPolicy'), 'no-referrer');
     assert.ok(Number(at(security, 'StrictTransportSecurity', 'AccessControlMaxAgeSec')) >= 31_536_000);
-    assert.match(textAt(security, 'ContentSecurityPolicy', 'ContentSecurityPolicy'), /^default-src 'none';/);
+    // The one of the pages is put together, because it names the upload bucket.
+    assert.match(
+      JSON.stringify(at(security, 'ContentSecurityPolicy', 'ContentSecurityPolicy')),
+      /"default-src 'none';/,
+    );
   });
 }
 
@@ -82,7 +87,7 @@ test('a receipt’s page brings a policy of its own, nothing else may', () => {
     );
     return at(config, 'SecurityHeadersConfig', 'ContentSecurityPolicy', 'Override');
   });
-  assert.deepEqual(overrides, [true, false, false, true]);
+  assert.deepEqual(overrides, [true, false, false, false, true]);
 });
 
 test('where a file is tried, one that is too large is stopped at the edge', () => {
@@ -109,6 +114,19 @@ test('the API sees parameters, language and format, and never the host', () => {
   assert.equal(at(forwarded, 'QueryStringsConfig', 'QueryStringBehavior'), 'all');
   assert.deepEqual(at(forwarded, 'HeadersConfig', 'Headers'), ['Accept', 'Accept-Language']);
   assert.equal(at(cache, 'DefaultTTL'), 0);
+});
+
+test('a token reaches the API where something is written, and nowhere else', () => {
+  const withToken = behaviours.filter((behaviour) => {
+    const policy = textAt(behaviour, 'CachePolicyId', 'Ref');
+    return JSON.stringify(propertiesOf(template, 'AWS::CloudFront::CachePolicy').get(policy)).includes(
+      'Authorization',
+    );
+  });
+  assert.deepEqual(
+    withToken.map((behaviour) => at(behaviour, 'PathPattern')),
+    ['/api/v1/uploads'],
+  );
 });
 
 test('what says nothing of its age is not kept, and files see no parameters', () => {

@@ -9,12 +9,14 @@ import { splitSentences, type Sentence } from './split-sentences.ts';
 /** The folded texts that numbers are read from: section 一 and section 六. */
 export type NarrativeTexts = Readonly<Partial<Record<Quotation['section'], Prose>>>;
 
+const NOTHING_SAID: Narrative = { facts: [], lists: [], shares: [] };
 const NO_PROSE: Prose = { text: '', origin: [] };
 const QUOTED_BEFORE = 24;
 const QUOTED_AFTER = 12;
 
 /** Reads what the prose of a report says in numbers. Linear in the text; never throws. */
 export function readNarrative(texts: NarrativeTexts): Narrative {
+  if (texts.section_1 === undefined && texts.section_6 === undefined) return NOTHING_SAID;
   const read = (['section_1', 'section_6'] as const).map((section) =>
     readSection(section, texts[section] ?? NO_PROSE),
   );

@@ -7,6 +7,7 @@ export const LIKELY_COLUMN: FileRule = {
   code: 'likely-column',
   depends: 'file',
   check: (subject) => {
+    if (!subject.residuals.fail) return [];
     const located = locateCarried(subject.form, subject.values);
     if (!located || 'value' in located) return [];
     const column = APPLICANT_COLUMNS.find(({ code }) => code === located.column);

@@ -6,6 +6,7 @@ export const LIKELY_PART: FileRule = {
   code: 'likely-part',
   depends: 'file',
   check: (subject) => {
+    if (!subject.residuals.fail) return [];
     const located = locateCarried(subject.form, subject.values);
     const item = located && 'value' in located ? subject.form.items[located.position] : undefined;
     if (!located || !('value' in located) || !item) return [];

@@ -13,6 +13,7 @@ export const N_GROUPS: FileRule = {
   code: 'N-GROUPS',
   depends: 'file',
   check: (subject) => {
+    if (subject.narrative.facts.length === 0) return [];
     const total = singleFact(subject.narrative.facts, 'result_total');
     const groups = groupsOf(subject);
     if (!total || groups.length === 0) return [];

@@ -7,10 +7,13 @@ import type { FileRule } from '../rule.ts';
 export const OTHER_FORM: FileRule = {
   code: 'other-form',
   depends: 'file',
-  check: ({ draft, form, year }) =>
-    itemsOnlyIn(form.id === '2019' ? '2021' : '2019').flatMap((item): Observation[] => {
+  check: ({ draft, form, year }) => {
+    const items = itemsOnlyIn(form.id === '2019' ? '2021' : '2019');
+    const texts = draft.textsIn(items);
+    return items.flatMap((item, at): Observation[] => {
+      if ((texts[at] ?? '').trim() === '') return [];
       const cell = draft.cell(item.code);
-      if (!cell || cell.text.trim() === '') return [];
+      if (!cell) return [];
       const facts = {
         name: `${item.zhRow}·${item.zhColumn}`,
         nameEn: item.en,
@@ -18,5 +21,6 @@ export const OTHER_FORM: FileRule = {
         year: String(year ?? ''),
       };
       return [{ code: 'other-form', at: [{ ...draftPlace(cell), code: item.code }], facts }];
-    }),
+    });
+  },
 };

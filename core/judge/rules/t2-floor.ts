@@ -2,15 +2,17 @@ import { PROACTIVE_ROWS } from '../../forms/table-rows.ts';
 import { valueOf } from '../value-of.ts';
 import type { FileRule } from '../rule.ts';
 
-const ROWS = ['regulations', 'normative_docs'];
+const ROWS = ['regulations', 'normative_docs'].map((row) => ({
+  row,
+  codes: ['issued', 'repealed', 'in_force'].map((column) => `t2_${row}__${column}`),
+}));
 
 /** T2-FLOOR: 现行有效 is at least 制发 less 废止, because the stock before the year was not below zero. */
 export const T2_FLOOR: FileRule = {
   code: 'T2-FLOOR',
   depends: 'file',
   check: (subject) =>
-    ROWS.flatMap((row) => {
-      const codes = ['issued', 'repealed', 'in_force'].map((column) => `t2_${row}__${column}`);
+    ROWS.flatMap(({ row, codes }) => {
       const [issued, repealed, inForce] = codes.map((code) => valueOf(subject, code));
       if (issued === undefined || repealed === undefined || inForce === undefined) return [];
       if (inForce >= issued - repealed) return [];

@@ -4,7 +4,10 @@ import type { FileRule, Subject } from '../rule.ts';
 
 const ROWS = PROACTIVE_ROWS.filter(
   ({ form, columns }) => form === '2019' && columns.some(({ code }) => code === 'decisions'),
-);
+).map((row) => ({
+  row,
+  codes: ['items_prev', 'items_change', 'decisions'].map((column) => `t2_${row.code}__${column}`),
+}));
 /** 增10, 减少3: the change in words, as it is written in number cells all the same. */
 const CHANGE = /^(增加?|减少?|\+|-)\s*([0-9]{1,9})$/;
 
@@ -13,8 +16,8 @@ export const T2V19_MISREAD: FileRule = {
   code: 'T2V19-MISREAD',
   depends: 'file',
   check: (subject) =>
-    ROWS.flatMap((row) => {
-      const codes = ['items_prev', 'items_change', 'decisions'].map((column) => `t2_${row.code}__${column}`);
+    ROWS.flatMap(({ row, codes }) => {
+      if (subject.form.id !== '2019') return [];
       const [before, decisions] = [valueOf(subject, codes[0] ?? ''), valueOf(subject, codes[2] ?? '')];
       const change = changeOf(subject, codes[1] ?? '');
       if (before === undefined || decisions === undefined || change === undefined) return [];

@@ -9,6 +9,7 @@ export const T3_BLANKTOTAL: FileRule = {
   code: 'T3-BLANKTOTAL',
   depends: 'file',
   check: (subject) => {
+    if (!subject.values.includes(null)) return [];
     const rows = REQUEST_ROWS.filter(({ code }) => !NOT_A_RESULT.includes(code)).filter(({ code }) =>
       lacksTotal(subject, code),
     );

@@ -148,6 +148,19 @@ const PIPELINE = object({
   }),
 });
 
+/** What a browser needs to send one file: the fields, then the file itself under the name `file`. */
+const UPLOAD_FORM = object({
+  schema: { const: 'gongkai/upload-form/v1' },
+  url: text(/^https?:/),
+  method: { const: 'POST' },
+  fields: record(text()),
+  key: text(/^incoming\//),
+  expires_at: MOMENT,
+  min_bytes: COUNT,
+  max_bytes: COUNT,
+  receipt: text(),
+});
+
 const PROBLEM = object(
   {
     type: text(/^urn:gongkai:problem:[a-z-]+$/),
@@ -185,6 +198,7 @@ export const SCHEMAS = {
   Status: envelope(named('Pipeline')),
   Receipt: RECEIPT_SCHEMA,
   Validation: VALIDATION_SCHEMA,
+  UploadForm: UPLOAD_FORM,
   OpenApi: {
     type: 'object',
     required: ['openapi', 'info', 'paths', 'components'],

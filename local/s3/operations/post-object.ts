@@ -25,7 +25,11 @@ export async function postObject(
   const file = form.get('file');
   if (!(file instanceof File))
     throw new S3Error('InvalidArgument', 'POST requires exactly one file upload per request.');
-  const { minBytes, maxBytes } = checkPostPolicy(fields, secrets, Date.now());
+  const { minBytes, maxBytes } = checkPostPolicy(
+    new Map([...fields, ['bucket', bucket.name]]),
+    secrets,
+    Date.now(),
+  );
   if (file.size > maxBytes) throw new S3Error('EntityTooLarge');
   if (file.size < minBytes) throw new S3Error('EntityTooSmall');
   const key = (fields.get('key') ?? '').replaceAll('${filename}', file.name);

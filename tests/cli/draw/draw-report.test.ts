@@ -7,6 +7,7 @@ import { plain } from '../../../cli/draw/paint.ts';
 import { LANGUAGES } from '../../../core/findings/language.ts';
 import { FORM_2021, FORMS } from '../../../core/forms/form.ts';
 import type { DraftReport } from '../../../core/intake/draft.ts';
+import { textsByCode } from '../../../core/intake/texts-by-code.ts';
 import { hostileText } from '../../core/findings/arbitrary-receipt.ts';
 
 const AS_DRAWN: ReportDrawing = {
@@ -105,14 +106,16 @@ function draftOf(
   placeOf: (code: string) => Place | undefined = () => undefined,
 ): DraftReport {
   const nowhere = { text: '', row: 1, column: 1 };
+  const cell = (code: string) => {
+    const text = textOf(code);
+    return text === undefined ? undefined : { text, ...(placeOf(code) ?? { row: rowOf(code), column: 1 }) };
+  };
   return {
     orgId: nowhere,
     year: nowhere,
     orgName: undefined,
-    cell: (code) => {
-      const text = textOf(code);
-      return text === undefined ? undefined : { text, ...(placeOf(code) ?? { row: rowOf(code), column: 1 }) };
-    },
+    cell,
+    textsIn: textsByCode(cell),
     texts: new Map(),
     explanations: new Map(),
     basedOnRevision: undefined,

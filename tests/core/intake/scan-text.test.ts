@@ -6,21 +6,22 @@ import { scanText } from '../../../core/intake/scan-text.ts';
 const SMALL: Limits = { ...DEFAULT_LIMITS, columns: 3, rows: 4, text: 5 };
 
 test('rows, line breaks and the end of the text', () => {
-  const cases: readonly (readonly [string, number, string, boolean])[] = [
-    ['a', 1, 'none', false],
-    ['a\n', 1, 'lf', true],
-    ['a\r\nb\r\n', 2, 'crlf', true],
-    ['a\rb', 2, 'cr', false],
-    ['a\nb\r\n', 2, 'mixed', true],
-    ['"a\n\nb"\n', 1, 'lf', true],
-    ['a,', 1, 'none', false],
-    ['a\nb,', 2, 'lf', false],
-    ['a\n"b"', 2, 'lf', false],
+  const cases: readonly (readonly [string, number, string, boolean, number, boolean])[] = [
+    ['a', 1, 'none', false, 1, false],
+    ['a\n', 1, 'lf', true, 1, false],
+    ['a\r\nb\r\n', 2, 'crlf', true, 1, false],
+    ['a\rbc', 2, 'cr', false, 2, false],
+    ['abc\nb\r\n', 2, 'mixed', true, 3, false],
+    ['"a\n\nb"\n', 1, 'lf', true, 6, true],
+    ['a,', 1, 'none', false, 1, false],
+    ['a\nb,', 2, 'lf', false, 1, false],
+    ['a\n"b"', 2, 'lf', false, 3, true],
+    ['a"b', 1, 'none', false, 3, true],
   ];
-  for (const [text, rows, newline, endsWithNewline] of cases)
+  for (const [text, rows, newline, endsWithNewline, longest, quoted] of cases)
     assert.deepEqual(
       scanText(text, ',', DEFAULT_LIMITS),
-      { rows, newline, endsWithNewline },
+      { rows, newline, endsWithNewline, longest, quoted },
       JSON.stringify(text),
     );
 });

@@ -1,6 +1,8 @@
 import type { Organisation } from '../../../core/datasets/organisation.ts';
 import { FORM_2021, type Form } from '../../../core/forms/form.ts';
 import type { DraftCell, DraftReport } from '../../../core/intake/draft.ts';
+import { textsByCode } from '../../../core/intake/texts-by-code.ts';
+import { residualsOf } from '../../../core/judge/residuals.ts';
 import { placeAt } from '../../../core/intake/cell-address.ts';
 import type { Subject } from '../../../core/judge/rule.ts';
 import { contextOf, REGISTER } from '../upload-factory.ts';
@@ -15,12 +17,16 @@ export function draftOf(
   more: Partial<DraftReport> = {},
   cells: Readonly<Record<string, string>> = {},
 ): DraftReport {
+  const cell =
+    more.cell ??
+    ((code: string) =>
+      FORM_2021.positionOf.has(code) || code in cells ? cellOf(cells[code] ?? '0') : undefined);
   return {
     orgId: cellOf('419001-gov-office'),
     year: cellOf('2021'),
     orgName: undefined,
-    cell: (code) =>
-      FORM_2021.positionOf.has(code) || code in cells ? cellOf(cells[code] ?? '0') : undefined,
+    cell,
+    textsIn: textsByCode(cell),
     texts: new Map(),
     explanations: new Map(),
     basedOnRevision: undefined,
@@ -63,6 +69,7 @@ export function subjectOf(given: Given = {}): Subject {
     context: contextOf(`incoming/annual-reports/${folder}a.csv`),
     prose: {},
     narrative: { facts: [], lists: [], shares: [] },
+    residuals: residualsOf(form, values),
     place: (position) => ({
       ...placeAt(2, position + 4, values[position] ?? ''),
       code: form.items[position]?.code ?? '',

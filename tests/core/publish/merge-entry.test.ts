@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
+import { SERIES } from '../../../core/forms/series/series-item.ts';
+import { RULE_BOOK } from '../../../core/judge/rule-book.ts';
 import { entryMark, markOfEntry } from '../../../core/publish/entry-mark.ts';
 import { MEDIA_TYPE } from '../../../core/publish/feed-file.ts';
 import { feedName, provinceOf } from '../../../core/publish/feed-name.ts';
@@ -50,9 +52,9 @@ test('the first entry makes a province index, a year index and the root', () => 
   );
   assert.deepEqual(
     root.dictionaries.map(({ name }) => name),
-    ['items.csv', 'items.json'],
+    ['items.csv', 'items.json', 'rules.json', 'series.csv', 'series.json'],
   );
-  assert.deepEqual([root.licence, root.reports, root.version], ['CC-BY-4.0', 1, 3 + 2]);
+  assert.deepEqual([root.licence, root.reports, root.version], ['CC-BY-4.0', 1, 3 + 5]);
 });
 
 test('an entry replaces its own and leaves its neighbours as they were', () => {
@@ -104,6 +106,9 @@ test('the register stands in the root with the sum of its revisions', () => {
       ['items.json', 1, 226],
       ['organisations.csv', 2, 1],
       ['organisations.json', 2, 1],
+      ['rules.json', 1, RULE_BOOK.length],
+      ['series.csv', 1, SERIES.length],
+      ['series.json', 1, SERIES.length],
     ],
   );
 });

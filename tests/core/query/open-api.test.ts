@@ -30,10 +30,11 @@ const OPERATION = v.strictObject({
   requestBody: v.optional(
     v.strictObject({
       required: v.literal(true),
-      description: v.string(),
+      description: v.optional(v.string()),
       content: v.record(v.string(), v.strictObject({ schema: SCHEMA })),
     }),
   ),
+  security: v.optional(v.tuple([v.strictObject({ token: v.tuple([]) })])),
   responses: v.record(v.pipe(v.string(), v.regex(/^[1-5]\d\d$/)), RESPONSE),
 });
 /** The part of OpenAPI 3.1 that we use, strictly: a member of no meaning there is a mistake here. */
@@ -53,6 +54,14 @@ const DOCUMENT = v.strictObject({
     v.strictObject({ get: v.optional(OPERATION), post: v.optional(OPERATION) }),
   ),
   components: v.strictObject({
+    securitySchemes: v.strictObject({
+      token: v.strictObject({
+        type: v.literal('http'),
+        scheme: v.literal('bearer'),
+        bearerFormat: v.literal('JWT'),
+        description: v.string(),
+      }),
+    }),
     schemas: v.record(v.pipe(v.string(), v.regex(/^[A-Za-z0-9._-]+$/)), SCHEMA),
   }),
 });

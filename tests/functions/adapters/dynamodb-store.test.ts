@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import { CreateTableCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { dynamodbStore } from '../../../functions/adapters/dynamodb-store.ts';
 import { DynamodbTable } from '../../../functions/adapters/dynamodb-table.ts';
@@ -12,6 +12,7 @@ import { applyRecords } from '../../../functions/flows/apply-records.ts';
 import type { StateReader, StateStore } from '../../../functions/ports.ts';
 import { stateStoreContract } from '../contracts/state-store-contract.ts';
 import { acceptedReport } from '../records.ts';
+import { createStateTable } from './state-table.ts';
 
 type Store = StateStore & StateReader;
 
@@ -41,21 +42,9 @@ after(() => {
 /** An empty table. */
 async function openTable(): Promise<{ readonly store: Store; readonly name: string }> {
   tables += 1;
-  const TableName = `table-${tables}`;
-  const create = new CreateTableCommand({
-    TableName,
-    BillingMode: 'PAY_PER_REQUEST',
-    KeySchema: [
-      { AttributeName: 'pk', KeyType: 'HASH' },
-      { AttributeName: 'sk', KeyType: 'RANGE' },
-    ],
-    AttributeDefinitions: [
-      { AttributeName: 'pk', AttributeType: 'S' },
-      { AttributeName: 'sk', AttributeType: 'S' },
-    ],
-  });
-  await client.send(create);
-  return { store: dynamodbStore(new DynamodbTable(client, TableName)), name: TableName };
+  const name = `table-${tables}`;
+  await createStateTable(client, name);
+  return { store: dynamodbStore(new DynamodbTable(client, name)), name };
 }
 
 stateStoreContract('DynamoDB', async () => (await openTable()).store);

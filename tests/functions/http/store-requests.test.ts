@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Context } from 'aws-lambda';
 import dynalite from 'dynalite';
 import { ENDPOINTS, MAX_LIMIT, type Endpoint } from '../../../core/query/endpoint.ts';
@@ -10,6 +10,7 @@ import { dynamodbStore } from '../../../functions/adapters/dynamodb-store.ts';
 import { DynamodbTable } from '../../../functions/adapters/dynamodb-table.ts';
 import { applyRecords } from '../../../functions/flows/apply-records.ts';
 import { queryHandler } from '../../../functions/http/query-handler.ts';
+import { createStateTable } from '../adapters/state-table.ts';
 import { acceptedReport, acceptedRow } from '../records.ts';
 import { httpRequest } from './http-request.ts';
 import { queryPortsDouble } from './query-ports-double.ts';
@@ -65,20 +66,7 @@ before(async () => {
     region: 'us-east-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
-  await client.send(
-    new CreateTableCommand({
-      TableName: 'state',
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: [
-        { AttributeName: 'pk', KeyType: 'HASH' },
-        { AttributeName: 'sk', KeyType: 'RANGE' },
-      ],
-      AttributeDefinitions: [
-        { AttributeName: 'pk', AttributeType: 'S' },
-        { AttributeName: 'sk', AttributeType: 'S' },
-      ],
-    }),
-  );
+  await createStateTable(client, 'state');
   const store = dynamodbStore(new DynamodbTable(client, 'state'));
   await applyRecords([acceptedRow('1#a', { orgId: ORG }), acceptedReport('1#a', { orgId: ORG })], store);
   await store.markDirty({ kind: 'reports', year: 2021, region: '419001' });

@@ -186,6 +186,15 @@ test('functions at the edge change requests and answers, or answer themselves', 
   assert.deepEqual([moved.status, headerOf(moved, 'location')], [301, '/new?q']);
 });
 
+test('an edge function that a busy computer lets wait still answers', async () => {
+  const slow = edgeFunction(
+    'function handler({ request }) { const end = Date.now() + 200; while (Date.now() < end); return request; }',
+    'd',
+  );
+  const answer = await answerViewer(of([behaviour('one', { onRequest: slow })]), { ...GET, path: '/a' });
+  assert.equal(textOf(answer), 'one /a');
+});
+
 function of(behaviours: readonly Behaviour[]): Distribution {
   return { rootObject: '', behaviours, errorPages: [] };
 }

@@ -3,7 +3,6 @@ import { after, before, describe, test } from 'node:test';
 import {
   type AttributeValue,
   BatchGetItemCommand,
-  CreateTableCommand,
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -14,6 +13,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { startDynamoDb } from '../../../local/dynamodb/start-dynamodb.ts';
 import type { Listening } from '../../../local/listen.ts';
+import { createStateTable } from '../../functions/adapters/state-table.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const TableName = 'state';
@@ -24,17 +24,7 @@ describe('what the system relies on in DynamoDB', () => {
   const folder = temporaryFolder(after);
   before(async () => {
     await start(folder);
-    await db.send(
-      new CreateTableCommand({
-        TableName,
-        BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions: ['pk', 'sk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-        KeySchema: [
-          { AttributeName: 'pk', KeyType: 'HASH' },
-          { AttributeName: 'sk', KeyType: 'RANGE' },
-        ],
-      }),
-    );
+    await createStateTable(db, TableName);
   });
   after(stop);
 

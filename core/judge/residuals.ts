@@ -1,0 +1,56 @@
+import type { Form } from '../forms/form.ts';
+
+/** What each relation of a form is off by, in the form's order, worked out once for all rules that need it. */
+export interface Residuals {
+  /** Left sum less right sum; NaN where an operand is missing: neither passed nor failed. */
+  readonly offBy: Float64Array;
+  /** Whether any relation that can be assessed fails. */
+  readonly fail: boolean;
+}
+
+/** Works out the residuals of a report's values; counts have at most twelve digits, so every sum is exact. */
+export function residualsOf(form: Form, values: readonly (string | null)[]): Residuals {
+  const terms = termsOf(form);
+  const numbers = numbersOf(values);
+  const offBy = new Float64Array(form.identities.length);
+  let fail = false;
+  for (let at = 0, relation = 0; at < terms.length; relation++) {
+    const rights = at + 2 + (terms[at] ?? 0);
+    const end = rights + (terms[at + 1] ?? 0);
+    let sum = 0;
+    for (at += 2; at < rights; at++) sum += numbers[terms[at] ?? -1] ?? Number.NaN;
+    for (; at < end; at++) sum -= numbers[terms[at] ?? -1] ?? Number.NaN;
+    offBy[relation] = sum;
+    fail ||= sum !== 0 && !Number.isNaN(sum);
+  }
+  return { offBy, fail };
+}
+
+const TERMS = new WeakMap<Form, Int32Array>();
+
+/**
+ * A form's relations in one flat list, because every report of a file goes through all of them: for each how many
+ * cells its two sides have, then their positions.
+ */
+function termsOf(form: Form): Int32Array {
+  const known = TERMS.get(form);
+  if (known) return known;
+  const terms = Int32Array.from(
+    form.identities.flatMap(({ left, right }) => [left.length, right.length, ...left, ...right]),
+  );
+  TERMS.set(form, terms);
+  return terms;
+}
+
+const ZERO = 0x30;
+
+/** Most cells hold one digit, which needs no conversion. */
+function numbersOf(values: readonly (string | null)[]): Float64Array {
+  const numbers = new Float64Array(values.length);
+  for (let position = 0; position < values.length; position++) {
+    const value = values[position];
+    if (value === null || value === undefined) numbers[position] = Number.NaN;
+    else numbers[position] = value.length === 1 ? value.charCodeAt(0) - ZERO : Number(value);
+  }
+  return numbers;
+}

@@ -1,0 +1,70 @@
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+/** Where the pages' sources are and where the built site goes; both absolute. */
+export interface SiteFolders {
+  readonly sources: string;
+  readonly out: string;
+}
+
+/** A built file: its path from the root of the site, and how much travels. */
+export interface SiteFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly gzipped: number;
+}
+
+const ROOT = resolve(import.meta.dirname, '..');
+
+/** The folders of this repository: the site travels inside the bundle of the function that puts it in its place. */
+export const SITE_FOLDERS: SiteFolders = {
+  sources: join(ROOT, 'site'),
+  out: join(ROOT, 'dist', 'functions', 'site', 'pages'),
+};
+
+/**
+ * Builds every page of `site/` (a page is an HTML file in that folder) with what it loads, named by its hash, under
+ * `assets/`. No script or style stands inside a page, so that the strictest policy of content holds for all of them.
+ * Equal sources give equal bytes.
+ */
+export async function buildSite(folders: SiteFolders = SITE_FOLDERS): Promise<readonly SiteFile[]> {
+  const pages = globSync('*.html', { cwd: folders.sources }).toSorted();
+  await build({
+    configFile: false,
+    root: folders.sources,
+    logLevel: 'warn',
+    build: {
+      outDir: folders.out,
+      emptyOutDir: true,
+      target: 'es2022',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: Object.fromEntries(
+          pages.map((page) => [basename(page, '.html'), join(folders.sources, page)]),
+        ),
+      },
+    },
+    worker: { format: 'es' },
+  });
+  return filesIn(folders.out);
+}
+
+function filesIn(folder: string): readonly SiteFile[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted();
+  return paths.map((file) => {
+    const content = readFileSync(file);
+    return {
+      path: file.slice(folder.length + 1).replaceAll('\\', '/'),
+      bytes: content.length,
+      gzipped: gzipSync(content).length,
+    };
+  });
+}

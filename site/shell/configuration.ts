@@ -1,0 +1,17 @@
+/** What the deployment tells its pages, as `/config.json`. */
+export interface Configuration {
+  /** Base address of the API, without a trailing slash. */
+  readonly api: string;
+  /** Base address of the feeds, without a trailing slash. */
+  readonly feeds: string;
+  /** Origin of the upload bucket, to which files are posted. */
+  readonly uploads: string;
+}
+
+/** Reads the configuration; rejects where the site was deployed without one. */
+export async function readConfiguration(): Promise<Configuration> {
+  const answer = await fetch('/config.json', { cache: 'no-cache' });
+  if (!answer.ok) throw new Error(`/config.json: ${answer.status}`);
+  // Written by our own deployment.
+  return (await answer.json()) as Configuration;
+}
