@@ -14,7 +14,7 @@ export interface DecisionRead {
   readonly decision?: Decision;
   readonly observations: readonly Observation[];
   /** Where a member stands in the file: a line counts as a row. */
-  place(member: string): Place;
+  readonly place: (member: string) => Place;
 }
 
 /** Reads the bytes under `decisions/`: JSON in UTF-8 of the shape that its kind declares. Never throws on any bytes. */
@@ -76,7 +76,7 @@ function parseObject(text: string): object | undefined {
 function placeOf(member: string, text: string, content: object): Place {
   const [name = ''] = member.split('.');
   const value = Object.entries(content).find(([key]) => key === name)?.[1];
-  const at = Math.max(0, text.indexOf(`${JSON.stringify(name)}`));
+  const at = Math.max(0, text.indexOf(JSON.stringify(name)));
   const row = text.slice(0, at).split('\n').length;
   const shown = typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
   return { ...placeAt(row, 1, shown), code: name };
