@@ -64,6 +64,14 @@ export const WORDS = {
     zh: '机构名录（CSV），用来填写机构名称',
     en: 'register of organisations (CSV), to take their names from',
   },
+  'option-template-dataset': {
+    zh: '模板的种类：年度报告或收集轮次',
+    en: 'what to write: a report or a round',
+  },
+  'option-area': {
+    zh: '轮次范围：区划代码的前二位、前四位或全部六位；默认全部地区',
+    en: 'the area of the round: the first digits of a region; everywhere by default',
+  },
   'option-dataset': {
     zh: '文件属于哪个数据集；默认按表头判断',
     en: 'what the files hold; by default told from their headings',
@@ -119,6 +127,10 @@ export const WORDS = {
   'too-few-files': { zh: '要写明文件：{usage}', en: 'files are missing: {usage}' },
   'too-many-files': { zh: '多写了：{value}', en: 'too much was given: {value}' },
   'option-missing': { zh: '缺少 {name}（{about}）', en: '{name} is missing ({about})' },
+  'area-malformed': {
+    zh: '轮次范围“{value}”应为区划代码的前二位、前四位或全部六位',
+    en: 'the area “{value}” must be the first two, four or all six digits of a region',
+  },
   'org-malformed': {
     zh: '机构编码“{value}”格式不对，应如 419001-gov-office',
     en: '“{value}” is no id of an organisation; one looks like 419001-gov-office',

@@ -1,4 +1,5 @@
 import type { Organisation } from './datasets/organisation.ts';
+import type { Round } from './datasets/round.ts';
 import { severityOf, type Observation } from './findings/describe.ts';
 import { ENGINE } from './findings/engine.ts';
 import { FindingLog } from './findings/finding-log.ts';
@@ -11,10 +12,12 @@ import { draftPlace } from './judge/draft-place.ts';
 import { identifyReport, type Identity } from './judge/identify-report.ts';
 import { judgeInContext } from './judge/judge-in-context.ts';
 import { judgeRegister } from './judge/judge-register.ts';
+import { judgeRounds } from './judge/judge-rounds.ts';
 import { judgeReport } from './judge/judge-report.ts';
 import type { Judgement } from './judge/judgement.ts';
 import { toOrganisation } from './normalise/to-organisation.ts';
 import { toReport } from './normalise/to-report.ts';
+import { toRound } from './normalise/to-round.ts';
 
 /** Judges the bytes of one upload: what was read, what is wrong and where, what can be taken. Never throws. */
 export function judgeUpload(bytes: Uint8Array, context: JudgeContext): Judgement {
@@ -26,7 +29,7 @@ export function judgeRead(read: UploadRead, context: JudgeContext): Judgement {
   const log = new FindingLog();
   log.addAll(read.observations);
   const desk: Desk = { context, log, refused: read.observations.some(isError) };
-  const judged = [...judgeReports(read, desk), ...judgeRows(read, desk)];
+  const judged = [...judgeReports(read, desk), ...judgeRows(read, desk), ...judgeWholeRounds(read, desk)];
   const records = outcomesOf(judged);
   const lines = countLines(read, judged);
   const receipt: Receipt = {
@@ -44,6 +47,7 @@ export function judgeRead(read: UploadRead, context: JudgeContext): Judgement {
     receipt,
     reports: judged.flatMap(({ report }) => report ?? []),
     organisations: judged.flatMap(({ organisation }) => organisation ?? []),
+    rounds: judged.flatMap(({ round }) => round ?? []),
     unknownOrganisations: [...new Set(judged.flatMap(({ unknown }) => unknown))],
   };
 }
@@ -73,6 +77,7 @@ interface Judged {
   /** Where it is sound. */
   readonly report?: CanonicalReport;
   readonly organisation?: Organisation;
+  readonly round?: Round;
 }
 
 /**
@@ -121,6 +126,14 @@ function judgeRows(read: UploadRead, desk: Desk): readonly Judged[] {
     desk.log.addAll(observations);
     const record = conclude({ id: orgId, rows: 1, observations }, desk);
     return record.status === 'rejected' ? record : { ...record, organisation: toOrganisation(row) };
+  });
+}
+
+function judgeWholeRounds(read: UploadRead, desk: Desk): readonly Judged[] {
+  return judgeRounds(read.rounds, desk.context).map(({ rows, roundId, observations }) => {
+    desk.log.addAll(observations);
+    const record = conclude({ id: roundId, rows: rows.length, observations }, desk);
+    return record.status === 'rejected' ? record : { ...record, round: toRound(rows) };
   });
 }
 

@@ -34,6 +34,6 @@ export function openUpload(bytes: Uint8Array, upload: UploadFacts): OpenedUpload
   const read = readDecision(bytes, upload.key);
   return {
     mentions: mentionsOf(read),
-    judge: (context) => ({ ...judgeDecision(read, context), reports: [], organisations: [] }),
+    judge: (context) => ({ ...judgeDecision(read, context), reports: [], organisations: [], rounds: [] }),
   };
 }

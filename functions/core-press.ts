@@ -4,6 +4,7 @@ import { feedName } from '../core/publish/feed-name.ts';
 import { mergeEntry } from '../core/publish/merge-entry.ts';
 import { parseIndex } from '../core/publish/parse-index.ts';
 import { renderOrganisations } from '../core/publish/render-organisations.ts';
+import { renderRounds } from '../core/publish/render-rounds.ts';
 import { renderShard } from '../core/publish/render-shard.ts';
 import type { Press } from './press.ts';
 
@@ -18,6 +19,10 @@ export function corePress(licence: string): Press {
     printRegister: (organisations) => {
       const { files, entries } = renderOrganisations({ organisations, licence }, sha256);
       return { files, entry: { kind: 'organisations', dictionaries: entries } };
+    },
+    printRounds: (rounds) => {
+      const { files, entries } = renderRounds({ rounds, licence }, sha256);
+      return { files, entry: { kind: 'rounds', dictionaries: entries } };
     },
     parseRoot: parseIndex.root,
     parseYear: parseIndex.year,

@@ -1,5 +1,6 @@
 import type { Decision } from '../core/decisions/decision.ts';
 import type { Organisation } from '../core/datasets/organisation.ts';
+import type { Round } from '../core/datasets/round.ts';
 import type { Receipt, ReceiptStatus } from '../core/findings/receipt.ts';
 import type { CanonicalReport } from '../core/forms/canonical-report.ts';
 import type { ShardPlace } from '../core/publish/feed-name.ts';
@@ -7,6 +8,7 @@ import type { FeedUnit } from '../core/publish/feed-unit.ts';
 import type { PublishedDecision } from '../core/publish/published-decision.ts';
 import type { PublishedOrganisation } from '../core/publish/published-organisation.ts';
 import type { PublishedReport, ReportSource } from '../core/publish/published-report.ts';
+import type { PublishedRound } from '../core/publish/published-round.ts';
 
 /** The name of one object version in the upload bucket. */
 export interface UploadName {
@@ -39,7 +41,7 @@ export interface UnitCounter {
   readonly published: number;
 }
 
-/** A record on its way into the state: a report, a register row or a decision, with its place in the order of uploads. */
+/** A record on its way into the state: a report, a register row, a round or a decision, with its place in the order of uploads. */
 export type AcceptedRecord = {
   /** Sorts as the order of uploads does (DESIGN: Order). */
   readonly token: string;
@@ -49,6 +51,7 @@ export type AcceptedRecord = {
   | { readonly kind: 'report'; readonly report: CanonicalReport }
   | { readonly kind: 'organisation'; readonly organisation: Organisation }
   | { readonly kind: 'decision'; readonly decision: Decision }
+  | { readonly kind: 'round'; readonly round: Round }
 );
 
 /** What the state says of a record after it was applied. */
@@ -140,7 +143,7 @@ export interface StateStore {
   /** Raises `published`, never lowers it; answers with the counter as it is then. */
   markPublished(unit: FeedUnit, dirty: number): Promise<UnitCounter>;
   counter(unit: FeedUnit): Promise<UnitCounter>;
-  /** All units of one province (two digits), or the register's (`organisations`). */
+  /** All units of one province (two digits), or the register's or the rounds' (`organisations`, `rounds`). */
   counters(partition: string): Promise<readonly UnitCounter[]>;
 
   /** Where the sweep's walk over the uploads goes on; undefined: at the start. */
@@ -181,6 +184,8 @@ export interface StateReader {
   decisionsOfReport(reportId: string): Promise<readonly PublishedDecision[]>;
   /** Those of a kind that are about no single report. */
   decisionsOfKind(kind: Decision['kind']): Promise<readonly PublishedDecision[]>;
+  /** The rounds of a year, or of all years, by id; one Query of a small partition. */
+  rounds(year?: number): Promise<readonly PublishedRound[]>;
   uploadRecord(receiptId: string): Promise<UploadRecord | undefined>;
 }
 

@@ -5,6 +5,7 @@ import type { MergedIndexes, StandingIndexes, UnitEntry } from '../core/publish/
 import type { PublishedDecision } from '../core/publish/published-decision.ts';
 import type { PublishedOrganisation } from '../core/publish/published-organisation.ts';
 import type { PublishedReport } from '../core/publish/published-report.ts';
+import type { PublishedRound } from '../core/publish/published-round.ts';
 
 /** All that is printed of one year and region. */
 export interface ShardContent {
@@ -27,6 +28,7 @@ export interface Print {
 export interface Press {
   printShard(content: ShardContent): Print;
   printRegister(organisations: readonly PublishedOrganisation[]): Print;
+  printRounds(rounds: readonly PublishedRound[]): Print;
   readonly rootKey: string;
   parseRoot(body: Uint8Array): RootIndex;
   parseYear(body: Uint8Array): YearIndex;

@@ -3,6 +3,7 @@ import type { CanonicalReport } from '../../core/forms/canonical-report.ts';
 import { FIRST_YEAR, formOfYear } from '../../core/forms/form.ts';
 import { readYear } from '../../core/intake/read-year.ts';
 import { prefill } from '../../core/publish/layouts/prefill.ts';
+import { roundTemplate } from '../../core/publish/layouts/round-template.ts';
 import { SHEET_ENCODINGS, sheetFile } from '../../core/publish/layouts/sheet-file.ts';
 import { UsageError } from '../command-error.ts';
 import type { Call, Command, OptionDeclarations } from '../command.ts';
@@ -13,10 +14,17 @@ import { LAYOUTS, sheetRows } from '../sheets/layouts.ts';
 import { soundReports } from '../sheets/sound-reports.ts';
 
 const OPTIONS = {
+  dataset: {
+    type: 'choice',
+    values: ['annual-reports', 'rounds'],
+    default: 'annual-reports',
+    about: 'option-template-dataset',
+  },
   org: { type: 'text', placeholder: 'ID', about: 'option-org' },
   year: { type: 'text', placeholder: 'YEAR', about: 'option-year' },
   name: { type: 'text', placeholder: 'NAME', about: 'option-name' },
   register: { type: 'text', placeholder: 'FILE', about: 'option-names' },
+  area: { type: 'text', placeholder: 'DIGITS', about: 'option-area' },
   from: { type: 'text', placeholder: 'FILE', about: 'option-from' },
   layout: { type: 'choice', values: LAYOUTS, default: 'form', about: 'option-layout' },
   encoding: { type: 'choice', values: SHEET_ENCODINGS, default: 'utf-8', about: 'option-encoding' },
@@ -26,11 +34,11 @@ const OPTIONS = {
 
 type TemplateCall = Call<typeof OPTIONS>;
 
-/** Writes an empty report to fill in, or one that begins where last year's ends. */
+/** Writes an empty report to fill in, or one that begins where last year's ends; or a round to adapt. */
 export const TEMPLATE: Command<typeof OPTIONS> = {
   name: 'template',
   about: 'template-about',
-  usage: '--org ID --year YEAR [--from FILE]',
+  usage: '--org ID --year YEAR [--from FILE] | --dataset rounds --year YEAR [--area DIGITS]',
   least: 0,
   most: 0,
   options: OPTIONS,
@@ -39,6 +47,7 @@ export const TEMPLATE: Command<typeof OPTIONS> = {
 
 async function run(call: TemplateCall): Promise<ExitCode> {
   const { options, terminal, say } = call;
+  if (options.dataset === 'rounds') return writeRound(call);
   const begun = options.from === undefined ? blank(call) : await continued(options.from, call);
   if ('exitCode' in begun) return begun.exitCode;
   const { orgId, year, cells } = begun;
@@ -46,6 +55,13 @@ async function run(call: TemplateCall): Promise<ExitCode> {
   const rows = sheetRows(options.layout, [{ orgId, orgName, year, cells }]);
   await writeResult(sheetFile(rows, options.encoding), options, terminal);
   if (orgName === '') terminal.err(`${say('name-left-blank')}\n`);
+  return EXIT.fine;
+}
+
+async function writeRound(call: TemplateCall): Promise<ExitCode> {
+  const { options, terminal } = call;
+  const rows = roundTemplate(neededYear(call), checkedArea(options.area ?? ''));
+  await writeResult(sheetFile(rows, options.encoding), options, terminal);
   return EXIT.fine;
 }
 
@@ -66,12 +82,16 @@ interface Beginning {
 }
 
 function blank(call: TemplateCall): Beginning {
-  const { org, year } = call.options;
+  const { org } = call.options;
   if (org === undefined)
     throw new UsageError('option-missing', { name: '--org', about: call.say('option-org') });
-  if (year === undefined)
-    throw new UsageError('option-missing', { name: '--year', about: call.say('option-year') });
-  return { orgId: checkedOrg(org), orgName: '', year: checkedYear(year), cells: {} };
+  return { orgId: checkedOrg(org), orgName: '', year: neededYear(call), cells: {} };
+}
+
+function neededYear({ options, say }: TemplateCall): number {
+  if (options.year === undefined)
+    throw new UsageError('option-missing', { name: '--year', about: say('option-year') });
+  return checkedYear(options.year);
 }
 
 async function continued(
@@ -118,6 +138,11 @@ function pickReport(reports: readonly CanonicalReport[], { path, org, year }: Wa
 function checkedOrg(org: string): string {
   if (!ORG_ID.test(org)) throw new UsageError('org-malformed', { value: org });
   return org;
+}
+
+function checkedArea(text: string): string {
+  if (!/^(?:\d{2}|\d{4}|\d{6})?$/.test(text)) throw new UsageError('area-malformed', { value: text });
+  return text;
 }
 
 const LAST_YEAR = 2099;

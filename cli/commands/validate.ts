@@ -38,7 +38,7 @@ async function run(call: ValidateCall): Promise<ExitCode> {
   const { options, given, terminal, say } = call;
   const register =
     options.register === undefined ? undefined : await readRegister(options.register, terminal);
-  if (register === undefined && options.dataset !== 'organisations')
+  if (register === undefined && options.dataset !== 'organisations' && options.dataset !== 'rounds')
     terminal.err(`${say('without-register')}\n`);
   const setting = { dataset: options.dataset, register };
   const ends: End[] = [];

@@ -15,6 +15,9 @@ import { uploadFacts } from './upload-facts.ts';
 /** What stands in a receipt for its number while nothing has been sent. */
 const NOT_UPLOADED = 'not-uploaded';
 
+/** What else than reports a file may hold. */
+const REGISTERS = ['organisations', 'rounds'] as const;
+
 /** What to judge by. */
 export interface JudgeSetting {
   /** Undefined: by the headings. */
@@ -52,16 +55,16 @@ export function isReadable({ reading }: Receipt): boolean {
   return reading !== undefined;
 }
 
-/** Reports, unless only the register's headings are there. */
+/** Reports, unless only the headings of the register or of a round are there. */
 function readAs(file: FileRead, dataset: DatasetId | undefined): UploadRead {
   const read = readUpload(file.bytes, uploadFacts(file, dataset ?? 'annual-reports'));
   if (dataset !== undefined || !read.observations.some(({ code }) => code === 'header-missing')) return read;
-  const asRegister = readUpload(file.bytes, uploadFacts(file, 'organisations'));
-  return asRegister.reading === undefined ? read : asRegister;
+  const others = REGISTERS.map((name) => readUpload(file.bytes, uploadFacts(file, name)));
+  return others.find(({ reading }) => reading !== undefined) ?? read;
 }
 
 function tooLarge(file: FileRead): Judgement {
   const upload = uploadFacts(file, 'annual-reports');
   const receipt = refuseUnread('too-large', { receiptId: NOT_UPLOADED, upload, limit: MAX_UPLOAD_BYTES });
-  return { receipt, reports: [], organisations: [], unknownOrganisations: [] };
+  return { receipt, reports: [], organisations: [], rounds: [], unknownOrganisations: [] };
 }

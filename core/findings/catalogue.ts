@@ -789,6 +789,64 @@ export const CATALOGUE = {
     ['请只保留一行。', 'Keep one of the rows.'],
   ),
 
+  // Collection rounds
+  'round-entry-twice': entry(
+    'error',
+    [
+      '第 {row} 行与同一轮次中另一行的事项和对象相同。',
+      'Row {row} says the same kind of thing about the same organisations as another row of its round.',
+    ],
+    ['请只保留一行。', 'Keep one of the rows.'],
+  ),
+  'round-out-of-area': entry(
+    'error',
+    ['{cell} 的 {value} 不在“{area}”范围内。', '{value} in {cell} lies outside “{area}”.'],
+    [
+      '请核对代码；其他地区的要求写入该地区自己的轮次。',
+      'Check the code; what holds for another area belongs into the round of that area.',
+    ],
+  ),
+  'round-deadline-early': entry(
+    'error',
+    [
+      '{cell} 的截止日期 {value} 在 {year} 年结束之前，那时还没有该年度的报告。',
+      'The deadline {value} in {cell} lies before the end of {year}, when there are no reports of that year yet.',
+    ],
+    ['请核对年度和日期。', 'Check the year and the day.'],
+  ),
+  'round-deadline-late': entry(
+    'warning',
+    [
+      '{cell} 的截止日期 {value} 比 {year} 年度晚一年以上。',
+      'The deadline {value} in {cell} is more than a year after {year}.',
+    ],
+    ['请核对年份是否写错。', 'Check whether the year is right.'],
+  ),
+  'round-field-unused': entry(
+    'error',
+    ['{cell}：{entry} 一行不用填 {name}。', '{cell}: a row with {entry} has no use for {name}.'],
+    ['请清空该格，或改正事项一列。', 'Clear the cell, or correct the column entry.'],
+  ),
+  'round-excludes-everybody': entry(
+    'error',
+    [
+      '{cell}：免报一行没有写明对象，等于免除所有机构。',
+      '{cell}: an exclusion that names nobody would exclude everybody.',
+    ],
+    ['请填写机构编码、区划代码、层级或机构类别。', 'Name an organisation, a region, a level or a kind.'],
+  ),
+  'round-too-large': entry(
+    'error',
+    [
+      '一个轮次有 {rows} 行，超过上限 {limit} 行。',
+      'A round has {rows} rows, more than the limit of {limit}.',
+    ],
+    [
+      '请按层级、区划写明对象，或按地区分成几个轮次。',
+      'Name levels and regions in place of single organisations, or make a round for each area.',
+    ],
+  ),
+
   // Hints: offered, never applied
   'likely-cell': entry(
     'notice',

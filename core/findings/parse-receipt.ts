@@ -50,6 +50,10 @@ const DECISION = v.pipe(
   v.object({ decision_id: v.string(), ...OUTCOME }),
   v.transform(({ decision_id: id, ...outcome }) => ({ id, ...outcome })),
 );
+const ROUND = v.pipe(
+  v.object({ round_id: v.string(), ...OUTCOME }),
+  v.transform(({ round_id: id, ...outcome }) => ({ id, ...outcome })),
+);
 const UPLOAD = v.pipe(
   v.object({
     key: v.string(),
@@ -95,6 +99,7 @@ const RECEIPT = v.pipe(
     reports: v.array(REPORT),
     organisations: v.optional(v.array(ORGANISATION), []),
     decisions: v.optional(v.array(DECISION), []),
+    rounds: v.optional(v.array(ROUND), []),
     lines: v.object({
       read: COUNT,
       header: COUNT,
@@ -107,10 +112,18 @@ const RECEIPT = v.pipe(
     engine: v.object({ version: v.string(), ruleset: v.string(), context: v.string() }),
   }),
   v.transform(
-    ({ schema: _schema, receipt_id: receiptId, reports, organisations, decisions, ...receipt }): Receipt => ({
+    ({
+      schema: _schema,
+      receipt_id: receiptId,
+      reports,
+      organisations,
+      rounds,
+      decisions,
+      ...receipt
+    }): Receipt => ({
       ...receipt,
       receiptId,
-      records: [...reports, ...organisations, ...decisions],
+      records: [...reports, ...organisations, ...rounds, ...decisions],
     }),
   ),
 );

@@ -13,7 +13,7 @@ export type ReceiptStatus =
 
 /** What became of one report (or one register row) of an upload. */
 export interface RecordOutcome {
-  /** A report id `{org_id}.{year}`, or an `org_id` in a register. */
+  /** A report id `{org_id}.{year}`, an `org_id` in a register, or the id of a round (`round-2021-41`). */
   readonly id: string;
   readonly status: 'accepted' | 'accepted-with-warnings' | 'rejected' | 'superseded' | 'duplicate';
   /** The revision that it made or equals; absent when rejected or superseded. */

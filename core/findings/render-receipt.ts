@@ -1,3 +1,4 @@
+import { ROUND_ID } from '../datasets/round.ts';
 import type { Bilingual, Finding, Place } from './finding.ts';
 import type { Receipt } from './receipt.ts';
 
@@ -42,11 +43,16 @@ export function receiptDocument(receipt: Receipt) {
   };
 }
 
-/** Ids of decisions hold a #, of reports a dot, of the register neither: each kind gets the list that bears its name. */
-function recordLists(records: Receipt['records']) {
-  const decisions = records.filter(({ id }) => id.includes('#'));
-  const reports = records.filter(({ id }) => !id.includes('#') && id.includes('.'));
-  const organisations = records.filter(({ id }) => !id.includes('#') && !id.includes('.'));
+/**
+ * Ids of decisions hold a #, those of reports a dot, rounds begin with their name, register ids with digits: each kind
+ * gets its own list.
+ */
+function recordLists(all: Receipt['records']) {
+  const decisions = all.filter(({ id }) => id.includes('#'));
+  const records = all.filter(({ id }) => !id.includes('#'));
+  const reports = records.filter(({ id }) => id.includes('.'));
+  const rounds = records.filter(({ id }) => ROUND_ID.test(id));
+  const organisations = records.filter(({ id }) => !id.includes('.') && !ROUND_ID.test(id));
   return {
     reports: reports.map(({ id, status, revision }) => ({
       report_id: id,
@@ -56,6 +62,13 @@ function recordLists(records: Receipt['records']) {
     ...(organisations.length > 0 && {
       organisations: organisations.map(({ id, status, revision }) => ({
         org_id: id,
+        status,
+        ...(revision !== undefined && { revision }),
+      })),
+    }),
+    ...(rounds.length > 0 && {
+      rounds: rounds.map(({ id, status, revision }) => ({
+        round_id: id,
         status,
         ...(revision !== undefined && { revision }),
       })),

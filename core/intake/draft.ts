@@ -77,6 +77,7 @@ export interface UploadRead {
   readonly observations: readonly Observation[];
   readonly reports: readonly DraftReport[];
   readonly organisations: readonly DraftRow[];
+  readonly rounds: readonly DraftRow[];
   /** The ids that the file names, for the caller to load from the register and the table. */
   readonly mentions: { readonly organisations: readonly string[]; readonly reports: readonly string[] };
 }
@@ -86,6 +87,7 @@ export interface LayoutRead {
   readonly observations: readonly Observation[];
   readonly reports: readonly DraftReport[];
   readonly organisations: readonly DraftRow[];
+  readonly rounds: readonly DraftRow[];
   readonly header: number;
   readonly skipped: ReadonlyMap<string, number>;
   /** Whether the cell (row and column counted from 0) may be as long as a text section. */

@@ -52,7 +52,7 @@ export function readForm(rows: Rows): LayoutRead {
     ],
   };
   const isProse = (row: number) => regions[row]?.region.startsWith('section_') ?? false;
-  return { observations: [], reports: [report], organisations: [], ...counts, isProse };
+  return { observations: [], reports: [report], organisations: [], rounds: [], ...counts, isProse };
 }
 
 interface About {

@@ -74,6 +74,7 @@ export function readLong(rows: Rows, header: number, dataset: DatasetId): Layout
     observations,
     reports: groups.all().map((group) => (isImport ? importOf(group) : draftOf(group))),
     organisations: [],
+    rounds: [],
     header: 1,
     skipped: skipped.counts,
     isProse: (row, column) => column === sheet.at.value && prose.has(row),

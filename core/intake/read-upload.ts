@@ -151,7 +151,7 @@ function readRows(rows: Rows, source: TextSource): UploadRead {
     ...(source.scan.quoted ? findJoinedRows(rows) : []),
     ...decimalComma(rows, source.reading.delimiter),
   ];
-  if (read.reports.length + read.organisations.length === 0)
+  if (read.reports.length + read.organisations.length + read.rounds.length === 0)
     observations.push({ code: 'no-data', at: [placeAt(rows.length, 1)] });
   return {
     upload: source.upload,
@@ -160,6 +160,7 @@ function readRows(rows: Rows, source: TextSource): UploadRead {
     observations,
     reports: read.reports,
     organisations: read.organisations,
+    rounds: read.rounds,
     mentions: mentionsOf(read, source.upload),
   };
 }
@@ -196,7 +197,7 @@ function mentionsOf(read: LayoutRead, upload: UploadFacts): UploadRead['mentions
   const organisations = new Set(upload.sender === undefined ? [] : [upload.sender]);
   const reports = new Set<string>();
   for (const report of read.reports) mentionReport(report, organisations, reports);
-  for (const row of read.organisations) mentionRow(row, organisations);
+  for (const row of [...read.organisations, ...read.rounds]) mentionRow(row, organisations);
   return { organisations: [...organisations], reports: [...reports] };
 }
 
@@ -211,7 +212,7 @@ function mentionReport(report: DraftReport, organisations: Set<string>, reports:
 }
 
 function mentionRow(row: DraftRow, organisations: Set<string>): void {
-  for (const name of ['org_id', 'parent', 'successor']) {
+  for (const name of ['org_id', 'parent', 'successor', 'organisation']) {
     const id = row.cells.get(name)?.text.trim() ?? '';
     if (ORG_ID.test(id)) organisations.add(id);
   }
@@ -220,5 +221,14 @@ function mentionRow(row: DraftRow, organisations: Set<string>): void {
 function refuse(upload: UploadFacts, ...observations: readonly Observation[]): UploadRead {
   const rows = { read: 0, header: 0, skipped: new Map<string, number>() };
   const mentions = { organisations: [], reports: [] };
-  return { upload, reading: undefined, rows, observations, reports: [], organisations: [], mentions };
+  return {
+    upload,
+    reading: undefined,
+    rows,
+    observations,
+    reports: [],
+    organisations: [],
+    rounds: [],
+    mentions,
+  };
 }

@@ -58,6 +58,7 @@ export function readWide(rows: Rows, header: number, dataset: DatasetId): Layout
     observations,
     reports,
     organisations: [],
+    rounds: [],
     header: 1,
     skipped: skipped.counts,
     isProse: (row, column) => row > header && prose.has(column),

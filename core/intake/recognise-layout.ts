@@ -4,7 +4,7 @@ import { isForm } from './form-regions.ts';
 import type { Rows } from './parse-rows.ts';
 import { readForm } from './read-form.ts';
 import { findLongHeader, readLong } from './read-long.ts';
-import { findRegisterHeader, readRegister } from './read-register.ts';
+import { findRegisterHeader, readRegister, type RegisterName } from './read-register.ts';
 import { findWideHeader, readWide } from './read-wide.ts';
 import type { DatasetId } from './upload-key.ts';
 
@@ -16,14 +16,16 @@ export interface Layout {
 
 /** The layout of a file by its headings, never by its name; undefined when no known heading is there. */
 export function recogniseLayout(rows: Rows, dataset: DatasetId): Layout | undefined {
-  if (dataset === 'organisations') {
-    const header = findRegisterHeader(rows);
-    return header < 0 ? undefined : { name: 'register', read: (all) => readRegister(all, header) };
-  }
+  if (dataset === 'organisations' || dataset === 'rounds') return recogniseRegister(rows, dataset);
   const wide = findWideHeader(rows);
   if (wide >= 0) return { name: 'wide', read: (all) => readWide(all, wide, dataset) };
   const long = findLongHeader(rows);
   if (long >= 0) return { name: 'long', read: (all) => readLong(all, long, dataset) };
   if (dataset === 'published-reports') return undefined;
   return isForm(rows) ? { name: 'form', read: readForm } : undefined;
+}
+
+function recogniseRegister(rows: Rows, name: RegisterName): Layout | undefined {
+  const header = findRegisterHeader(rows, name);
+  return header < 0 ? undefined : { name: 'register', read: (all) => readRegister(all, header, name) };
 }

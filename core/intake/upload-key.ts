@@ -1,7 +1,7 @@
 import { ORG_ID } from '../datasets/organisation.ts';
 
 /** The collections that can be uploaded. */
-export const DATASETS = ['annual-reports', 'published-reports', 'organisations'] as const;
+export const DATASETS = ['annual-reports', 'published-reports', 'organisations', 'rounds'] as const;
 export type DatasetId = (typeof DATASETS)[number];
 
 /** What an object key in the upload bucket says. */

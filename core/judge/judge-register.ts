@@ -1,13 +1,15 @@
 import { CREDIT_CODE, wrongChecks } from '../datasets/credit-code.ts';
+import { isImpossibleDay } from '../datasets/calendar-day.ts';
 import { parseFormerNames } from '../datasets/former-names.ts';
 import { REGION_CODES, REGION_EDITION } from '../datasets/region-codes.ts';
-import { ORGANISATION_COLUMNS, type RegisterColumn } from '../datasets/organisation-columns.ts';
+import { ORGANISATION_COLUMNS } from '../datasets/organisation-columns.ts';
 import type { Observation } from '../findings/describe.ts';
 import { harmless, placeAt } from '../intake/cell-address.ts';
-import type { DraftCell, DraftRow } from '../intake/draft.ts';
-import { INVISIBLE } from '../intake/invisible.ts';
+import type { DraftRow } from '../intake/draft.ts';
 import type { JudgeContext } from './context.ts';
 import { draftPlace } from './draft-place.ts';
+import { judgeCell, malformed } from './judge-cell.ts';
+import { textOf } from './row-text.ts';
 
 /** One row of the register judged; `orgId` when the row names a well-formed one. */
 export interface JudgedRow {
@@ -47,22 +49,6 @@ function idOf(row: DraftRow): string | undefined {
   return column?.shape?.test(text) ? text : undefined;
 }
 
-function judgeCell(column: RegisterColumn, row: DraftRow): readonly Observation[] {
-  const cell = row.cells.get(column.name);
-  if (!cell) return [];
-  const text = cell.text.trim();
-  const at = [draftPlace(cell)];
-  if (text === '')
-    return column.required ? [{ code: 'field-missing', at, facts: { name: column.name } }] : [];
-  if (INVISIBLE.test(text)) return [{ code: 'invisible-character', at }];
-  if (column.shape && !column.shape.test(text)) return [malformed(column, cell)];
-  return [];
-}
-
-function malformed({ name, hint }: RegisterColumn, cell: DraftCell): Observation {
-  return { code: 'field-malformed', at: [draftPlace(cell)], facts: { name, hint: hint[0], hintEn: hint[1] } };
-}
-
 /** The region is the one inside the id: it decides the shard and is frozen for life. */
 function judgeRegion(row: DraftRow, orgId: string | undefined): readonly Observation[] {
   const region = textOf(row, 'region');
@@ -73,16 +59,9 @@ function judgeRegion(row: DraftRow, orgId: string | undefined): readonly Observa
 /** Dates exist in the calendar, and the last one is not before the first. */
 function judgeDates(row: DraftRow): readonly Observation[] {
   const [from, to] = [textOf(row, 'valid_from'), textOf(row, 'valid_to')];
-  const wrong = ['valid_from', 'valid_to', 'event_date'].filter((name) => isImpossible(textOf(row, name)));
+  const wrong = ['valid_from', 'valid_to', 'event_date'].filter((name) => isImpossibleDay(textOf(row, name)));
   if (wrong.length > 0) return wrong.flatMap((name) => columnFinding(row, name));
   return to !== '' && to < from ? columnFinding(row, 'valid_to') : [];
-}
-
-/** Whether a text of a date's shape names a day that no calendar has, such as 2021-02-30. */
-function isImpossible(text: string): boolean {
-  const [year, month, day] = text.split('-').map(Number);
-  if (year === undefined || month === undefined || day === undefined || text.length !== 10) return false;
-  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day;
 }
 
 function columnFinding(row: DraftRow, name: string): readonly Observation[] {
@@ -140,7 +119,7 @@ function judgeCreditCode(row: DraftRow): readonly Observation[] {
 /** Each name with a day that the calendar has. */
 function judgeFormerNames(row: DraftRow): readonly Observation[] {
   const names = parseFormerNames(textOf(row, 'former_names'));
-  const isSound = names !== undefined && !names.some(({ until }) => isImpossible(until));
+  const isSound = names !== undefined && !names.some(({ until }) => isImpossibleDay(until));
   return isSound ? [] : columnFinding(row, 'former_names');
 }
 
@@ -168,9 +147,4 @@ function judgeSender(row: DraftRow, { upload }: JudgeContext): readonly Observat
 
 function twice(row: DraftRow, orgId: string): Observation {
   return { code: 'organisation-twice', at: [placeAt(row.row, 1)], facts: { name: orgId } };
-}
-
-/** The trimmed text of a column, empty where the row has none. */
-export function textOf(row: DraftRow, name: string): string {
-  return row.cells.get(name)?.text.trim() ?? '';
 }

@@ -1,4 +1,5 @@
 import type { Organisation } from '../datasets/organisation.ts';
+import type { Round } from '../datasets/round.ts';
 import type { Receipt } from '../findings/receipt.ts';
 import type { CanonicalReport } from '../forms/canonical-report.ts';
 
@@ -10,6 +11,7 @@ export interface Judgement {
   readonly receipt: Receipt;
   readonly reports: readonly CanonicalReport[];
   readonly organisations: readonly Organisation[];
+  readonly rounds: readonly Round[];
   /** Organisations that the file names and the register given did not hold; the caller may try again later. */
   readonly unknownOrganisations: readonly string[];
 }

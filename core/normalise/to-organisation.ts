@@ -7,7 +7,7 @@ import {
   type OrganisationKind,
 } from '../datasets/organisation.ts';
 import type { DraftRow } from '../intake/draft.ts';
-import { textOf } from '../judge/judge-register.ts';
+import { textOf } from '../judge/row-text.ts';
 
 /** The register row of a draft that was accepted. */
 export function toOrganisation(row: DraftRow): Organisation {

@@ -7,15 +7,15 @@ export function entryMark(standing: StandingIndexes, unit: FeedUnit): string | u
   if (unit.kind === 'reports') {
     return standing.province?.regions.find(({ region }) => region === unit.region)?.sha256;
   }
-  return registerMark(standing.root?.dictionaries ?? []);
+  return dictionaryMark(unit.kind, standing.root?.dictionaries ?? []);
 }
 
 /** The mark that a unit has once this entry stands. */
 export function markOfEntry(entry: UnitEntry): string | undefined {
-  return entry.kind === 'reports' ? entry.shard.sha256 : registerMark(entry.dictionaries);
+  return entry.kind === 'reports' ? entry.shard.sha256 : dictionaryMark(entry.kind, entry.dictionaries);
 }
 
-function registerMark(dictionaries: readonly DictionaryEntry[]): string | undefined {
-  const register = dictionaries.filter(({ name }) => name.startsWith('organisations.'));
-  return register.length === 0 ? undefined : register.map(({ sha256 }) => sha256).join(' ');
+function dictionaryMark(kind: string, dictionaries: readonly DictionaryEntry[]): string | undefined {
+  const own = dictionaries.filter(({ name }) => name.startsWith(`${kind}.`));
+  return own.length === 0 ? undefined : own.map(({ sha256 }) => sha256).join(' ');
 }

@@ -4,12 +4,14 @@ const FEEDS = 'feeds/v1';
 /** The formats in which a shard holds all its reports. */
 export type ShardFileName = 'observations.csv' | 'reports.csv' | 'reports.json';
 
-/** The files that explain codes, rules, series and organisations. */
+/** The files that explain codes, rules, series and organisations, and say who was to report. */
 export const DICTIONARY_FILES = [
   'items.csv',
   'items.json',
   'organisations.csv',
   'organisations.json',
+  'rounds.csv',
+  'rounds.json',
   'rules.json',
   'series.csv',
   'series.json',

@@ -26,7 +26,7 @@ export interface StandingIndexes {
 /** What a unit's publishing brings into the indexes. */
 export type UnitEntry =
   | { readonly kind: 'reports'; readonly year: number; readonly shard: ShardEntry }
-  | { readonly kind: 'organisations'; readonly dictionaries: readonly DictionaryEntry[] };
+  | { readonly kind: 'organisations' | 'rounds'; readonly dictionaries: readonly DictionaryEntry[] };
 
 /** The new indexes: `files` are named by their hash and put first, then `root` is swapped in. */
 export interface MergedIndexes {
@@ -49,7 +49,7 @@ export interface FeedSetting {
 export function mergeEntry(standing: StandingIndexes, entry: UnitEntry, setting: FeedSetting): MergedIndexes {
   const fixed = fixedDictionaries(setting.sha256);
   const newFixed = fixed.files.filter((file) => !isNamed(standing.root, file));
-  if (entry.kind === 'organisations') {
+  if (entry.kind !== 'reports') {
     const change = { years: [], dictionaries: [...fixed.entries, ...entry.dictionaries] };
     return { files: newFixed, root: mergeRoot(standing.root, change, setting) };
   }

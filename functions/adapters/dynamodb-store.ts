@@ -12,6 +12,7 @@ import {
   reportFigures,
   revisionItem,
   revisionMark,
+  roundOf,
 } from './record-item.ts';
 import { recordParams } from './record-params.ts';
 import { recordIdAt, tableKey } from './table-key.ts';
@@ -132,6 +133,7 @@ function readingSide(table: DynamodbTable) {
       const items = await table.getAll(ids.map(tableKey.current));
       return new Map(items.map((item) => [idOf(item), organisationOf(item)]));
     },
+    rounds: async (year) => (await table.query(recordParams.rounds(year))).map(roundOf),
     organisationPage: async (prefix, limit, after) => {
       const items: Item[] = [];
       let last = after;

@@ -1,10 +1,12 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Decision } from '../../core/decisions/decision.ts';
 import type { Organisation } from '../../core/datasets/organisation.ts';
+import type { Round } from '../../core/datasets/round.ts';
 import { reportIdOf, type CanonicalReport } from '../../core/forms/canonical-report.ts';
 import type { PublishedDecision } from '../../core/publish/published-decision.ts';
 import type { PublishedOrganisation } from '../../core/publish/published-organisation.ts';
 import type { PublishedReport, ReportSource } from '../../core/publish/published-report.ts';
+import type { PublishedRound } from '../../core/publish/published-round.ts';
 import { recordDigest } from '../flows/record-digest.ts';
 import { recordIdOf } from '../flows/record-id.ts';
 import type { AcceptedRecord, CurrentState, RevisionMark, Standing } from '../ports.ts';
@@ -70,6 +72,7 @@ function contentOf(record: AcceptedRecord): Item {
   if (record.kind === 'decision') {
     return { dec: { S: JSON.stringify(record.decision) }, at: { S: record.source.receivedAt } };
   }
+  if (record.kind === 'round') return { body: { B: gzipSync(JSON.stringify(record.round)) } };
   const { report, source } = record;
   const { cells, marks } = packCells(report);
   return {
@@ -136,4 +139,12 @@ export function organisationOf(item: Item): PublishedOrganisation {
   // `currentItem` wrote it.
   const row = JSON.parse(attributes.text('row')) as Organisation;
   return { ...row, revision: attributes.number('rev') };
+}
+
+/** A round as its current item tells it. */
+export function roundOf(item: Item): PublishedRound {
+  const attributes = new Attributes(item);
+  // `currentItem` wrote it.
+  const round = JSON.parse(gunzipSync(attributes.bytes('body')).toString()) as Round;
+  return { ...round, revision: attributes.number('rev') };
 }

@@ -4,6 +4,7 @@ import type {
   QueryCommandInput,
   UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
+import { roundIdOf } from '../../core/datasets/round.ts';
 import { provinceOf } from '../../core/publish/feed-name.ts';
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
 import { unitsBelow } from '../flows/unit-key.ts';
@@ -145,6 +146,16 @@ export const recordParams = {
     },
     ConsistentRead: true,
     Limit: limit,
+  }),
+
+  /** All rounds, or those of a year; few of them are ever as large as they may be. */
+  rounds: (year?: number): Query => ({
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: {
+      ':pk': { S: tableKey.rounds() },
+      ':prefix': { S: year === undefined ? 'round-' : roundIdOf(year, '') },
+    },
+    ConsistentRead: true,
   }),
 
   /** Tokens and digests of a record's revisions, without their bodies. */

@@ -1,4 +1,5 @@
 import { isDecisionId } from '../../core/decisions/decision-id.ts';
+import { ROUND_ID } from '../../core/datasets/round.ts';
 import { regionOf } from '../../core/forms/canonical-report.ts';
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
 import { unitKey, unitPartition } from '../flows/unit-key.ts';
@@ -11,9 +12,13 @@ export interface TableKey {
 
 /** Every key of the table; docs/architecture.md lists them. */
 export const tableKey = {
-  /** Of a report (`{org_id}.{year}`), of a row of the register (`{org_id}`) or of a decision (with two `#`). */
+  /**
+   * Of a report (`{org_id}.{year}`), of a row of the register (`{org_id}`), of a round (`round-2021-41`) or of a
+   * decision (with two `#`).
+   */
   current: (recordId: string): TableKey => {
     if (isDecisionId(recordId)) return decisionKey(recordId);
+    if (ROUND_ID.test(recordId)) return { pk: tableKey.rounds(), sk: recordId };
     const { orgId, year } = partsOf(recordId);
     if (year === undefined) return { pk: tableKey.register(), sk: orgId };
     return { pk: tableKey.shard(year, regionOf(orgId)), sk: orgId };
@@ -26,10 +31,11 @@ export const tableKey = {
   decisionsOfKind: (kind: string): string => `decisions#${kind}`,
   /** How the sort keys of all decisions about an organisation's report begin. */
   decisionsAbout: (orgId: string): string => `${orgId}#`,
+  rounds: (): string => 'rounds',
   revisions: (recordId: string): string => `revision#${recordId}`,
   revision: (recordId: string, token: string): TableKey => ({ pk: tableKey.revisions(recordId), sk: token }),
   counter: (unit: FeedUnit): TableKey => ({ pk: tableKey.counters(unitPartition(unit)), sk: unitKey(unit) }),
-  /** `partition`: two digits, or `organisations`. */
+  /** `partition`: two digits, `organisations` or `rounds`. */
   counters: (partition: string): string => `unit#${partition}`,
   upload: (receiptId: string): TableKey => ({ pk: `upload#${receiptId}`, sk: 'upload' }),
   sweep: (): TableKey => ({ pk: 'sweep', sk: 'uploads' }),

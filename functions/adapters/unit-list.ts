@@ -1,7 +1,7 @@
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
 
 /**
- * Units in little room: `2021:110000,110101;organisations`. A change of the whole register touches tens of
+ * Units in little room: `2021:110000,110101;organisations;rounds`. A change of the whole register touches tens of
  * thousands of shards, and the list of them has to fit an item.
  */
 export function encodeUnits(units: readonly FeedUnit[]): string {
@@ -9,8 +9,8 @@ export function encodeUnits(units: readonly FeedUnit[]): string {
   const years = [...Map.groupBy(shards, ({ year }) => year)].map(
     ([year, ofYear]) => `${year}:${ofYear.map(({ region }) => region).join(',')}`,
   );
-  const register = shards.length < units.length ? ['organisations'] : [];
-  return [...years, ...register].join(';');
+  const others = units.flatMap(({ kind }) => (kind === 'reports' ? [] : [kind]));
+  return [...years, ...new Set(others)].join(';');
 }
 
 /** The units of such a list. */
@@ -20,6 +20,6 @@ export function decodeUnits(text: string): readonly FeedUnit[] {
 
 function unitsOfPart(part: string): readonly FeedUnit[] {
   const [year = '', regions] = part.split(':');
-  if (regions === undefined) return [{ kind: 'organisations' }];
+  if (regions === undefined) return [{ kind: year === 'rounds' ? year : 'organisations' }];
   return regions.split(',').map((region) => ({ kind: 'reports', year: Number(year), region }));
 }

@@ -9,6 +9,7 @@ const Unit = v.variant('kind', [
     region: v.pipe(v.string(), v.regex(/^\d{6}$/)),
   }),
   v.strictObject({ kind: v.literal('organisations') }),
+  v.strictObject({ kind: v.literal('rounds') }),
 ]);
 
 /** The unit that a message of the publish queue asks for. Throws `UnreadableMessage` for anything else. */

@@ -111,7 +111,7 @@ async function judgeBytes({ bytes, upload, facts, tries }: Reading, ports: Judge
 }
 
 function recordsOf(
-  { receipt, reports, organisations, decisions = [] }: ObjectJudgement,
+  { receipt, reports, organisations, rounds, decisions = [] }: ObjectJudgement,
   token: string,
 ): readonly AcceptedRecord[] {
   const statusOf = new Map(receipt.records.map(({ id, status }) => [id, status]));
@@ -136,5 +136,6 @@ function recordsOf(
       kind: 'decision' as const,
       decision,
     })),
+    ...rounds.map((round) => ({ ...common(round.roundId), kind: 'round' as const, round })),
   ];
 }

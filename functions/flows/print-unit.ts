@@ -21,12 +21,23 @@ export async function printUnit(
   standing: ReadonlySet<string>,
   ports: PrintPorts,
 ): Promise<Print | undefined> {
-  const print = unit.kind === 'reports' ? await printShard(unit, ports) : await printRegister(ports);
+  const print = await printRecords(unit, ports);
   if (print === undefined) return undefined;
   const fresh = print.files.filter(({ key }) => !standing.has(key));
   await inParallel(fresh, AT_ONCE, (file) => put(file, ports.feed));
   if (print.manifest !== undefined) await put(print.manifest, ports.feed);
   return print;
+}
+
+function printRecords(unit: FeedUnit, ports: PrintPorts): Promise<Print | undefined> {
+  switch (unit.kind) {
+    case 'reports':
+      return printShard(unit, ports);
+    case 'organisations':
+      return printRegister(ports);
+    case 'rounds':
+      return printRounds(ports);
+  }
 }
 
 /** Puts one file named by its hash. */
@@ -55,4 +66,9 @@ async function printRegister({ reader, press }: PrintPorts): Promise<Print | und
     more = page.more;
   }
   return rows.length === 0 ? undefined : press.printRegister(rows);
+}
+
+async function printRounds({ reader, press }: PrintPorts): Promise<Print | undefined> {
+  const rounds = await reader.rounds();
+  return rounds.length === 0 ? undefined : press.printRounds(rounds);
 }

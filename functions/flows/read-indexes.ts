@@ -13,7 +13,7 @@ export async function readIndexes(
   unit: FeedUnit,
   { press, read }: { readonly press: Press; readonly read: ReadObject },
 ): Promise<StandingIndexes> {
-  if (root === undefined || unit.kind === 'organisations') return { root };
+  if (root === undefined || unit.kind !== 'reports') return { root };
   const yearPath = root.years.find(({ year }) => year === unit.year)?.path;
   if (yearPath === undefined) return { root };
   const year = press.parseYear(await must(yearPath, read));

@@ -17,6 +17,8 @@ function contentOf(record: AcceptedRecord): object {
       return record.organisation;
     case 'decision':
       return record.decision;
+    case 'round':
+      return record.round;
   }
 }
 

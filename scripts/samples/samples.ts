@@ -8,6 +8,7 @@ import { encodeGb18030 } from '../../core/publish/layouts/encode-gb18030.ts';
 import { invalidSamples } from './invalid-samples.ts';
 import { readCase } from './read-case.ts';
 import { registerRows } from './register-sample.ts';
+import { invalidRoundSamples, roundSample } from './round-samples.ts';
 import type { Sample } from './sample.ts';
 
 const JIYUAN = readCase('419001-jiyuan-gov-office-2021');
@@ -15,7 +16,13 @@ const SUQIAN = [readCase('321300-suqian-2023'), readCase('321300-suqian-2024')];
 
 /** All samples in the order in which they are to be uploaded. */
 export function allSamples(): readonly Sample[] {
-  return [...validSamples(), ...archiveSamples(), ...invalidSamples()];
+  return [
+    ...validSamples(),
+    roundSample(),
+    ...archiveSamples(),
+    ...invalidSamples(),
+    ...invalidRoundSamples(),
+  ];
 }
 
 function validSamples(): readonly Sample[] {

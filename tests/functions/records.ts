@@ -1,6 +1,7 @@
 import { FORM_2021 } from '../../core/forms/form.ts';
 import { reportIdOf, type CanonicalReport } from '../../core/forms/canonical-report.ts';
 import type { Explanation } from '../../core/decisions/kinds/explanations.ts';
+import { roundIdOf, type Round } from '../../core/datasets/round.ts';
 import type { Organisation } from '../../core/datasets/organisation.ts';
 import type { AcceptedRecord } from '../../functions/ports.ts';
 
@@ -53,6 +54,17 @@ export function acceptedExplanation(token: string, change: Partial<Explanation> 
     ...change,
   };
   return { ...stub(token), kind: 'decision', decision };
+}
+
+/** A round with one deadline, the end of January. */
+export function roundOf(year: number, area: string, change: Partial<Round> = {}): Round {
+  const deadlines = [{ day: `${year + 1}-01-31` }];
+  return { roundId: roundIdOf(year, area), year, area, expected: [], excluded: [], deadlines, ...change };
+}
+
+/** An accepted round with the token of its upload. */
+export function acceptedRound(token: string, round: Round): AcceptedRecord {
+  return { ...stub(token), kind: 'round', round };
 }
 
 function stub(token: string) {

@@ -22,12 +22,20 @@ export interface ShownOrganisation {
   readonly revision: number;
 }
 
+/** A round as the model's feed shows it. */
+export interface ShownRound {
+  readonly roundId: string;
+  readonly reason: string;
+  readonly revision: number;
+}
+
 /** Everything that one state of the feed shows, and how far its parts are. */
 export interface ShownFeed {
   readonly version: number;
   readonly unitVersions: ReadonlyMap<string, number>;
   readonly reports: readonly ShownReport[];
   readonly organisations: readonly ShownOrganisation[];
+  readonly rounds: readonly ShownRound[];
 }
 
 /** What has to be thrown when an invariant does not hold. */
@@ -51,11 +59,16 @@ export function auditFeed(feed: MemoryObjects): ShownFeed | undefined {
       }
     }
   }
-  const organisations = root.dictionaries.flatMap((entry) => {
-    unitVersions.set('organisations', entry.version);
-    return JSON.parse(textOf(checked(feed, entry))) as ShownOrganisation[]; // printed by the model's press
-  });
-  return { version: root.version, unitVersions, reports, organisations };
+  const rowsOf = (name: string) =>
+    root.dictionaries.flatMap((entry) => {
+      if (entry.name !== `${name}.json`) return [];
+      unitVersions.set(name, entry.version);
+      return JSON.parse(textOf(checked(feed, entry))) as unknown[];
+    });
+  // Printed by the model's press.
+  const organisations = rowsOf('organisations') as ShownOrganisation[];
+  const rounds = rowsOf('rounds') as ShownRound[];
+  return { version: root.version, unitVersions, reports, organisations, rounds };
 }
 
 /** The body behind an entry. */

@@ -52,6 +52,7 @@ function checkFeed({ feed }: World, expected: ReadonlyMap<string, ExpectedRecord
     ...(shown?.organisations ?? []).map(({ orgId, revision, nameZh, kind }) =>
       [orgId, revision, nameZh, kind].join(' '),
     ),
+    ...(shown?.rounds ?? []).map(({ roundId, revision, reason }) => [roundId, revision, reason].join(' ')),
   ];
   const wanted = [...expected.values()].flatMap((one) => lineOf(one, expected) ?? []);
   const missing = wanted.filter((line) => !lines.includes(line));
@@ -69,6 +70,10 @@ function lineOf(
   if (record.kind === 'organisation') {
     const { orgId, nameZh, kind } = record.organisation;
     return [orgId, revision, nameZh, kind].join(' ');
+  }
+  if (record.kind === 'round') {
+    const { roundId, excluded } = record.round;
+    return [roundId, revision, excluded[0]?.reason].join(' ');
   }
   const { reportId, orgId, values } = record.report;
   const owner = expected.get(orgId)?.record;

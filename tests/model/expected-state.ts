@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { decodePlan } from '../../functions/flows/plan-body.ts';
-import { recordIdOf } from '../../functions/flows/record-id.ts';
+import { decisionIdOf } from '../../core/decisions/decision-id.ts';
 import { receiptIdOf } from '../../functions/flows/receipt-id.ts';
 import type { AcceptedRecord } from '../../functions/ports.ts';
 import { InvariantBroken } from './audit-feed.ts';
@@ -23,8 +23,7 @@ export function expectedState(world: World): ReadonlyMap<string, ExpectedRecord>
   const state = new Map<string, ExpectedRecord & { readonly content: string }>();
   for (const { receiptId, records } of acceptedUploads(world)) {
     for (const record of records) {
-      const id = recordIdOf(record);
-      const content = contentOf(record);
+      const { id, content } = told(record);
       const before = state.get(id);
       if (before?.content === content) state.set(id, { ...before, newest: receiptId });
       else state.set(id, { record, content, revision: (before?.revision ?? 0) + 1, newest: receiptId });
@@ -33,9 +32,17 @@ export function expectedState(world: World): ReadonlyMap<string, ExpectedRecord>
   return state;
 }
 
-function contentOf(record: AcceptedRecord): string {
-  if (record.kind === 'decision') return JSON.stringify(record.decision);
-  return JSON.stringify(record.kind === 'report' ? record.report : record.organisation);
+function told(record: AcceptedRecord): { readonly id: string; readonly content: string } {
+  switch (record.kind) {
+    case 'report':
+      return { id: record.report.reportId, content: JSON.stringify(record.report) };
+    case 'organisation':
+      return { id: record.organisation.orgId, content: JSON.stringify(record.organisation) };
+    case 'round':
+      return { id: record.round.roundId, content: JSON.stringify(record.round) };
+    case 'decision':
+      return { id: decisionIdOf(record.decision), content: JSON.stringify(record.decision) };
+  }
 }
 
 interface AcceptedUpload {

@@ -1,3 +1,4 @@
+import { roundIdOf } from '../../core/datasets/round.ts';
 import type { Receipt, RecordOutcome } from '../../core/findings/receipt.ts';
 import type { JudgeContext } from '../../core/judge/context.ts';
 import { decisionIdOf } from '../../core/decisions/decision-id.ts';
@@ -53,7 +54,7 @@ const BLANK = {
 } satisfies Partial<Receipt>;
 
 function judge(content: Content, context: JudgeContext): ObjectJudgement {
-  const { reports, organisations, decisions = [], fate } = content;
+  const { reports, organisations, rounds, decisions = [], fate } = content;
   const register = context.organisations;
   const mayFile = (orgId: string) =>
     fate !== 'rejected' && (register.get(orgId)?.kind ?? 'other') !== 'other';
@@ -63,6 +64,7 @@ function judge(content: Content, context: JudgeContext): ObjectJudgement {
     ...decisions.map((one) => outcome(decisionIdOf(explanationOf(one)), mayFile(one.orgId))),
     ...reports.map(({ orgId, year }) => outcome(`${orgId}.${year}`, mayFile(orgId))),
     ...organisations.map(({ orgId }) => outcome(orgId, true)),
+    ...rounds.map(({ year }) => outcome(roundIdOf(year, ''), true)),
   ];
   return {
     receipt: {
@@ -88,6 +90,14 @@ function judge(content: Content, context: JudgeContext): ObjectJudgement {
       kind,
       region: orgId.slice(0, 6),
       validFrom: '2000-01-01',
+    })),
+    rounds: rounds.map(({ year, reason }) => ({
+      roundId: roundIdOf(year, ''),
+      year,
+      area: '',
+      expected: [],
+      excluded: [{ kind: 'other', reason }],
+      deadlines: [],
     })),
     decisions: explained,
     unknownOrganisations: [...reports, ...decisions].flatMap(({ orgId }) =>

@@ -36,13 +36,29 @@ export const modelPress: Press = {
     const entry = { name: 'organisations.json', version, rows: rows.length, ...entryOf(file) } as const;
     return { files: [file], entry: { kind: 'organisations', dictionaries: [entry] } };
   },
+  printRounds: (rounds) => {
+    const rows = rounds.map(({ roundId, excluded, revision }) => ({
+      roundId,
+      reason: excluded[0]?.reason ?? '',
+      revision,
+    }));
+    const version = rounds.reduce((sum, { revision }) => sum + revision, 0);
+    const file = fileOf('rounds', rows);
+    const entry = { name: 'rounds.json', version, rows: rows.length, ...entryOf(file) } as const;
+    return { files: [file], entry: { kind: 'rounds', dictionaries: [entry] } };
+  },
   // Only this press wrote these documents, in these shapes.
   parseRoot: (body) => parse(body) as RootIndex,
   parseYear: (body) => parse(body) as YearIndex,
   parseProvince: (body) => parse(body) as ProvinceIndex,
   merge: (standing, entry) => {
-    if (entry.kind === 'organisations') {
-      return { files: [], root: rootFile(standing.root?.years ?? [], entry.dictionaries) };
+    const known = standing.root?.dictionaries ?? [];
+    if (entry.kind !== 'reports') {
+      const dictionaries = entry.dictionaries.reduce(
+        (all, one) => withEntry(all, one, ({ name }) => name),
+        known,
+      );
+      return { files: [], root: rootFile(standing.root?.years ?? [], dictionaries) };
     }
     const { year, shard } = entry;
     const regions = withEntry(standing.province?.regions ?? [], shard, ({ region }) => region);
@@ -59,7 +75,7 @@ export const modelPress: Press = {
       { year, form: '2021' as const, ...sums(provinces), ...entryOf(yearFile) },
       (one) => String(one.year),
     );
-    return { files: [provinceFile, yearFile], root: rootFile(years, standing.root?.dictionaries ?? []) };
+    return { files: [provinceFile, yearFile], root: rootFile(years, known) };
   },
   mark: entryMark,
   markOf: (entry) =>

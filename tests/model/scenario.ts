@@ -10,6 +10,7 @@ export interface Content {
     readonly name: string;
     readonly kind: OrganisationKind;
   }[];
+  readonly rounds: readonly { readonly year: number; readonly reason: string }[];
   /** What the file does to the engine. */
   readonly fate: 'fine' | 'kills' | 'throws' | 'rejected';
 }
@@ -27,7 +28,7 @@ export interface PlannedUpload {
 
 const ORGANISATIONS = ['110000-a', '110000-b', '110105-c', '310000-d'];
 /** The partitions in which these organisations and their reports are counted. */
-export const PARTITIONS: readonly string[] = ['organisations', '11', '31'];
+export const PARTITIONS: readonly string[] = ['organisations', 'rounds', '11', '31'];
 
 const YEARS = [2021, 2022];
 
@@ -44,6 +45,7 @@ export function scenarioOf(random: Random): readonly PlannedUpload[] {
     );
   }
   if (random.chance(0.5)) contents.push(decision(random), decision(random));
+  if (random.chance(0.5)) contents.splice(random.below(contents.length + 1), 0, round(random));
   let second = 0;
   return contents.map((content) => {
     second += random.below(2);
@@ -62,8 +64,9 @@ function change(random: Random): OrganisationKind {
 }
 
 /** Few names, so that one key gets several versions and one report comes under several keys. */
-function keyOf({ organisations, decisions }: Content, random: Random): string {
+function keyOf({ organisations, rounds, decisions }: Content, random: Random): string {
   if (decisions !== undefined) return `decisions/explanations/${random.pick(['a', 'b'])}.json`;
+  if (rounds.length > 0) return `incoming/rounds/${random.pick(['a', 'b'])}.csv`;
   if (organisations.length > 0) return `incoming/organisations/${random.pick(['a', 'b'])}.csv`;
   return `incoming/annual-reports/${random.pick(['年报', '年报(终稿)', '更正'])}.csv`;
 }
@@ -71,21 +74,27 @@ function keyOf({ organisations, decisions }: Content, random: Random): string {
 /** In the model an organisation of kind `other` may not file: a judgement that depends on the register. */
 function register(ids: readonly string[], name: string, kind: OrganisationKind): Content {
   const named = ids.length > 0 ? ids : [ORGANISATIONS[0] ?? ''];
-  return { reports: [], organisations: named.map((orgId) => ({ orgId, name, kind })), fate: 'fine' };
+  const organisations = named.map((orgId) => ({ orgId, name, kind }));
+  return { reports: [], organisations, rounds: [], fate: 'fine' };
+}
+
+function round(random: Random): Content {
+  const rounds = [{ year: random.pick(YEARS), reason: random.pick(['x', 'y']) }];
+  return { reports: [], organisations: [], rounds, fate: 'fine' };
 }
 
 function reportsFile(random: Random): Content {
   const ids = new Set(Array.from({ length: 1 + random.below(3) }, () => random.pick(ORGANISATIONS)));
   const year = random.pick(YEARS);
   const reports = [...ids].map((orgId) => ({ orgId, year, value: random.pick(['1', '2', '3']) }));
-  return { reports, organisations: [], fate: fateOf(random.next()) };
+  return { reports, organisations: [], rounds: [], fate: fateOf(random.next()) };
 }
 
 /** An explanation of one report, which may come before it. */
 function decision(random: Random): Content {
   const subject = { orgId: random.pick(ORGANISATIONS), year: random.pick(YEARS) };
   const decisions = [{ ...subject, text: random.pick(['说明', '更正说明']) }];
-  return { reports: [], organisations: [], decisions, fate: fateOf(random.next()) };
+  return { reports: [], organisations: [], rounds: [], decisions, fate: fateOf(random.next()) };
 }
 
 function fateOf(draw: number): Content['fate'] {

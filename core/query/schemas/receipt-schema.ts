@@ -1,4 +1,5 @@
 import { ORG_ID } from '../../datasets/organisation.ts';
+import { ROUND_ID } from '../../datasets/round.ts';
 import {
   BOTH_LANGUAGES,
   COUNT,
@@ -51,6 +52,7 @@ const JUDGED = {
     object({ org_id: text(ORG_ID), status: RECORD_STATUS, revision: REVISION }, ['revision']),
   ),
   decisions: list(object({ decision_id: text(), status: RECORD_STATUS, revision: REVISION }, ['revision'])),
+  rounds: list(object({ round_id: text(ROUND_ID), status: RECORD_STATUS, revision: REVISION }, ['revision'])),
   lines: object({
     read: COUNT,
     header: COUNT,
@@ -63,7 +65,7 @@ const JUDGED = {
   findings: list(FINDING),
   engine: object({ version: text(), ruleset: text(), context: text() }),
 };
-const WHERE_KNOWN = ['reading', 'organisations', 'decisions'];
+const WHERE_KNOWN = ['reading', 'organisations', 'rounds', 'decisions'];
 
 /** The receipt of an upload. */
 export const RECEIPT_SCHEMA: JsonSchema = object(

@@ -32,6 +32,23 @@ for (const layout of ['form', 'wide', 'long']) {
   }
 }
 
+for (const area of ['', '41', '4190', '419001']) {
+  test(`a round of ${area === '' ? 'everywhere' : area} is understood as it is written`, async () => {
+    const output = join(folder, `round${area}.csv`);
+    const where = area === '' ? [] : ['--area', area];
+    const call = ['template', '--dataset', 'rounds', '--year', '2024', ...where, '--output', output];
+    assert.equal((await run(call)).code, 0);
+    const { code, out } = await run(['validate', output, '--format', 'json']);
+    const { rounds, findings } = JSON.parse(out);
+    assert.deepEqual([code, rounds.length, findings], [0, 1, []]);
+  });
+}
+
+test('a round needs its year and an area that a region can begin with', async () => {
+  assert.equal((await run(['template', '--dataset', 'rounds'])).code, 2);
+  assert.equal((await run(['template', '--dataset', 'rounds', '--year', '2024', '--area', '4'])).code, 2);
+});
+
 test('last year’s requests and documents stand in the cells where they belong', async () => {
   const { code, out, err } = await run([
     'template',

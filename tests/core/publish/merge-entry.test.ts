@@ -236,7 +236,7 @@ function standingFor(
   unit: UnitEntry,
 ): StandingIndexes {
   const root = parseIndex.root(rootFile.body);
-  if (unit.kind === 'organisations') return { root };
+  if (unit.kind !== 'reports') return { root };
   const yearEntry = root.years.find(({ year }) => year === unit.year);
   const year = yearEntry && parseIndex.year(bodyOf(files, yearEntry.path));
   const provinceEntry = year?.provinces.find(({ province }) => province === provinceOf(unit.shard.region));

@@ -5,13 +5,14 @@ import { applyRecords } from '../../../functions/flows/apply-records.ts';
 import type { PublishedDecision } from '../../../core/publish/published-decision.ts';
 import { recordDigest } from '../../../functions/flows/record-digest.ts';
 import type { FinalReceipt, StateReader, StateStore } from '../../../functions/ports.ts';
-import { acceptedExplanation, acceptedReport, acceptedRow } from '../records.ts';
+import { acceptedExplanation, acceptedReport, acceptedRound, acceptedRow, roundOf } from '../records.ts';
 
 type Store = StateStore & StateReader;
 
 const UPLOAD = { key: 'incoming/annual-reports/年报 2021.csv', versionId: 'v1' };
 const SHARD = { kind: 'reports', year: 2021, region: '419001' } as const;
 const REGISTER = { kind: 'organisations' } as const;
+const ROUNDS = { kind: 'rounds' } as const;
 
 function receipt(status: FinalReceipt['status'], change: Partial<FinalReceipt> = {}): FinalReceipt {
   return { status, body: `receipts/${status}.json`, units: [], ...change };
@@ -86,7 +87,7 @@ export function stateStoreContract(name: string, open: () => Promise<Store>): vo
   it('a final record says all that was written', async (store) => {
     await store.beginAttempt('r-1', UPLOAD);
     await store.attachPlan('r-1', 'plans/a');
-    const units = [SHARD, { ...SHARD, region: '110000' }, { ...SHARD, year: 2022 }, REGISTER];
+    const units = [SHARD, { ...SHARD, region: '110000' }, { ...SHARD, year: 2022 }, REGISTER, ROUNDS];
     await store.finish('r-1', receipt('accepted', { plan: 'plans/a', units }));
     const expected = {
       receiptId: 'r-1',
@@ -312,6 +313,23 @@ export function stateStoreContract(name: string, open: () => Promise<Store>): vo
     assert.deepEqual(await store.decisionsOfKind('explanations'), []);
     const ids = ['419001-gov-office.2021#explanations#X-CARRY'];
     assert.deepEqual([...(await store.currents(ids)).keys()], ids);
+  });
+
+  it('rounds are read by year or all together, as they were taken', async (store) => {
+    const rounds = [roundOf(2021, ''), roundOf(2021, '41'), roundOf(2022, '')];
+    await applyRecords(
+      rounds.map((round) => acceptedRound('1#a', round)),
+      store,
+    );
+    const shown = (await store.rounds()).toSorted((a, b) => (a.roundId < b.roundId ? -1 : 1));
+    assert.deepEqual(
+      shown,
+      rounds.map((round) => ({ ...round, revision: 1 })),
+    );
+    const ids = (await store.rounds(2021)).map(({ roundId }) => roundId);
+    assert.deepEqual(ids.toSorted(), ['round-2021', 'round-2021-41']);
+    assert.deepEqual(await store.rounds(2023), []);
+    assert.equal((await store.currents(['round-2021-41'])).get('round-2021-41')?.revision, 1);
   });
 
   it('the register is read by id and page by page', async (store) => {

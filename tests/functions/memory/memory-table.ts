@@ -1,6 +1,7 @@
 import type { PublishedDecision } from '../../../core/publish/published-decision.ts';
 import type { PublishedOrganisation } from '../../../core/publish/published-organisation.ts';
 import type { PublishedReport } from '../../../core/publish/published-report.ts';
+import type { PublishedRound } from '../../../core/publish/published-round.ts';
 import { recordDigest } from '../../../functions/flows/record-digest.ts';
 import { recordIdOf } from '../../../functions/flows/record-id.ts';
 import { unitKey, unitOfKey, unitPartition } from '../../../functions/flows/unit-key.ts';
@@ -214,6 +215,14 @@ export function memoryReader(table: MemoryTable, gate: Gate): StateReader {
       }
       return { rows: rows.slice(0, limit), more: rows.length > limit };
     },
+    rounds: async (year) => {
+      const rounds: PublishedRound[] = [];
+      const own = all(
+        (record) => record.kind === 'round' && (year === undefined || record.round.year === year),
+      );
+      for await (const [, current] of query('round.query', own, gate)) rounds.push(...roundIn(current));
+      return rounds;
+    },
     uploadRecord: (receiptId) => gate('upload.get', () => table.uploads.get(receiptId)),
   };
 }
@@ -234,6 +243,11 @@ function decisionIn({ record, state }: Current): readonly PublishedDecision[] {
   if (record.kind !== 'decision') return [];
   const { token, revision } = state;
   return [{ decision: record.decision, revision, token, receivedAt: record.source.receivedAt }];
+}
+
+function roundIn(current: Current): readonly PublishedRound[] {
+  if (current.record.kind !== 'round') return [];
+  return [{ ...current.record.round, revision: current.state.revision }];
 }
 
 function withoutText({ correctionReason: _text, ...report }: PublishedReport): PublishedReport {
