@@ -1,3 +1,4 @@
+import { matchesPattern } from '../iam/matches-pattern.ts';
 import type { ResourceProperties } from '../template/resource-schemas.ts';
 
 type Statement = ResourceProperties<'AWS::S3::BucketPolicy'>['PolicyDocument']['Statement'][number];
@@ -32,11 +33,5 @@ function isCloudFront(principal: unknown): boolean {
 }
 
 function some(patterns: string | readonly string[], text: string): boolean {
-  return [patterns].flat().some((pattern) => {
-    const source = pattern
-      .replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.');
-    return new RegExp(`^${source}$`, 's').test(text);
-  });
+  return [patterns].flat().some((pattern) => matchesPattern(pattern, text));
 }

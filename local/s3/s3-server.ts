@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { AccessRequest } from '../iam/access-request.ts';
+import type { Authority } from '../iam/authority.ts';
+import { listingAccess, s3Access } from '../iam/s3-access.ts';
 import { listenNear, type Listening } from '../listen.ts';
 import { authenticate, type Secrets } from './authenticate.ts';
 import { BucketShelf } from './bucket-shelf.ts';
@@ -19,6 +22,8 @@ export interface S3ServerOptions {
   /** Where the buckets lie; nobody else may use it meanwhile. */
   readonly folder: string;
   readonly secrets: Secrets;
+  /** Holds callers to their policies; without it every key may do everything. */
+  readonly authority?: Authority;
   readonly region: string;
   /** Preferred; 0 or absent: any free port. */
   readonly port?: number;
@@ -67,9 +72,43 @@ async function answerRequest(request: S3Request, server: Server): Promise<S3Resp
   const { shelf, secrets } = server;
   if (request.method === 'OPTIONS') return answerPreflight(request, shelf.get(request.bucket).settings.cors);
   const announcing = { announce: announcer(server), announceTest: testAnnouncer(server) };
-  if (isForm(request)) return postObject({ request, shelf, ...announcing }, secrets);
+  if (isForm(request)) {
+    const mayPut = (keyId: string, key: string) =>
+      mustBeAllowed(server, keyId, {
+        action: 's3:PutObject',
+        resource: `arn:aws:s3:::${request.bucket}/${key}`,
+      });
+    return postObject({ request, shelf, mayPut, ...announcing }, secrets);
+  }
   const authentication = authenticate(request, secrets, Date.now());
-  return findOperation(request)({ request, authentication, shelf, ...announcing });
+  const { accessKeyId } = authentication;
+  for (const access of s3Access(request)) mustBeAllowed(server, accessKeyId, access);
+  const perform = async () => findOperation(request)({ request, authentication, shelf, ...announcing });
+  return perform().catch((error: unknown) => {
+    throw isMissing(error) && request.bucket !== ''
+      ? asSeenBy(server, accessKeyId, { error, bucket: request.bucket })
+      : error;
+  });
+}
+
+function mustBeAllowed({ authority }: Server, accessKeyId: string, access: AccessRequest): void {
+  const decision = authority?.decide(accessKeyId, access) ?? 'allowed';
+  if (decision === 'unknown-key') throw new S3Error('InvalidAccessKeyId');
+  if (decision === 'denied') throw new S3Error('AccessDenied', authority?.denial(accessKeyId, access));
+}
+
+function isMissing(error: unknown): error is S3Error {
+  return error instanceof S3Error && (error.code === 'NoSuchKey' || error.code === 'NoSuchVersion');
+}
+
+/** Who may not list a bucket is not told that an object is missing. */
+function asSeenBy(
+  { authority }: Server,
+  accessKeyId: string,
+  { error, bucket }: { readonly error: S3Error; readonly bucket: string },
+): S3Error {
+  const mayList = (authority?.decide(accessKeyId, listingAccess(bucket)) ?? 'allowed') === 'allowed';
+  return mayList ? error : new S3Error('AccessDenied');
 }
 
 function isForm({ method, key, headers }: S3Request): boolean {

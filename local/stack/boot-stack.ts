@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { startPublicServer } from '../cdn/start-public-server.ts';
-import type { FunctionPool } from '../lambda/function-pool.ts';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { resourceDenials } from '../iam/role-policies.ts';
+import { mustConsume } from '../iam/lambda-duties.ts';
 import { startEventSourceMapping } from '../queues/event-source-mapping.ts';
 import type { CloudAssembly } from '../template/cloud-assembly.ts';
 import { resolveStack } from '../template/resolve-stack.ts';
@@ -9,7 +11,7 @@ import { customResourcesOf, makeCustomResource } from './custom-resources.ts';
 import type { Credentials } from './credentials.ts';
 import { type Endpoints, startEndpoints } from './endpoints.ts';
 import { eventSourcesOf } from './event-sources.ts';
-import { functionPools } from './function-pools.ts';
+import { type DeployedFunction, functionPools } from './function-pools.ts';
 import { httpApisOf } from './http-apis.ts';
 import { localAddresses } from './local-addresses.ts';
 import { provision } from './provision.ts';
@@ -33,6 +35,8 @@ export interface RunningStack {
   readonly url: string;
   readonly endpoints: Endpoints;
   readonly outputs: ReadonlyMap<string, string>;
+  /** By ARN. */
+  readonly functions: ReadonlyMap<string, DeployedFunction>;
   readonly close: () => Promise<void>;
 }
 
@@ -56,14 +60,20 @@ async function bootOn(
   const place = { stackName, region: options.region, sqsUrl: endpoints.sqsUrl };
   const stack = resolveStack(template, place, options.parameters);
   const isOutside = options.environment['AWS_ENDPOINT_URL_S3'] !== undefined;
-  const pools = functionPools(stack, {
+  endpoints.authority.deny(resourceDenials(stack));
+  const functions = functionPools(stack, {
     endpoints,
     assetFolder,
     logFolder: join(options.folder, 'logs'),
     ...(isOutside && { sharedKey: options.operator }),
   });
-  const poolOf = (nameOrArn: string) => findPool(pools, nameOrArn);
-  const sources = eventSourcesOf(stack).map((source) => ({ ...source, pool: poolOf(source.functionName) }));
+  const functionOf = (nameOrArn: string) => findFunction(functions, nameOrArn);
+  const poolOf = (nameOrArn: string) => functionOf(nameOrArn).pool;
+  const sources = eventSourcesOf(stack).map(({ functionName, mapping }) => {
+    const { pool, role, key } = functionOf(functionName);
+    mustConsume(pool.lambda.name, role.statements, mapping.queueArn);
+    return { mapping, pool, sqs: pollingClient(endpoints, key) };
+  });
   const schedules = schedulesOf(stack).map((schedule) => ({ schedule, pool: poolOf(schedule.functionArn) }));
   const distribution = publicDistribution(stack, endpoints, httpApisOf(stack, poolOf));
   await provision(stack, endpoints);
@@ -71,14 +81,15 @@ async function bootOn(
     await makeCustomResource(resource, poolOf(resource.functionArn));
   const server = await startPublicServer(distribution, options.port);
   const running = [
-    ...sources.map(({ mapping, pool }) => startEventSourceMapping(mapping, pool, endpoints.sqs)),
+    ...sources.map(({ mapping, pool, sqs }) => startEventSourceMapping(mapping, pool, sqs)),
     ...schedules.map(({ schedule, pool }) => startSchedule(schedule, pool)),
-    ...pools.values(),
+    ...[...functions.values()].map(({ pool }) => pool),
   ];
   return {
     url: server.url,
     endpoints,
     outputs: stack.outputs,
+    functions,
     close: async () => {
       for (const part of running) part.stop();
       await server.close();
@@ -87,8 +98,14 @@ async function bootOn(
   };
 }
 
-function findPool(pools: ReadonlyMap<string, FunctionPool>, nameOrArn: string): FunctionPool {
-  const found = pools.get(nameOrArn) ?? [...pools.values()].find(({ lambda }) => lambda.name === nameOrArn);
+/** Lambda polls a queue in the name of the function. */
+function pollingClient({ sqsUrl, region }: Endpoints, credentials: Credentials): SQSClient {
+  return new SQSClient({ endpoint: sqsUrl, region, credentials, useQueueUrlAsEndpoint: false });
+}
+
+function findFunction(functions: ReadonlyMap<string, DeployedFunction>, nameOrArn: string): DeployedFunction {
+  const found =
+    functions.get(nameOrArn) ?? [...functions.values()].find(({ pool }) => pool.lambda.name === nameOrArn);
   if (!found) throw new UnsupportedTemplate(`${nameOrArn} is no function of this template`);
   return found;
 }

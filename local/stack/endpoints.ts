@@ -3,6 +3,8 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { join } from 'node:path';
 import { startDynamoDb } from '../dynamodb/start-dynamodb.ts';
+import { Authority } from '../iam/authority.ts';
+import type { PolicyStatement } from '../iam/policy-statement.ts';
 import type { Listening } from '../listen.ts';
 import { startSqs } from '../queues/start-sqs.ts';
 import { startS3Server } from '../s3/s3-server.ts';
@@ -19,9 +21,17 @@ export interface Endpoints {
   readonly s3: S3Client;
   readonly dynamoDb: DynamoDBClient;
   readonly sqs: SQSClient;
-  /** Makes a key known to the local S3; one from outside knows only the operator's. */
-  readonly addKey: (credentials: Credentials) => void;
+  /** Holds the callers of the local services to their policies. */
+  readonly authority: Authority;
+  /** Makes a key known to the local services, with what its holder may do; one from outside knows only the operator's. */
+  readonly addKey: (credentials: Credentials, holder: FunctionRole) => void;
   readonly close: () => Promise<void>;
+}
+
+/** A role and all that it may do. */
+export interface FunctionRole {
+  readonly name: string;
+  readonly statements: readonly PolicyStatement[];
 }
 
 export interface EndpointOptions {
@@ -38,7 +48,11 @@ export interface EndpointOptions {
 export async function startEndpoints(options: EndpointOptions): Promise<Endpoints> {
   const { folder, region, operator, ports, environment } = options;
   const secrets = new Map([[operator.accessKeyId, operator.secretAccessKey]]);
-  const sqsPart = await partOf(environment['AWS_ENDPOINT_URL_SQS'], ports.sqs, startSqs);
+  const authority = new Authority();
+  authority.admit(operator.accessKeyId, { name: `arn:aws:iam::${ACCOUNT}:root` });
+  const sqsPart = await partOf(environment['AWS_ENDPOINT_URL_SQS'], ports.sqs, (port) =>
+    startSqs(port, { authority, region }),
+  );
   const sqs = new SQSClient({
     endpoint: sqsPart.url,
     region,
@@ -47,10 +61,10 @@ export async function startEndpoints(options: EndpointOptions): Promise<Endpoint
   });
   const deliver = delivery(sqs, sqsPart.url);
   const s3Part = await partOf(environment['AWS_ENDPOINT_URL_S3'], ports.s3, (port) =>
-    startS3Server({ folder: join(folder, 's3'), secrets, region, port, deliver }),
+    startS3Server({ folder: join(folder, 's3'), secrets, region, port, deliver, authority }),
   );
   const dynamoDbPart = await partOf(environment['AWS_ENDPOINT_URL_DYNAMODB'], ports.dynamoDb, (port) =>
-    startDynamoDb(join(folder, 'dynamodb'), port),
+    startDynamoDb(join(folder, 'dynamodb'), port, { authority, region }),
   );
   return {
     region,
@@ -66,7 +80,11 @@ export async function startEndpoints(options: EndpointOptions): Promise<Endpoint
     }),
     dynamoDb: new DynamoDBClient({ endpoint: dynamoDbPart.url, region, credentials: operator }),
     sqs,
-    addKey: ({ accessKeyId, secretAccessKey }) => void secrets.set(accessKeyId, secretAccessKey),
+    authority,
+    addKey: ({ accessKeyId, secretAccessKey }, holder) => {
+      secrets.set(accessKeyId, secretAccessKey);
+      if (accessKeyId !== operator.accessKeyId) authority.admit(accessKeyId, holder);
+    },
     close: async () => {
       await Promise.all([s3Part, dynamoDbPart, sqsPart].map((part) => part.close()));
     },

@@ -3,10 +3,12 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { FunctionPool } from '../lambda/function-pool.ts';
 import type { LambdaFunction } from '../lambda/lambda-function.ts';
-import { functionArn } from '../template/physical-names.ts';
+import { mustLog } from '../iam/lambda-duties.ts';
+import { roleStatements } from '../iam/role-policies.ts';
+import { functionArn, logGroupArn } from '../template/physical-names.ts';
 import type { ResolvedResource, ResolvedStack } from '../template/resolve-stack.ts';
 import { type Credentials, newCredentials } from './credentials.ts';
-import type { Endpoints } from './endpoints.ts';
+import type { Endpoints, FunctionRole } from './endpoints.ts';
 
 export interface FunctionPoolOptions {
   readonly endpoints: Endpoints;
@@ -19,21 +21,42 @@ export interface FunctionPoolOptions {
 /** More processes than this only take the processors from each other. */
 const MOST_PROCESSES = Math.max(2, availableParallelism() * 2);
 
+/** A function that runs, with its role and the access key by which services know it. */
+export interface DeployedFunction {
+  readonly pool: FunctionPool;
+  readonly role: FunctionRole;
+  readonly key: Credentials;
+}
+
 /** The functions of the template, by ARN; each has an access key of its own. */
 export function functionPools(
   stack: ResolvedStack,
   options: FunctionPoolOptions,
-): ReadonlyMap<string, FunctionPool> {
+): ReadonlyMap<string, DeployedFunction> {
   mkdirSync(options.logFolder, { recursive: true });
-  const pools = stack.resources('AWS::Lambda::Function').map((resource) => {
-    const lambda = lambdaFunction(resource, options);
-    return [lambda.arn, new FunctionPool(lambda)] as const;
+  const functions = stack.resources('AWS::Lambda::Function').map((resource) => {
+    const role = roleOf(stack, resource);
+    const key = options.sharedKey ?? newCredentials(resource.logicalId);
+    options.endpoints.addKey(key, role);
+    const pool = new FunctionPool(lambdaFunction(resource, key, options));
+    return [pool.lambda.arn, { pool, role, key }] as const;
   });
-  return new Map(pools);
+  return new Map(functions);
+}
+
+function roleOf(
+  stack: ResolvedStack,
+  { logicalId, properties }: ResolvedResource<'AWS::Lambda::Function'>,
+): FunctionRole {
+  const statements = roleStatements(stack, properties.Role);
+  const group = properties.LoggingConfig?.LogGroup;
+  if (group !== undefined) mustLog(logicalId, statements, `${logGroupArn(group, stack.region)}:*`);
+  return { name: properties.Role, statements };
 }
 
 function lambdaFunction(
-  { name, logicalId, properties }: ResolvedResource<'AWS::Lambda::Function'>,
+  { name, properties }: ResolvedResource<'AWS::Lambda::Function'>,
+  key: Credentials,
   options: FunctionPoolOptions,
 ): LambdaFunction {
   const { region } = options.endpoints;
@@ -45,18 +68,13 @@ function lambdaFunction(
     handler: properties.Handler,
     timeoutSeconds: properties.Timeout,
     memoryMegabytes: properties.MemorySize,
-    environment: { ...awsEnvironment(logicalId, options), ...properties.Environment?.Variables },
+    environment: { ...awsEnvironment(key, options.endpoints), ...properties.Environment?.Variables },
     concurrency: Math.min(properties.ReservedConcurrentExecutions ?? MOST_PROCESSES, MOST_PROCESSES),
     logFile: join(options.logFolder, `${name}.log`),
   };
 }
 
-function awsEnvironment(
-  logicalId: string,
-  { endpoints, sharedKey }: FunctionPoolOptions,
-): Readonly<Record<string, string>> {
-  const key = sharedKey ?? newCredentials(logicalId);
-  endpoints.addKey(key);
+function awsEnvironment(key: Credentials, endpoints: Endpoints): Readonly<Record<string, string>> {
   return {
     AWS_ACCESS_KEY_ID: key.accessKeyId,
     AWS_SECRET_ACCESS_KEY: key.secretAccessKey,

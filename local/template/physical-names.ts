@@ -42,6 +42,20 @@ const NAMINGS: Readonly<Record<string, Naming>> = {
     ref: (name) => name,
     attributes: { Arn: (name, { region }) => `arn:aws:dynamodb:${region}:${ACCOUNT}:table/${name}` },
   },
+  'AWS::IAM::ManagedPolicy': {
+    ref: (name) => `arn:aws:iam::${ACCOUNT}:policy/${name}`,
+    attributes: { PolicyArn: (name) => `arn:aws:iam::${ACCOUNT}:policy/${name}` },
+  },
+  'AWS::IAM::Role': {
+    property: 'RoleName',
+    ref: (name) => name,
+    attributes: { Arn: (name) => roleArn(name) },
+  },
+  'AWS::Logs::LogGroup': {
+    property: 'LogGroupName',
+    ref: (name) => name,
+    attributes: { Arn: (name, { region }) => `${logGroupArn(name, region)}:*` },
+  },
   'AWS::Lambda::Function': {
     property: 'FunctionName',
     ref: (name) => name,
@@ -80,6 +94,16 @@ export function apiDomain(name: string, region: string): string {
 /** The ARN of a function. */
 export function functionArn(name: string, region: string): string {
   return `arn:aws:lambda:${region}:${ACCOUNT}:function:${name}`;
+}
+
+/** The ARN of a role. */
+export function roleArn(name: string): string {
+  return `arn:aws:iam::${ACCOUNT}:role/${name}`;
+}
+
+/** The ARN of a log group; that of all its streams ends in `:*`. */
+export function logGroupArn(name: string, region: string): string {
+  return `arn:aws:logs:${region}:${ACCOUNT}:log-group:${name}`;
 }
 
 /** The name that a resource gets: its own choice, else the stack's name and its logical id. */

@@ -67,6 +67,37 @@ const BUCKET_POLICY = v.strictObject({
   }),
 });
 
+/** Statements are read where they are enforced. */
+const POLICY_DOCUMENT = v.strictObject({
+  Statement: v.array(v.looseObject({ Effect: v.picklist(['Allow', 'Deny']) })),
+  Version: INERT,
+});
+
+const ROLE = v.strictObject({
+  RoleName: v.optional(v.string()),
+  ManagedPolicyArns: v.optional(TEXTS, []),
+  Policies: v.optional(
+    v.array(v.strictObject({ PolicyName: v.string(), PolicyDocument: POLICY_DOCUMENT })),
+    [],
+  ),
+  AssumeRolePolicyDocument: INERT,
+  Description: INERT,
+  MaxSessionDuration: INERT,
+  Path: INERT,
+  Tags: INERT,
+});
+
+const POLICY = v.strictObject({
+  PolicyDocument: POLICY_DOCUMENT,
+  Roles: v.optional(TEXTS, []),
+  Description: INERT,
+  ManagedPolicyName: INERT,
+  Path: INERT,
+  PolicyName: INERT,
+});
+
+const QUEUE_POLICY = v.strictObject({ PolicyDocument: POLICY_DOCUMENT, Queues: TEXTS });
+
 const KEY_SCHEMA = v.array(
   v.strictObject({ AttributeName: v.string(), KeyType: v.picklist(['HASH', 'RANGE']) }),
 );
@@ -124,9 +155,9 @@ const FUNCTION = v.strictObject({
   Timeout: v.optional(NUMBER, 3),
   Architectures: INERT,
   Description: INERT,
-  LoggingConfig: INERT,
+  LoggingConfig: v.optional(v.looseObject({ LogGroup: v.optional(v.string()) })),
   RecursiveLoop: INERT,
-  Role: INERT,
+  Role: v.string(),
   RuntimeManagementConfig: INERT,
   Tags: INERT,
   TracingConfig: INERT,
@@ -371,15 +402,19 @@ export const RESOURCE_SCHEMAS = {
   'AWS::CloudFront::ResponseHeadersPolicy': RESPONSE_HEADERS_POLICY,
   'AWS::DynamoDB::Table': TABLE,
   'AWS::Events::Rule': RULE,
+  'AWS::IAM::ManagedPolicy': POLICY,
+  'AWS::IAM::Policy': POLICY,
+  'AWS::IAM::Role': ROLE,
   'AWS::Lambda::EventSourceMapping': EVENT_SOURCE_MAPPING,
   'AWS::Lambda::Function': FUNCTION,
   'AWS::S3::Bucket': BUCKET,
   'AWS::S3::BucketPolicy': BUCKET_POLICY,
   'AWS::SQS::Queue': QUEUE,
+  'AWS::SQS::QueuePolicy': QUEUE_POLICY,
   'AWS::Scheduler::Schedule': SCHEDULE,
 } as const;
 
-/** Types that change nothing on one computer: permissions, logs, alarms, the CDK's own notes. */
+/** Types that change nothing on one computer: who else may call, logs, alarms, the CDK's own notes. */
 export const INERT_TYPES: ReadonlySet<string> = new Set([
   'AWS::CDK::Metadata',
   'AWS::CloudFront::CloudFrontOriginAccessIdentity',
@@ -387,9 +422,6 @@ export const INERT_TYPES: ReadonlySet<string> = new Set([
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::CompositeAlarm',
   'AWS::CloudWatch::Dashboard',
-  'AWS::IAM::ManagedPolicy',
-  'AWS::IAM::Policy',
-  'AWS::IAM::Role',
   'AWS::Lambda::Permission',
   'AWS::Logs::LogGroup',
   'AWS::Logs::MetricFilter',
@@ -397,7 +429,6 @@ export const INERT_TYPES: ReadonlySet<string> = new Set([
   'AWS::SNS::Subscription',
   'AWS::SNS::Topic',
   'AWS::SNS::TopicPolicy',
-  'AWS::SQS::QueuePolicy',
 ]);
 
 /** A type of resource that runs here. */

@@ -13,11 +13,13 @@ import { writtenHeaders } from './put-object.ts';
 /** A form holds its file in memory; larger files are for PUT. */
 const MAX_FORM_BYTES = 64 * 1024 ** 2;
 
+/** What a form is worked on with; `mayPut` throws when the one who signed it may not write there. */
+export interface FormContext extends Omit<OperationContext, 'authentication'> {
+  readonly mayPut: (accessKeyId: string, key: string) => void;
+}
+
 /** A browser's upload: a form whose signed policy stands in for the signature of the request. */
-export async function postObject(
-  context: Omit<OperationContext, 'authentication'>,
-  secrets: Secrets,
-): Promise<S3Response> {
+export async function postObject(context: FormContext, secrets: Secrets): Promise<S3Response> {
   const { request, shelf, announce } = context;
   const bucket = shelf.get(request.bucket);
   const form = await readForm(request);
@@ -25,7 +27,7 @@ export async function postObject(
   const file = form.get('file');
   if (!(file instanceof File))
     throw new S3Error('InvalidArgument', 'POST requires exactly one file upload per request.');
-  const { minBytes, maxBytes } = checkPostPolicy(
+  const { accessKeyId, minBytes, maxBytes } = checkPostPolicy(
     new Map([...fields, ['bucket', bucket.name]]),
     secrets,
     Date.now(),
@@ -35,6 +37,7 @@ export async function postObject(
   const key = (fields.get('key') ?? '').replaceAll('${filename}', file.name);
   if (key === '') throw new S3Error('InvalidArgument', 'Bucket POST must contain a field named key.');
   if (Buffer.byteLength(key) > 1024) throw new S3Error('KeyTooLongError');
+  context.mayPut(accessKeyId, key);
   const bytes = await file.bytes();
   verifyChecksum(fields, bytes);
   const temporary = bucket.temporaryFile();

@@ -52,7 +52,7 @@ describe('a template that is booted', () => {
     });
     assert.deepEqual([await feed.text(), feed.headers.get('content-type')], ['a,b', 'text/csv']);
     const { region, dynamoDbUrl } = stack.endpoints;
-    const db = new DynamoDBClient({ endpoint: dynamoDbUrl, region, credentials: newCredentials('TEST') });
+    const db = new DynamoDBClient({ endpoint: dynamoDbUrl, region, credentials: OPERATOR });
     // The function writes the item after the object.
     const item = await eventually(async () => {
       const table = { TableName: output('Table'), Key: { pk: { S: 'copied' } } };
@@ -180,8 +180,18 @@ function template(): Template {
         KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
         BillingMode: 'PAY_PER_REQUEST',
       }),
-      Copy: lambda('copy', { FEEDS: { Ref: 'Feeds' }, TABLE: { Ref: 'Table' } }),
-      Answer: lambda('answer', {}),
+      Copier: role([
+        { Action: 's3:GetObjectVersion', Resource: objectsOf('Uploads') },
+        { Action: 's3:PutObject', Resource: objectsOf('Feeds') },
+        { Action: 'dynamodb:PutItem', Resource: { 'Fn::GetAtt': ['Table', 'Arn'] } },
+        {
+          Action: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+          Resource: { 'Fn::GetAtt': ['Work', 'Arn'] },
+        },
+      ]),
+      Answerer: role([]),
+      Copy: lambda('copy', 'Copier', { FEEDS: { Ref: 'Feeds' }, TABLE: { Ref: 'Table' } }),
+      Answer: lambda('answer', 'Answerer', {}),
       CopyOnWork: resource('AWS::Lambda::EventSourceMapping', {
         EventSourceArn: { 'Fn::GetAtt': ['Work', 'Arn'] },
         FunctionName: { Ref: 'Copy' },
@@ -251,12 +261,28 @@ function resource(Type: string, Properties: NonNullable<TemplateResource['Proper
   return { Type, Properties };
 }
 
-function lambda(name: string, variables: NonNullable<TemplateResource['Properties']>): TemplateResource {
+function role(statements: readonly NonNullable<TemplateResource['Properties']>[]): TemplateResource {
+  const Statement = statements.map((statement) => ({ Effect: 'Allow', ...statement }));
+  return resource('AWS::IAM::Role', {
+    Policies: [{ PolicyName: 'Permissions', PolicyDocument: { Statement } }],
+  });
+}
+
+function objectsOf(bucket: string) {
+  return { 'Fn::Join': ['', [{ 'Fn::GetAtt': [bucket, 'Arn'] }, '/*']] };
+}
+
+function lambda(
+  name: string,
+  roleId: string,
+  variables: NonNullable<TemplateResource['Properties']>,
+): TemplateResource {
   return resource('AWS::Lambda::Function', {
     Code: { S3Bucket: 'assets', S3Key: `${name}.zip` },
     Environment: { Variables: variables },
     Handler: 'index.handler',
     MemorySize: 256,
+    Role: { 'Fn::GetAtt': [roleId, 'Arn'] },
     Runtime: 'nodejs24.x',
     Timeout: 20,
   });

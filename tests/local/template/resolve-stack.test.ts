@@ -16,13 +16,13 @@ test('names, references and attributes agree', () => {
       BUCKET: { Ref: 'Uploads' },
       ROLE: { 'Fn::GetAtt': ['Role', 'Arn'] },
     }),
-    Role: { Type: 'AWS::IAM::Role', Properties: { Whatever: true } },
+    Role: { Type: 'AWS::IAM::Role', Properties: { Description: 'x' } },
   });
   const [reader] = stack.resources('AWS::Lambda::Function');
   assert.deepEqual(reader?.properties.Environment?.Variables, {
     QUEUE: 'http://127.0.0.1:9324/000000000000/Test-Work',
     BUCKET: 'test-uploads',
-    ROLE: 'arn:aws:local:us-east-1:000000000000:Test-Role',
+    ROLE: 'arn:aws:iam::000000000000:role/Test-Role',
   });
   assert.deepEqual(
     stack.resources('AWS::S3::Bucket').map(({ ref }) => ref),
@@ -114,6 +114,7 @@ function lambda(
       Code: { S3Bucket: 'assets', S3Key: 'key.zip' },
       Environment: { Variables: variables },
       Handler: 'index.handler',
+      Role: 'arn:aws:iam::000000000000:role/Test-Role',
       Runtime: runtime,
     },
   };
