@@ -46,7 +46,13 @@ const FormatEntrySchema = v.pipe(
 );
 
 const ReportEntrySchema = v.pipe(
-  v.strictObject({ report_id: v.string(), revision: count(), ...file }),
+  v.strictObject({
+    report_id: v.string(),
+    revision: count(),
+    /** Hex sha256 of the upload behind the revision. */
+    file_sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    ...file,
+  }),
   v.readonly(),
 );
 

@@ -3,11 +3,13 @@ import { publishedFlaws } from '../judge/published-flaws.ts';
 import { csvText } from './csv-text.ts';
 import type { NamedReport, OrderedShard } from './shard.ts';
 
-const COLUMNS = 'report_id,org_id,region,year,form,code,value,unit,status,flags,revision,raw';
+/** The header of the long table; columns only ever join at the end. */
+export const OBSERVATIONS_HEADER =
+  'report_id,org_id,region,year,form,code,value,unit,status,flags,revision,raw';
 
 /** The long table of a shard: a row a cell, in the order of organisations and, within a report, of the form it used. */
 export function observationsCsv(shard: OrderedShard): string {
-  return [COLUMNS, ...shard.reports.map((named) => rowsOf(named, shard)), ''].join('\r\n');
+  return [OBSERVATIONS_HEADER, ...shard.reports.map((named) => rowsOf(named, shard)), ''].join('\r\n');
 }
 
 /** Only what was printed may need quoting: ids, codes, units and statuses are ours, values are proved decimals. */

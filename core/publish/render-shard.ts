@@ -41,6 +41,7 @@ interface Format {
 interface ReportFile {
   readonly reportId: string;
   readonly revision: number;
+  readonly fileSha256: string;
   readonly file: FeedFile;
 }
 
@@ -66,9 +67,15 @@ function renderFormats(shard: OrderedShard, sha256: Sha256): readonly Format[] {
 
 function renderReports(shard: OrderedShard, sha256: Sha256): readonly ReportFile[] {
   return shard.reports.map((named) => {
-    const { reportId, revision } = named.report;
+    const { reportId, revision, source } = named.report;
     const nameOf = (hash: string) => feedName.report(shard, reportId, hash);
-    return { reportId, revision, file: feedFile(reportJson(named, shard.licence), nameOf, sha256) };
+    const { fileSha256 } = source;
+    return {
+      reportId,
+      revision,
+      fileSha256,
+      file: feedFile(reportJson(named, shard.licence), nameOf, sha256),
+    };
   });
 }
 
@@ -81,9 +88,10 @@ function renderManifest(shard: OrderedShard, documents: Documents, sha256: Sha25
     licence: shard.licence,
     form: shard.form.id,
     files: documents.formats.map(({ name, file, rows }) => ({ name, ...fileEntry(file), rows })),
-    reports: documents.reports.map(({ reportId, revision, file }) => ({
+    reports: documents.reports.map(({ reportId, revision, fileSha256, file }) => ({
       report_id: reportId,
       revision,
+      file_sha256: fileSha256,
       ...fileEntry(file),
     })),
   };

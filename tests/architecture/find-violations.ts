@@ -24,6 +24,9 @@ const STAGES = [
 const ENGINE_PACKAGES = [
   { name: 'papaparse', room: 'core/intake/' },
   { name: 'valibot', room: 'core/' },
+  { name: 'fflate', room: 'core/publish/release/' },
+  { name: 'hyparquet-writer/src/bytewriter.js', room: 'core/publish/release/' },
+  { name: 'hyparquet-writer/src/parquet-writer.js', room: 'core/publish/release/' },
 ];
 
 /** Rooms of which a deployed function or an installed command is made. */
