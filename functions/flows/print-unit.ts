@@ -51,10 +51,9 @@ async function printShard(
 ): Promise<Print | undefined> {
   const reports = await reader.reportsOfShard(year, region);
   if (reports.length === 0) return undefined;
-  const [organisations, decisions] = await Promise.all([
-    reader.organisations(reports.map(({ orgId }) => orgId)),
-    reader.decisionsOfShard(year, region),
-  ]);
+  // One after the other: a job that has failed must have nothing left that runs.
+  const organisations = await reader.organisations(reports.map(({ orgId }) => orgId));
+  const decisions = await reader.decisionsOfShard(year, region);
   return press.printShard({ year, region, reports, organisations, decisions });
 }
 
