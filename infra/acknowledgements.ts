@@ -26,6 +26,7 @@ export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
   objects('Query/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
   objects('Site/Role', 'SitePages4E687B33.Arn', '*'),
   objects('Door/Role', 'Uploads4F6EB0FD.Arn', 'incoming/*'),
+  objects('Senders', 'Uploads4F6EB0FD.Arn', 'incoming/annual-reports/<aws:PrincipalTag/gongkai-org>/*'),
   ...['UploadWork', 'PublishWork'].map((queue) => ({
     path: `${queue}/DeadLetters`,
     rule: 'Serverless::Serverless-SQSRedrivePolicy',

@@ -85,9 +85,12 @@ export function queryPermissions(held: Holdings): PolicyStatement[] {
   ];
 }
 
-/** Lets others put what it has signed; reads nothing. */
+/** Lets others put what it has signed, and looks up in the register who stands below whom. */
 export function doorPermissions(held: Holdings): PolicyStatement[] {
-  return [allow(['s3:PutObject'], [held.uploads.arnForObjects(`${FILE_PREFIX}*`)])];
+  return [
+    allow(['s3:PutObject'], [held.uploads.arnForObjects(`${FILE_PREFIX}*`)]),
+    allow(['dynamodb:BatchGetItem'], [held.table.tableArn]),
+  ];
 }
 
 /** Writes the pages; reads and deletes none. */

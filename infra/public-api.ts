@@ -5,10 +5,12 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { TokenGate, type TokenSettings } from './token-gate.ts';
 
 export interface PublicApiProps {
   readonly query: IFunction;
   readonly door: IFunction;
+  readonly tokens: TokenSettings;
   /** Requests a second over all callers. Default: 100. */
   readonly ratePerSecond?: number;
   /** Requests at one moment over all callers. Default: 200. */
@@ -48,7 +50,8 @@ export class PublicApi extends Construct {
     }
     this.api.addRoutes({ path: VALIDATE_PATH, methods: [HttpMethod.POST], integration });
     const door = new HttpLambdaIntegration('Door', props.door, { scopePermissionToRoute: false });
-    this.api.addRoutes({ path: UPLOADS_PATH, methods: [HttpMethod.POST], integration: door });
+    const gate = new TokenGate(this, 'Gate', { api: this.api, settings: props.tokens });
+    gate.protect(this.api.addRoutes({ path: UPLOADS_PATH, methods: [HttpMethod.POST], integration: door }));
     this.addStage(props);
   }
 

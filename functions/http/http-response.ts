@@ -10,6 +10,8 @@ export type HttpRequest = Pick<APIGatewayProxyEventV2, 'rawPath' | 'rawQueryStri
   readonly isBase64Encoded?: boolean;
   readonly requestContext: {
     readonly requestId: string;
+    /** Of a token that the gateway has verified. */
+    readonly authorizer?: { readonly jwt?: { readonly claims: Readonly<Record<string, unknown>> } };
     readonly http: Pick<APIGatewayProxyEventV2['requestContext']['http'], 'method'>;
   };
 };

@@ -21,6 +21,28 @@ test('every question has a route for GET and one for HEAD, each POST its own, an
   assert.deepEqual(routes.toSorted(), [...declared, ...others].toSorted());
 });
 
+test('whatever writes asks for a token of the issuer, where there is one', () => {
+  const writing = Object.values<Endpoint>(ENDPOINTS).filter(({ needs }) => needs === 'token');
+  assert.ok(writing.length > 0);
+  for (const route of propertiesOf(template, 'AWS::ApiGatewayV2::Route').values()) {
+    const writes = writing.some(({ method, path }) => textAt(route, 'RouteKey') === `${method} ${path}`);
+    if (writes)
+      assert.match(
+        JSON.stringify(at(route, 'AuthorizationType')),
+        /^{"Fn::If":\["\w*IsSet\w*","JWT","NONE"\]}$/,
+      );
+    else assert.equal(at(route, 'AuthorizationType'), 'NONE');
+  }
+  const authorizer = resource('AWS::ApiGatewayV2::Authorizer');
+  assert.deepEqual(at(template, 'Conditions', textAt(authorizer, 'Condition')), {
+    'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'Issuer' }, ''] }],
+  });
+  assert.deepEqual(at(authorizer, 'Properties', 'JwtConfiguration'), {
+    Audience: [{ Ref: 'Audience' }],
+    Issuer: { Ref: 'Issuer' },
+  });
+});
+
 test('requests are throttled and logged without who asked', () => {
   const stage = only(template, 'AWS::ApiGatewayV2::Stage');
   assert.ok(Number(at(stage, 'DefaultRouteSettings', 'ThrottlingRateLimit')) > 0);
@@ -159,6 +181,10 @@ test('only the distribution reads the feed bucket, and it learns what is missing
   }
   assert.equal(at(distribution, 'DefaultRootObject'), 'index.html');
 });
+
+function resource(type: string): Json | undefined {
+  return Object.values(at(template, 'Resources') ?? {}).find((one) => at(one, 'Type') === type);
+}
 
 function originKind(id: Json | undefined): string {
   const origin = list(at(distribution, 'Origins')).find((one) => at(one, 'Id') === id);
