@@ -83,7 +83,8 @@ export function unlessHeld(request: HttpRequest, response: HttpResponse): HttpRe
   return { statusCode: 304, headers: response.headers };
 }
 
-function withoutBodyForHead(request: HttpRequest, response: HttpResponse): HttpResponse {
+/** HEAD gets what GET would, without the body. */
+export function withoutBodyForHead(request: HttpRequest, response: HttpResponse): HttpResponse {
   if (request.requestContext.http.method !== 'HEAD') return response;
   const { body: _body, ...rest } = response;
   return rest;
