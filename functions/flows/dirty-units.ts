@@ -21,7 +21,7 @@ export async function dirtyUnits(records: readonly AcceptedRecord[], state: Stat
   const opening = await beginYears(records, state);
   const whole = opening.length === 0 ? [] : await state.regionsOfRegister('');
   const units = [
-    ...records.map(homeUnitOf),
+    ...records.flatMap((record) => homeUnitOf(record) ?? []),
     ...shards(whole, opening),
     ...(await unitsOfRounds(records, opening, state)),
     ...(await unitsOfRegister(records, state)),

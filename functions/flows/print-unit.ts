@@ -50,11 +50,13 @@ async function printShard(
   { reader, press }: PrintPorts,
 ): Promise<Print | undefined> {
   const reports = await reader.reportsOfShard(year, region);
+  // One after the other: a job that has failed must have nothing left that runs.
   const rows = await registerOf(region, reader);
   if (reports.length + rows.length === 0) return undefined;
   const rounds = await reader.rounds(year);
+  const decisions = await reader.decisionsOfShard(year, region);
   const organisations = new Map(rows.map((row) => [row.orgId, row]));
-  return press.printShard({ year, region, reports, organisations, rounds });
+  return press.printShard({ year, region, reports, organisations, rounds, decisions });
 }
 
 async function printRegister({ reader, press }: PrintPorts): Promise<Print | undefined> {
