@@ -44,6 +44,7 @@ export class Checker {
   readonly #send: ReturnType<typeof sendPanel> | undefined;
   readonly #result: HTMLElement;
   #shown: Shown | undefined;
+  #token: string | undefined = tokenInAddress();
   #lastId = 0;
 
   constructor(setting: CheckerSetting) {
@@ -61,11 +62,22 @@ export class Checker {
           void this.#change((id) => engine.ask('explain', { id, reportId, rule, text })),
         rearrange: () => void this.#change((id) => engine.ask('rearrange', { id })),
         save: () => void this.#save(),
+        send: deployment && (() => this.#goToSending()),
         remove: () => this.#remove(),
       },
     );
     this.#send =
-      deployment && sendPanel({ say, language, api: deployment.api, send: () => void this.#sendShown() });
+      deployment &&
+      sendPanel({
+        say,
+        language,
+        api: deployment.api,
+        send: () => void this.#sendShown(),
+        withToken: (token) => {
+          this.#token = token;
+          void this.#sendShown();
+        },
+      });
     this.#result = element(
       'section',
       { class: 'step', hidden: true },
@@ -109,6 +121,7 @@ export class Checker {
         this.#lastId += 1;
         const ask = { id: this.#lastId, fileName: file.name, bytes };
         this.#take(await this.#setting.engine.ask('open', ask), { show: at === 0 });
+        if (at === 0) this.#result.scrollIntoView({ block: 'start' });
       } catch (error) {
         this.#tell('could-not-open', { name: file.name, reason: reasonOf(error) });
         return;
@@ -128,6 +141,7 @@ export class Checker {
       ({ text }) => text.trim() !== '',
     ).length;
     this.#tell('paste-read', { count });
+    this.#result.scrollIntoView({ block: 'start' });
   }
 
   /** Tables copied one by one go into the same report. */
@@ -191,6 +205,12 @@ export class Checker {
     void this.#send.show(state);
   }
 
+  #goToSending(): void {
+    const root = this.#send?.root;
+    root?.scrollIntoView({ block: 'start' });
+    root?.querySelector('button')?.focus({ preventScroll: true });
+  }
+
   async #sendShown(): Promise<void> {
     const { deployment, engine, language } = this.#setting;
     const sheet = this.#shown && this.#sheets.get(this.#shown.id);
@@ -199,8 +219,10 @@ export class Checker {
     try {
       const file = await engine.ask('save', { id: sheet.id });
       const sender = sheet.reports.length === 1 ? sheet.reports[0]?.orgId.text.trim() : undefined;
-      const token = tokenInAddress();
+      const token = this.#token;
       const sent = await sendFile({ ...file, api: deployment.api, sender, token, language });
+      if ('noToken' in sent)
+        return this.#setState(sheet.id, { at: 'no-token', refused: token !== undefined });
       if ('off' in sent) return this.#setState(sheet.id, { at: 'off' });
       if ('refused' in sent) return this.#setState(sheet.id, { at: 'refused', reason: sent.refused });
       this.#setState(sheet.id, { at: 'waiting', receiptId: sent.receiptId });
