@@ -16,6 +16,7 @@ const NO_TRACING = 'Tracing needs a permission on every resource; log lines carr
 /** Every rule of the packs that something here breaks on purpose. Tests hold this list to what fires. */
 export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
   objects('Intake/Role', 'Uploads4F6EB0FD.Arn', 'incoming/*'),
+  objects('Intake/Role', 'Uploads4F6EB0FD.Arn', 'decisions/*'),
   objects('Intake/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
   objects('Intake/Role', 'Receipts59C0D3E0.Arn', 'plans/*'),
   objects('Publish/Role', 'Feeds6FC8B95A.Arn', 'feeds/*'),
@@ -23,8 +24,10 @@ export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
   objects('Release/Role', 'Receipts59C0D3E0.Arn', 'releases/*'),
   objects('Sweep/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
   objects('Query/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
+  objects('Query/Role', 'Feeds6FC8B95A.Arn', 'feeds/*'),
   objects('Site/Role', 'SitePages4E687B33.Arn', '*'),
   objects('Door/Role', 'Uploads4F6EB0FD.Arn', 'incoming/*'),
+  objects('Senders', 'Uploads4F6EB0FD.Arn', 'incoming/annual-reports/<aws:PrincipalTag/gongkai-org>/*'),
   ...['UploadWork', 'PublishWork'].map((queue) => ({
     path: `${queue}/DeadLetters`,
     rule: 'Serverless::Serverless-SQSRedrivePolicy',
