@@ -116,7 +116,7 @@ describe('rebuilding', () => {
     again.bucket.push(...shop.bucket);
     await replayUploads(again.ports);
     assert.deepEqual(stateOf(again), stateOf(shop));
-    assert.deepEqual([...again.receipts].toSorted(), [...shop.receipts].toSorted());
+    assert.deepEqual(again.receipts, shop.receipts);
     for (const [key, { etag }] of shop.feed) assert.equal(again.feed.get(key)?.etag ?? etag, etag);
   });
 
