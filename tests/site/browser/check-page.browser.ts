@@ -138,7 +138,7 @@ test('many files make a matrix, and each can be shown', async () => {
     ['fine', 'wrong', 'fine', 'wrong', 'unread'],
   );
   await outcomes.nth(3).locator('button').click();
-  assert.match((await page.locator('.sheet .headline').textContent()) ?? '', /2022/);
+  await page.locator('.sheet .headline', { hasText: '2022' }).waitFor();
   await assertAccessible(page);
   await picture(page, 'check-matrix');
   await page.close();
