@@ -8,11 +8,14 @@ import { unitKey } from './unit-key.ts';
 /** What replaying works with: the queues are its own. */
 export type ReplayPorts = Omit<IntakePorts, 'uploadQueue' | 'publishQueue'> & PublishPorts;
 
-/** A moment at which something else happens, such as a release: called when all that came before is published. */
+/** A moment at which something else happened, such as a release of what was published then. */
 export interface Milestone {
   /** ISO 8601 in UTC. */
   readonly at: string;
-  reached(): Promise<void>;
+  /** Called when what came before is published, and again after each upload of the last minutes; true: this was it. */
+  reached(): Promise<boolean>;
+  /** Called where it never was. */
+  missed(): void;
 }
 
 /** What was replayed. */
@@ -20,6 +23,9 @@ export interface Replayed {
   readonly uploads: number;
   readonly units: number;
 }
+
+/** How long an upload may have been on its way when something happened; most take a second. */
+const ON_THE_WAY_MS = 180_000;
 
 /** Units that are published at once. */
 const A_BATCH = 50;
@@ -37,9 +43,7 @@ export async function replayUploads(
   const versions = await allVersions(ports);
   for (const version of versions) replay.add(version, Date.parse(version.lastModified));
   for (const milestone of milestones.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
-    await replay.takeUntil(Date.parse(milestone.at));
-    await replay.publish();
-    await milestone.reached();
+    await replay.pass(milestone);
   }
   await replay.takeUntil(Number.POSITIVE_INFINITY);
   await replay.publish();
@@ -70,6 +74,20 @@ class Replay {
   async takeUntil(end: number): Promise<void> {
     this.#due = this.#due.toSorted((a, b) => a.at - b.at);
     for (let next = this.#due[0]; next !== undefined && next.at <= end; next = this.#due[0]) {
+      this.#due.shift();
+      await this.#take(next);
+    }
+  }
+
+  /** What was published at a moment need not be all that was uploaded by then: the last minutes go one by one. */
+  async pass(milestone: Milestone): Promise<void> {
+    const end = Date.parse(milestone.at);
+    await this.takeUntil(end - ON_THE_WAY_MS);
+    for (;;) {
+      await this.publish();
+      if (await milestone.reached()) return;
+      const next = this.#due[0];
+      if (next === undefined || next.at > end) return milestone.missed();
       this.#due.shift();
       await this.#take(next);
     }

@@ -6,7 +6,7 @@ import type { Milestone } from './replay-uploads.ts';
 /** What became of a release in a replay. */
 export interface Restored {
   readonly release: number;
-  /** False when the state at its moment was another one: it was cut while uploads were under way. */
+  /** False when no state about its moment was the one: it was cut while uploads were under way, or follows such a one. */
   readonly isSame: boolean;
 }
 
@@ -18,9 +18,14 @@ export async function releaseMilestones(
   ports: ReleasePorts,
   tell: (restored: Restored) => void,
 ): Promise<readonly Milestone[]> {
-  return (await readLog(ports)).map((entry) => ({
+  return (await readLog(ports)).map(({ release, ...entry }) => ({
     at: entry.released_at,
-    reached: async () => tell({ release: entry.release, isSame: await restore(entry, ports) }),
+    reached: async () => {
+      const isSame = await restore({ release, ...entry }, ports);
+      if (isSame) tell({ release, isSame });
+      return isSame;
+    },
+    missed: () => tell({ release, isSame: false }),
   }));
 }
 
@@ -36,6 +41,8 @@ async function restore(entry: ReleaseLogEntry, ports: ReleasePorts): Promise<boo
   const state = root && ports.press.printState(root.body);
   const isThere = (await ports.feed.get(entry.state.path)) !== undefined;
   if (state?.sha256 !== entry.state.sha256 && !isThere) return false;
+  if (entry.release > 1 && (await ports.feed.get(ports.press.manifestKey(entry.release - 1))) === undefined)
+    return false;
   if (state?.sha256 === entry.state.sha256) await put(state, ports.feed);
   await finishReleases(ports, undefined, entry.release);
   return true;
