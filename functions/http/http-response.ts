@@ -10,6 +10,8 @@ export type HttpRequest = Pick<APIGatewayProxyEventV2, 'rawPath' | 'rawQueryStri
   readonly isBase64Encoded?: boolean;
   readonly requestContext: {
     readonly requestId: string;
+    /** Of a token that the gateway has verified. */
+    readonly authorizer?: { readonly jwt?: { readonly claims: Readonly<Record<string, unknown>> } };
     readonly http: Pick<APIGatewayProxyEventV2['requestContext']['http'], 'method'>;
   };
 };
@@ -81,7 +83,8 @@ export function unlessHeld(request: HttpRequest, response: HttpResponse): HttpRe
   return { statusCode: 304, headers: response.headers };
 }
 
-function withoutBodyForHead(request: HttpRequest, response: HttpResponse): HttpResponse {
+/** HEAD gets what GET would, without the body. */
+export function withoutBodyForHead(request: HttpRequest, response: HttpResponse): HttpResponse {
   if (request.requestContext.http.method !== 'HEAD') return response;
   const { body: _body, ...rest } = response;
   return rest;

@@ -238,9 +238,18 @@ const INTEGRATION = v.strictObject({
   Description: INERT,
 });
 
+const AUTHORIZER = v.strictObject({
+  ApiId: v.string(),
+  AuthorizerType: v.literal('JWT'),
+  IdentitySource: v.tuple([v.literal('$request.header.Authorization')]),
+  JwtConfiguration: v.strictObject({ Audience: TEXTS, Issuer: v.string() }),
+  Name: INERT,
+});
+
 const ROUTE = v.strictObject({
   ApiId: v.string(),
-  AuthorizationType: v.optional(v.literal('NONE')),
+  AuthorizationType: v.optional(v.picklist(['NONE', 'JWT']), 'NONE'),
+  AuthorizerId: v.optional(v.string()),
   RouteKey: v.string(),
   Target: v.string(),
 });
@@ -400,6 +409,7 @@ const CUSTOM_RESOURCE = v.objectWithRest({ ServiceToken: v.string(), ServiceTime
 /** What this local stack stands in for: the properties that it acts on, and those that it knows to mean nothing here. */
 export const RESOURCE_SCHEMAS = {
   'AWS::ApiGatewayV2::Api': API,
+  'AWS::ApiGatewayV2::Authorizer': AUTHORIZER,
   'AWS::ApiGatewayV2::Integration': INTEGRATION,
   'AWS::ApiGatewayV2::Route': ROUTE,
   'AWS::ApiGatewayV2::Stage': STAGE,

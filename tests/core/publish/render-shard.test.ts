@@ -164,7 +164,7 @@ test('the manifest names every file with the hash and length of its bytes', () =
   const { files, manifest, entry } = renderShard(aShard([other, jiyuan]), sha256);
   const document = parseIndex.manifest(manifest.body);
   assert.deepEqual(document, JSON.parse(textOf(manifest.body)));
-  const named = [...document.files, ...document.reports];
+  const named = [...document.files, ...document.reports, ...document.reports.map(({ page }) => page)];
   assert.deepEqual(new Set(named.map(({ path }) => path)), new Set(files.map(({ key }) => key)));
   assert.equal(named.length, files.length);
   for (const { path, sha256: stated, bytes, media_type } of named) {
