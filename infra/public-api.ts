@@ -22,6 +22,8 @@ export const API_PATHS = [
   '/api/v1/reports',
   '/api/v1/reports/{id}',
   '/api/v1/observations',
+  '/api/v1/changes',
+  '/api/v1/feed',
   '/api/v1/receipts/{id}',
   '/api/v1/organisations',
   '/api/v1/items',

@@ -53,6 +53,12 @@ test('the JSON of all reports says the codes once and the values in their order'
       org_name: '济源市人民政府办公室',
       revision: 1,
       form: '2021',
+      source: {
+        file_sha256: jiyuan.source.fileSha256,
+        received_at: jiyuan.source.receivedAt,
+        receipt_status: jiyuan.source.status,
+      },
+      provenance: null,
       values: jiyuan.values,
       statuses: {},
       raw: {},

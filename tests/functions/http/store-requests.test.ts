@@ -49,6 +49,9 @@ const REQUESTS: readonly (readonly [address: string, method: string, requests: r
   [`${V1}/observations?code=t3_granted__total&organisation=${ORG}`, 'GET', ['BatchGetItem 4']],
   [`/reports/${ORG}.2021`, 'GET', []],
   [`/organisations/${ORG}`, 'GET', ['BatchGetItem 1', 'BatchGetItem 4']],
+  [`${V1}/changes?since=0`, 'GET', []],
+  [`${V1}/feed`, 'GET', []],
+  [`${V1}/reports?year=2021&region=419001&as_of=1`, 'GET', []],
   [`${V1}/validate`, 'POST', []],
 ];
 
