@@ -343,7 +343,7 @@ describe('the kinds of fault', () => {
     await world.deliver('upload', dying);
     const waiting = await report('waiting', 3);
     await withEngine(
-      { render: (told) => coreRender(told).replace('"engine"', '"newer":true,"engine"') },
+      { render: (told) => OURS.render(told).replace('"engine"', '"newer":true,"engine"') },
       async () => {
         for (const upload of [waiting, planned, final]) await world.announce(upload);
         await world.drain();
@@ -457,25 +457,24 @@ describe('the kinds of fault', () => {
   }
 });
 
-const coreRender = coreEngine.render;
+/** The engine as it is deployed, whatever a test puts in its place. */
+const OURS = { ...coreEngine };
 
 function breakingOn(upload: Uploaded): Partial<typeof coreEngine> {
-  const { open } = coreEngine;
   return {
     open: (bytes, facts) => {
       if (facts.key === upload.key) throw new Error('the engine broke on this file');
-      return open(bytes, facts);
+      return OURS.open(bytes, facts);
     },
   };
 }
 
 /** Other code, for as long as the work takes. */
 async function withEngine(other: Partial<typeof coreEngine>, work: () => Promise<void>): Promise<void> {
-  const ours = { ...coreEngine };
   Object.assign(coreEngine, other);
   try {
     await work();
   } finally {
-    Object.assign(coreEngine, ours);
+    Object.assign(coreEngine, OURS);
   }
 }
