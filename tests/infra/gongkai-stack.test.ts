@@ -201,12 +201,14 @@ test('the operator is told every address', () => {
     'FeedBucket',
     'PublicUrl',
     'PublishDeadLetters',
+    'PublishQueue',
     'ReceiptBucket',
     'ReleaseFunction',
     'SenderPolicy',
     'TableName',
     'UploadBucket',
     'UploadDeadLetters',
+    'UploadQueue',
   ]);
 });
 
