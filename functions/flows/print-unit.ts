@@ -1,7 +1,7 @@
 import type { FeedFile } from '../../core/publish/feed-file.ts';
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
 import type { PublishedOrganisation } from '../../core/publish/published-organisation.ts';
-import type { FeedStore, StateReader } from '../ports.ts';
+import type { FeedStore, StateReader, StateStore } from '../ports.ts';
 import type { Press, Print } from '../press.ts';
 import { inParallel } from './in-parallel.ts';
 
@@ -11,6 +11,7 @@ const PAGE = 1_000;
 /** What printing works with. */
 export interface PrintPorts {
   readonly reader: StateReader;
+  readonly state: Pick<StateStore, 'years'>;
   readonly feed: FeedStore;
   readonly press: Press;
 }
@@ -47,9 +48,11 @@ export async function put({ key, body, mediaType }: FeedFile, feed: FeedStore): 
 
 async function printShard(
   { year, region }: Extract<FeedUnit, { kind: 'reports' }>,
-  { reader, press }: PrintPorts,
+  { reader, state, press }: PrintPorts,
 ): Promise<Print | undefined> {
   const reports = await reader.reportsOfShard(year, region);
+  // A decision may speak of a report that never came: it alone makes no year.
+  if (reports.length === 0 && !(await state.years()).some((known) => known.year === year)) return undefined;
   // One after the other: a job that has failed must have nothing left that runs.
   const rows = await registerOf(region, reader);
   if (reports.length + rows.length === 0) return undefined;

@@ -119,6 +119,14 @@ test('a unit without records brings nothing into the feed', async () => {
   assert.equal((await ports.state.counter(SHARD)).published, 1);
 });
 
+test('a region of a year that nobody has reported has no shard, whoever asks for it', async () => {
+  const { ports, take, feed } = workshop();
+  await take([acceptedRow('1#a')]);
+  await ports.state.markDirty(SHARD);
+  assert.deepEqual(await publishUnits([SHARD], ports), []);
+  assert.equal(feed.size, 0);
+});
+
 test('a change of the register reaches the shards that print its names', async () => {
   const { ports, take, feed } = workshop();
   await take([acceptedRow('1#a'), acceptedReport('1#a')]);
