@@ -29,6 +29,7 @@ const PAGES = [
   ['/data.html', '国办公开办函〔2021〕30号', 'Checksums|SHA-256'],
   ['/rules.html', '第一项加第二项之和', 'How to mend it'],
   ['/interface.html', 'GET /api/v1/observations', 'GET /api/v1/observations'],
+  [`/card.html?id=${OFFICE}`, '济源市人民政府办公室：历年', 'Scan to read'],
   ['/status.html', '一切正常', 'All is well'],
   [`/reports/${REPORT}`, '其余为不予公开13件', 'denied 13'],
   [`/organisations/${OFFICE}`, '未报', 'not reported'],
