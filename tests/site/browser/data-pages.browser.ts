@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { RunningStack } from '../../end-to-end/running-stack.ts';
+import { publishedReport } from '../../end-to-end/stranger.ts';
 import { assertAccessible } from './accessibility.ts';
 import { openBrowser, type OpenedBrowser } from './chromium.ts';
 import { picture, startSite } from './site-under-test.ts';
@@ -16,6 +17,7 @@ let stack: RunningStack;
 let browser: OpenedBrowser;
 before(async () => {
   [stack, browser] = await Promise.all([startSite(), openBrowser()]);
+  await publishedReport(stack.endpoints, REPORT);
 });
 after(async () => {
   await browser.close();
