@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { receiptIdOf } from '../../../functions/flows/receipt-id.ts';
 import type { InvocationResult } from '../../../local/lambda/lambda-function.ts';
+import { customResourcesOf, makeCustomResource } from '../../../local/stack/custom-resources.ts';
 import { httpRequest } from '../../functions/http/http-request.ts';
 import type { IdleStack } from '../idle-stack.ts';
 
@@ -54,6 +55,29 @@ export const FUNCTION_JOBS: Readonly<Record<string, readonly FunctionJob[]>> = {
       },
     },
   ],
+  Release: [
+    {
+      description: 'cuts the first release of what is published',
+      run: async (stack) => {
+        await removeAll(stack, 'FeedBucket', 'feeds/v1/releases/');
+        await removeAll(stack, 'ReceiptBucket', 'releases/');
+        await queueWork(stack, 'Publish', JSON.stringify(SHARD));
+        return (await stack.invoke('Release', {})).ok;
+      },
+    },
+  ],
+  Site: [
+    {
+      description: 'puts the pages in their place',
+      run: async (stack) => {
+        const { pool } = stack.functionOf('Site');
+        const made = customResourcesOf(stack.stack, (text) => text).map((one) =>
+          makeCustomResource(one, pool),
+        );
+        return (await Promise.allSettled(made)).every(({ status }) => status === 'fulfilled');
+      },
+    },
+  ],
   Sweep: [
     {
       description: 'finds a lost upload, a file that nobody survives, and a feed that is behind',
@@ -101,6 +125,13 @@ async function put({ endpoints, output }: IdleStack, Key: string, Body: string):
   const command = new PutObjectCommand({ Bucket: output('UploadBucket'), Key, Body });
   const { VersionId = '' } = await endpoints.s3.send(command);
   return { key: Key, versionId: VersionId };
+}
+
+/** Hides all objects below a prefix. */
+async function removeAll({ endpoints, output }: IdleStack, bucket: string, Prefix: string): Promise<void> {
+  const Bucket = output(bucket);
+  const { Contents = [] } = await endpoints.s3.send(new ListObjectsV2Command({ Bucket, Prefix }));
+  for (const { Key = '' } of Contents) await endpoints.s3.send(new DeleteObjectCommand({ Bucket, Key }));
 }
 
 /** Lets intake work on an upload. */
