@@ -17,6 +17,7 @@ const SAMPLES = new URL('../../../data-samples/', import.meta.url);
 const REGISTER = 'incoming/organisations/organisations.csv';
 const WIDE = '419001-gov-office.2021.wide.csv';
 const SHARD = { kind: 'reports', year: 2021, region: '419001' } as const;
+const JSON_BODY = { 'content-type': 'application/json' };
 const ROOT_KEY = 'feeds/v1/index.json';
 
 /** What the functions do, so that each needs every one of its permissions: by the names of the functions. */
@@ -63,6 +64,21 @@ export const FUNCTION_JOBS: Readonly<Record<string, readonly FunctionJob[]>> = {
         await removeAll(stack, 'ReceiptBucket', 'releases/');
         await queueWork(stack, 'Publish', JSON.stringify(SHARD));
         return (await stack.invoke('Release', {})).ok;
+      },
+    },
+  ],
+  Door: [
+    {
+      description: 'lets an organisation above send a file by a form',
+      run: async (stack) => {
+        await take(stack, await put(stack, REGISTER, sample('organisations.csv')));
+        const body = JSON.stringify({ sender: '419001-gov-office', filename: 'a.csv' });
+        const asked = { ...httpRequest('/api/v1/uploads', JSON_BODY, 'POST'), body };
+        const jwt = { claims: { sub: 'somebody', gongkai_roles: 'sender', gongkai_org: '419001-gov' } };
+        const requestContext = { ...asked.requestContext, authorizer: { jwt } };
+        const result = await stack.invoke('Door', { ...asked, requestContext });
+        const answer = result.ok ? JSON.parse(result.payload) : { statusCode: 0 };
+        return answer.statusCode === 200 && (await sendForm(JSON.parse(answer.body))) === 201;
       },
     },
   ],
@@ -125,6 +141,14 @@ async function put({ endpoints, output }: IdleStack, Key: string, Body: string):
   const command = new PutObjectCommand({ Bucket: output('UploadBucket'), Key, Body });
   const { VersionId = '' } = await endpoints.s3.send(command);
   return { key: Key, versionId: VersionId };
+}
+
+/** Sends a file as a browser does; the status of S3's answer. */
+async function sendForm({ url, fields }: { readonly url: string; readonly fields: object }): Promise<number> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, String(value));
+  form.append('file', new File(['a,b'], 'a.csv', { type: 'text/csv' }));
+  return (await fetch(url, { method: 'POST', body: form })).status;
 }
 
 /** Hides all objects below a prefix. */
