@@ -2,7 +2,10 @@
 // Uploads at a steady rate, then a burst, then many corrections of one report at once. Afterwards every upload must have
 // its receipt, and the feeds must have the bytes that the same uploads give when they are worked on one by one.
 import { hash } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { BatchGetItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -42,6 +45,7 @@ let stack: RunningStack | undefined;
 try {
   stack = await startStack();
   await measure(stack);
+  say('processor time an upload', processorTime(stack));
 } finally {
   await stack?.stop();
 }
@@ -159,6 +163,18 @@ async function phase(send: () => Promise<void>, untilSeen: () => Promise<void>):
   const rate = (own.length / ((sent - begin) / 1000)).toFixed(0);
   const worked = (own.length / ((end - begin) / 1000)).toFixed(0);
   return `${own.length} uploads, put at ${rate}/s, receipts at ${worked}/s; all ${((end - sent) / 1000).toFixed(0)} s after the last; p50 ${at(0.5)} s, p99 ${at(0.99)} s`;
+}
+
+/** Of all processes of the stack, its start included; a machine that does other things too changes it little. */
+function processorTime({ dataDir }: RunningStack): string {
+  const { pid } = JSON.parse(readFileSync(join(dataDir, 'lock.json'), 'utf8')) as { readonly pid: number }; // its lock
+  const { stdout } = spawnSync('ps', ['-eo', 'pgid=,cputimes='], { encoding: 'utf8' });
+  const own = stdout.split('\n').flatMap((line) => {
+    const [group, seconds] = line.trim().split(/\s+/).map(Number);
+    return group === pid && seconds !== undefined ? [seconds] : [];
+  });
+  const total = own.reduce((sum, seconds) => sum + seconds, 0);
+  return own.length === 0 ? 'not measured' : `${((total * 1000) / all.length).toFixed(0)} ms`;
 }
 
 /** Publishing comes behind the receipts. */
