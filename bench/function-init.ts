@@ -19,6 +19,7 @@ const RUNS = 11;
 const CLIENTS: Readonly<Record<FunctionName, readonly string[]>> = {
   intake: ['dynamodb:DynamoDBClient', 's3:S3Client', 'sqs:SQSClient'],
   publish: ['dynamodb:DynamoDBClient', 's3:S3Client', 'sqs:SQSClient'],
+  release: ['s3:S3Client'],
   sweep: ['dynamodb:DynamoDBClient', 's3:S3Client', 'sqs:SQSClient'],
   query: ['dynamodb:DynamoDBClient'],
   site: ['s3:S3Client'],

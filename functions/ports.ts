@@ -206,6 +206,16 @@ export interface FeedStore {
   swap(key: string, body: Uint8Array, contentType: string, etag: string | undefined): Promise<boolean>;
 }
 
+/**
+ * The log of releases, private and apart from the feeds: which state was released under which number, and when.
+ * Stored input, which follows from nothing else.
+ */
+export interface ReleaseLog {
+  get(release: number): Promise<string | undefined>;
+  /** Writes the entry of a number once and for all; false when there is one already. */
+  claim(release: number, body: string): Promise<boolean>;
+}
+
 /** A file of the site, as readers get it. */
 export interface SiteObject {
   readonly key: string;

@@ -20,6 +20,8 @@ export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
   objects('Intake/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
   objects('Intake/Role', 'Receipts59C0D3E0.Arn', 'plans/*'),
   objects('Publish/Role', 'Feeds6FC8B95A.Arn', 'feeds/*'),
+  objects('Release/Role', 'Feeds6FC8B95A.Arn', 'feeds/*'),
+  objects('Release/Role', 'Receipts59C0D3E0.Arn', 'releases/*'),
   objects('Sweep/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
   objects('Query/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
   objects('Site/Role', 'SitePages4E687B33.Arn', '*'),
@@ -34,9 +36,13 @@ export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
     'Sweep',
     'A sweep that failed is done again five minutes later; nothing of it is worth keeping.',
   ),
+  noDeadLetters(
+    'Release',
+    'What it did not finish is finished when it is called again; an alarm says that it failed.',
+  ),
   noDeadLetters('Site', 'The deployment that calls it waits for its answer and fails without.'),
   ...['Query', 'Door'].map((name) => noDeadLetters(name, 'Its caller waits for the answer and gets a 500.')),
-  ...['Intake', 'Publish', 'Sweep', 'Query', 'Door', 'Site'].map((name) => ({
+  ...['Intake', 'Publish', 'Release', 'Sweep', 'Query', 'Door', 'Site'].map((name) => ({
     path: `${name}/Function`,
     rule: 'Serverless::Serverless-LambdaTracing',
     reason: NO_TRACING,
@@ -46,11 +52,11 @@ export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
     rule: 'Serverless::Serverless-LambdaEventSourceMappingDestination',
     reason: `Such destinations are for streams. ${QUEUE_IS_THE_DESTINATION}`,
   })),
-  {
-    path: 'SweepSchedule',
+  ...['SweepSchedule', 'ReleaseSchedule'].map((path) => ({
+    path,
     rule: 'Serverless::Serverless-EventBusDLQ',
     reason: 'A tick that got lost is made good by the next one; an old tick is worth nothing.',
-  },
+  })),
   {
     path: 'Questions/Api',
     rule: 'AwsSolutions::AwsSolutions-APIG4',

@@ -13,6 +13,7 @@ import {
   intakePermissions,
   publishPermissions,
   queryPermissions,
+  releasePermissions,
   sitePermissions,
   sweepPermissions,
   type Holdings,
@@ -39,6 +40,8 @@ const INTAKE_TIMEOUT = Duration.seconds(30);
 const PUBLISH_TIMEOUT = Duration.seconds(60);
 const SITE_TIMEOUT = Duration.seconds(60);
 const SWEEP_EVERY = Duration.minutes(5);
+// The first release of a whole country names every report that there is.
+const RELEASE_TIMEOUT = Duration.minutes(15);
 
 /** The whole pipeline, its resources in the order in which a file travels through it. */
 export class GongkaiStack extends Stack {
@@ -78,6 +81,8 @@ export class GongkaiStack extends Stack {
     };
     this.addIntake(held);
     this.addPublish(held);
+    const release = this.addRelease(held);
+    this.watchRelease(release, alarmAction);
     this.watchSweep(this.addSweep(held), alarmAction);
     const query = this.addQuery(held);
     const door = this.addDoor(held);
@@ -91,6 +96,7 @@ export class GongkaiStack extends Stack {
     this.output('UploadBucket', uploads.bucketName);
     this.output('FeedBucket', feeds.bucketName);
     this.output('ReceiptBucket', receipts.bucketName);
+    this.output('ReleaseFunction', release.lambda.functionName);
     this.output('TableName', table.tableName);
     this.output('UploadDeadLetters', uploadWork.deadLetters.queueUrl);
     this.output('PublishDeadLetters', publishWork.deadLetters.queueUrl);
@@ -142,6 +148,38 @@ export class GongkaiStack extends Stack {
       reportBatchItemFailures: true,
       maxConcurrency: this.settings.publishConcurrency ?? 2,
     });
+  }
+
+  private addRelease(held: Holdings): ServerFunction {
+    const release = this.function('release', {
+      description: 'Fixes the standing state of the feeds as the next release',
+      memoryMiB: 2048,
+      timeout: RELEASE_TIMEOUT,
+      environment: {
+        feedBucket: held.feeds.bucketName,
+        receiptBucket: held.receipts.bucketName,
+        licence: this.licence,
+      },
+      permissions: releasePermissions(held),
+    });
+    new Rule(this, 'ReleaseSchedule', {
+      schedule: Schedule.rate(Duration.days(1)),
+      targets: [new LambdaTarget(release.lambda)],
+    });
+    return release;
+  }
+
+  /** One that fails is finished by the next one, a day later: somebody should look before. */
+  private watchRelease({ lambda }: ServerFunction, alarmAction: IAlarmAction): void {
+    const alarm = new Alarm(this, 'ReleaseAlarm', {
+      alarmDescription: 'A release was begun and failed; call the function again to finish it.',
+      metric: lambda.metricErrors({ period: Duration.minutes(15), statistic: 'Sum' }),
+      threshold: 1,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(alarmAction);
   }
 
   private addSweep(held: Holdings): ServerFunction {

@@ -55,6 +55,16 @@ export function publishPermissions(held: Holdings): PolicyStatement[] {
   ];
 }
 
+/** Reads the feeds, adds releases to them and to their log; never deletes. */
+export function releasePermissions(held: Holdings): PolicyStatement[] {
+  return [
+    allow(['s3:GetObject', 's3:PutObject'], [held.feeds.arnForObjects('feeds/*')]),
+    listForMissingKeys(held.feeds),
+    allow(['s3:GetObject', 's3:PutObject'], [held.receipts.arnForObjects('releases/*')]),
+    listForMissingKeys(held.receipts),
+  ];
+}
+
 /** Walks the names of uploads and the counters, writes `failed` receipts, sends to both queues. */
 export function sweepPermissions(held: Holdings): PolicyStatement[] {
   return [

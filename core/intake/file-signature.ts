@@ -40,6 +40,10 @@ const TEXT_OPENINGS: readonly (readonly [start: string, format: string])[] = [
   ['mime-version:', 'e-mail'],
   ['received:', 'e-mail'],
   ['return-path:', 'e-mail'],
+  ['delivered-to:', 'e-mail'],
+  ['from:', 'e-mail'],
+  ['subject:', 'e-mail'],
+  ['date:', 'e-mail'],
 ];
 
 const LOOKED_AT = 512;

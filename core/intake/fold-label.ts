@@ -1,17 +1,27 @@
+import { simplified } from './simplified.ts';
+
 /** Most headings and codes are folded already. */
 const FOLDED = /^[a-z0-9_:]*$/;
 
+/** What published reports have in place of the printed label; no label of the forms holds it. */
+const SPELLINGS: readonly (readonly [seen: string, printed: string])[] = [
+  ['其它', '其他'],
+  ['三类内容事务', '三类内部事务'],
+  ['这一情况', '这一情形'],
+];
+
 /**
  * A label reduced to what tells it from others: NFKC, lower case, letters, digits, `_` and `:` only.
- * So full-width brackets, straight or curly quotes, spaces and stops make no difference, and 其它 is 其他.
+ * So full-width brackets, straight or curly quotes, spaces and stops, traditional characters and the misprints of
+ * published reports make no difference.
  */
 export function foldLabel(text: string): string {
   if (FOLDED.test(text)) return text;
-  return text
+  const letters = text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}_:]/gu, '')
-    .replaceAll('其它', '其他');
+    .replace(/[^\p{L}\p{N}_:]/gu, '');
+  return SPELLINGS.reduce((label, [seen, printed]) => label.replaceAll(seen, printed), simplified(letters));
 }
 
 /** A row's label without the ordinal before it: （三）1.属于国家秘密 → 属于国家秘密. */

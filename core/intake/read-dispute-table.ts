@@ -3,10 +3,12 @@ import type { Observation } from '../findings/describe.ts';
 import { placeAt } from './cell-address.ts';
 import type { DraftCell } from './draft.ts';
 import { foldLabel } from './fold-label.ts';
+import { TOTALS } from './totals.ts';
 import { cellAt, strayCells, type GridRead } from './grid.ts';
 import type { Rows } from './parse-rows.ts';
 
 const LABELS = DISPUTE_COLUMNS.map((column) => foldLabel(column.zh));
+const TOTAL = foldLabel('总计');
 const BLOCKS = DISPUTE_ROWS.map((row) => foldLabel(row.zh));
 const CODES = DISPUTE_ROWS.flatMap((row) =>
   DISPUTE_COLUMNS.map((column) => `t4_${row.code}__${column.code}`),
@@ -15,7 +17,7 @@ const CODES = DISPUTE_ROWS.flatMap((row) =>
 /** Reads table 四: fifteen columns under headings of two or three rows, one row of numbers. */
 export function readDisputeTable(rows: Rows, indexes: readonly number[]): GridRead {
   const lastHeading = indexes.findLast((index) =>
-    (rows[index] ?? []).some((cell) => LABELS.includes(foldLabel(cell))),
+    (rows[index] ?? []).some((cell) => LABELS.includes(resultOf(foldLabel(cell)))),
   );
   if (lastHeading === undefined) return { cells: new Map(), observations: [], header: [], used: [] };
   const header = indexes.filter((index) => index <= lastHeading);
@@ -72,10 +74,16 @@ interface HeadingColumn {
 function findColumns(rows: Rows, header: readonly number[]): readonly HeadingColumn[] {
   const width = Math.max(0, ...header.map((index) => rows[index]?.length ?? 0));
   return Array.from({ length: width }, (_, index) => {
-    const heading = foldLabel(header.map((row) => rows[row]?.[index] ?? '').join(''));
+    const heading = resultOf(foldLabel(header.map((row) => rows[row]?.[index] ?? '').join('')));
     const label = LABELS.find((result) => heading.endsWith(result)) ?? '';
     return { index, label, block: BLOCKS.findIndex((name) => heading.includes(name)) };
   }).filter(({ label }) => label !== '');
+}
+
+/** A heading that ends as 总计 is printed elsewhere, ending as the form has it. */
+function resultOf(heading: string): string {
+  const total = TOTALS.find((name) => heading.endsWith(name));
+  return total === undefined ? heading : heading.slice(0, -total.length) + TOTAL;
 }
 
 /** Fifteen columns, the five results three times over, no block under another block's name. */

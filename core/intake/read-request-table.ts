@@ -3,18 +3,19 @@ import type { Observation } from '../findings/describe.ts';
 import { harmless, placeAt } from './cell-address.ts';
 import type { DraftCell } from './draft.ts';
 import { foldLabel, foldRowLabel } from './fold-label.ts';
+import { TOTALS } from './totals.ts';
 import { cellAt, strayCells, type GridRead } from './grid.ts';
 import { isBlankRow, type Rows } from './parse-rows.ts';
 
 /** Labels by their folded text, longest first, so that a note behind a label does no harm. */
-const ROWS = REQUEST_ROWS.map((row) => [foldRowLabel(row.zh), row.code] as const).toSorted(
-  ([a], [b]) => b.length - a.length,
-);
+const ROWS = [
+  ...REQUEST_ROWS.map((row) => [foldRowLabel(row.zh), row.code] as const),
+  ...TOTALS.map((name) => [name, 'result_total'] as const),
+].toSorted(([a], [b]) => b.length - a.length);
 /** The end of each column's heading: 法人或其他组织－商业企业 is printed as 商业企业 below a merged cell. */
 const COLUMNS = [
   ...APPLICANT_COLUMNS.map((column) => [foldLabel(column.zh.split('－').at(-1) ?? ''), column.code] as const),
-  ['合计', 'total'] as const,
-  ['总数', 'total'] as const,
+  ...TOTALS.map((name) => [name, 'total'] as const),
 ];
 const LONG_ENOUGH = 4;
 

@@ -19,8 +19,8 @@ export const DICTIONARY_FILES = [
 export type DictionaryFileName = (typeof DICTIONARY_FILES)[number];
 
 /**
- * Every key of the feed bucket, which is its path from the root of the public host too. All but `root` carry
- * the hex sha256 of their bytes and never change.
+ * Every key of the feed bucket, which is its path from the root of the public host too. All but `root` and
+ * `releases` never change; all but these and the manifests of releases carry the hex sha256 of their bytes.
  */
 export const feedName = {
   root: (): string => `${FEEDS}/index.json`,
@@ -42,6 +42,22 @@ export const feedName = {
 
   dictionary: (name: DictionaryFileName, sha256: string): string =>
     `${FEEDS}/dictionaries/${withHash(name, sha256)}`,
+
+  /** A root that a release has fixed. */
+  state: (sha256: string): string => `${FEEDS}/states/index-${sha256}.json`,
+
+  /** The list of all releases. */
+  releases: (): string => `${FEEDS}/releases/index.json`,
+
+  /** The part of that list that is full. */
+  releasePage: (from: number, sha256: string): string => `${FEEDS}/releases/from-${from}-${sha256}.json`,
+
+  /** Counted from 1. */
+  releaseManifest: (release: number): string => `${folderOfRelease(release)}/manifest.json`,
+
+  /** `name` may hold folders, as in `changes/2021/419001.json`. */
+  releaseFile: (release: number, name: string, sha256: string): string =>
+    `${folderOfRelease(release)}/${withHash(name, sha256)}`,
 } as const;
 
 /** The year and the six-digit region that make a shard. */
@@ -59,11 +75,17 @@ function folderOfYear(year: number): string {
   return `${FEEDS}/years/${year}`;
 }
 
+function folderOfRelease(release: number): string {
+  return `${FEEDS}/releases/${release}`;
+}
+
 function folderOfShard(shard: ShardPlace): string {
   return `${folderOfYear(shard.year)}/regions/${shard.region}`;
 }
 
+/** Before the first full stop of the name itself: `observations-{sha256}.csv.gz`. */
 function withHash(name: string, sha256: string): string {
-  const dot = name.lastIndexOf('.');
+  const dot = name.indexOf('.', name.lastIndexOf('/') + 1);
+  if (dot < 0) return `${name}-${sha256}`;
   return `${name.slice(0, dot)}-${sha256}${name.slice(dot)}`;
 }

@@ -3,7 +3,7 @@ import { DICTIONARY_FILES } from './feed-name.ts';
 import { FEED_SCHEMA } from './feed-schema.ts';
 
 /** Strict: a member that we do not know would be lost by writing the document again. */
-const file = {
+export const file = {
   path: v.string(),
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   bytes: count(),
@@ -118,14 +118,14 @@ export type YearIndex = v.InferOutput<typeof INDEX_SCHEMA.year>;
 /** The beginning of all feeds, the one object that changes: years ascending, dictionaries by name. */
 export type RootIndex = v.InferOutput<typeof INDEX_SCHEMA.root>;
 
-function count() {
+export function count() {
   return v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 }
 
-function digits(length: number) {
+export function digits(length: number) {
   return v.pipe(v.string(), v.regex(new RegExp(`^\\d{${length}}$`)));
 }
 
-function list<const Entry extends v.GenericSchema>(entry: Entry) {
+export function list<const Entry extends v.GenericSchema>(entry: Entry) {
   return v.pipe(v.array(entry), v.readonly());
 }

@@ -1,6 +1,3 @@
-import * as v from 'valibot';
-import { FeedFault } from './feed-fault.ts';
-import { FEED_SCHEMA } from './feed-schema.ts';
 import {
   INDEX_SCHEMA,
   type ProvinceIndex,
@@ -8,6 +5,7 @@ import {
   type ShardManifest,
   type YearIndex,
 } from './index-document.ts';
+import { parseDocument as checked } from './parse-document.ts';
 
 /**
  * Reads an index or a shard's manifest back from the feed bucket. Throws a `FeedFault` where the bytes are not such a document, or
@@ -19,30 +17,3 @@ export const parseIndex = {
   year: (body: Uint8Array): YearIndex => checked(INDEX_SCHEMA.year, body),
   province: (body: Uint8Array): ProvinceIndex => checked(INDEX_SCHEMA.province, body),
 } as const;
-
-function checked<Schema extends v.GenericSchema>(schema: Schema, body: Uint8Array): v.InferOutput<Schema> {
-  const document = parseJson(body);
-  refuseNewer(document);
-  const result = v.safeParse(schema, document);
-  if (!result.success) throw new FeedFault(`not an index of the feeds: ${describe(result.issues)}`);
-  return result.output;
-}
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-  } catch (cause) {
-    throw new FeedFault('an index of the feeds is not JSON', { cause });
-  }
-}
-
-function refuseNewer(document: unknown): void {
-  if (!v.is(v.object({ schema: v.number() }), document) || document.schema <= FEED_SCHEMA) return;
-  throw new FeedFault(
-    `an index has schema ${document.schema}, this engine writes ${FEED_SCHEMA}: left alone`,
-  );
-}
-
-function describe(issues: readonly v.BaseIssue<unknown>[]): string {
-  return issues.map((issue) => `${v.getDotPath(issue) ?? 'document'}: ${issue.message}`).join('; ');
-}

@@ -4,11 +4,12 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
 import { readEnvironment } from '../environment.ts';
 import { uploadEvent } from '../events/upload-event.ts';
-import type { FeedStore, ReceiptStore, SiteStore, UploadMessage, UploadStore } from '../ports.ts';
+import type { FeedStore, ReceiptStore, ReleaseLog, SiteStore, UploadMessage, UploadStore } from '../ports.ts';
 import { dynamodbStore } from './dynamodb-store.ts';
 import { DynamodbTable } from './dynamodb-table.ts';
 import { s3FeedStore } from './s3-feed-store.ts';
 import { s3ReceiptStore } from './s3-receipt-store.ts';
+import { s3ReleaseLog } from './s3-release-log.ts';
 import { s3SiteStore } from './s3-site-store.ts';
 import { s3UploadStore } from './s3-upload-store.ts';
 import { SqsQueue } from './sqs-queue.ts';
@@ -22,6 +23,7 @@ export const aws = {
     dynamodbStore(new DynamodbTable(new DynamoDBClient(), readEnvironment('table'))),
   uploads: (): UploadStore => s3UploadStore(new S3Client(), readEnvironment('uploadBucket')),
   receipts: (): ReceiptStore => s3ReceiptStore(new S3Client(), readEnvironment('receiptBucket')),
+  releaseLog: (): ReleaseLog => s3ReleaseLog(new S3Client(), readEnvironment('receiptBucket')),
   feed: (): FeedStore => s3FeedStore(new S3Client(), readEnvironment('feedBucket')),
   site: (): SiteStore => s3SiteStore(new S3Client(), readEnvironment('siteBucket')),
   uploadQueue: (): SqsQueue<UploadMessage> =>

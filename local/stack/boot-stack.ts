@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { startPublicServer } from '../cdn/start-public-server.ts';
+import type { InvocationResult } from '../lambda/lambda-function.ts';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { resourceDenials } from '../iam/role-policies.ts';
 import { mustConsume } from '../iam/lambda-duties.ts';
@@ -35,6 +36,8 @@ export interface RunningStack {
   readonly url: string;
   readonly endpoints: Endpoints;
   readonly outputs: ReadonlyMap<string, string>;
+  /** Calls a function by its name or ARN. */
+  readonly invoke: (nameOrArn: string, event: unknown) => Promise<InvocationResult>;
   /** By ARN. */
   readonly functions: ReadonlyMap<string, DeployedFunction>;
   readonly close: () => Promise<void>;
@@ -89,6 +92,7 @@ async function bootOn(
     url: server.url,
     endpoints,
     outputs: stack.outputs,
+    invoke: async (nameOrArn, event) => poolOf(nameOrArn).invoke(event),
     functions,
     close: async () => {
       for (const part of running) part.stop();

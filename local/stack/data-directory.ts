@@ -12,7 +12,10 @@ export interface PublishedEndpoints extends Credentials {
   readonly region: string;
   readonly uploadBucket: string;
   readonly feedBucket: string;
+  readonly receiptBucket: string;
   readonly table: string;
+  /** Of the published data. */
+  readonly licence: string;
 }
 
 /** How far the samples have come: once begun, they are finished by a later start. */

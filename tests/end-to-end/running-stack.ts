@@ -16,7 +16,9 @@ export interface Endpoints {
   readonly secretAccessKey: string;
   readonly uploadBucket: string;
   readonly feedBucket: string;
+  readonly receiptBucket: string;
   readonly table: string;
+  readonly licence: string;
 }
 
 /** A local stack in a process group of its own. */

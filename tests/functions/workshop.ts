@@ -1,13 +1,15 @@
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
 import { corePress } from '../../functions/core-press.ts';
+import { coreReleasePress } from '../../functions/core-release-press.ts';
 import { coreEngine } from '../../functions/core-engine.ts';
 import { applyRecords } from '../../functions/flows/apply-records.ts';
 import { dirtyUnits } from '../../functions/flows/dirty-units.ts';
 import type { AcceptedRecord, MessageQueue, UploadMessage } from '../../functions/ports.ts';
-import { openGate } from './memory/gate.ts';
-import { memoryFeed, memoryReceipts, type MemoryObjects } from './memory/memory-objects.ts';
+import { openGate, type Gate } from './memory/gate.ts';
+import { memoryFeed, memoryReceipts, memoryReleaseLog, type MemoryObjects } from './memory/memory-objects.ts';
 import { emptyTable, memoryReader, memoryState } from './memory/memory-table.ts';
 import { memoryUploads, type MemoryBucket } from './memory/memory-uploads.ts';
+import { sha256 } from '../core/publish/shard-factory.ts';
 
 /** The real engine and press over ports in memory that do at once what they are told. */
 export function workshop() {
@@ -15,6 +17,7 @@ export function workshop() {
   const bucket: MemoryBucket = [];
   const feed: MemoryObjects = new Map();
   const receipts = new Map<string, string>();
+  const releases = new Map<number, string>();
   const uploadsSent: { readonly message: UploadMessage; readonly delay: number }[] = [];
   const unitsSent: FeedUnit[] = [];
   const uploadQueue: MessageQueue<UploadMessage> = {
@@ -39,6 +42,15 @@ export function workshop() {
     bucket,
     feed,
     receipts,
+    releases,
+    /** What cutting a release works with, at one moment of 2022. */
+    releasePorts: (gate: Gate = openGate) => ({
+      feed: memoryFeed(feed, gate),
+      log: memoryReleaseLog(releases, gate),
+      press: coreReleasePress('CC-BY-4.0'),
+      sha256,
+      now: () => new Date('2022-02-01T18:00:00.500Z'),
+    }),
     uploadsSent,
     unitsSent,
     /** Puts an upload and tells the message that S3 would send. */

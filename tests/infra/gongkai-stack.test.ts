@@ -23,7 +23,7 @@ test('no function but ours is deployed', () => {
   const names = [...propertiesOf(template, 'AWS::Lambda::Function').keys()].map((id) =>
     id.replace(/Function.*/, ''),
   );
-  assert.deepEqual(names.toSorted(), ['Door', 'Intake', 'Publish', 'Query', 'Site', 'Sweep']);
+  assert.deepEqual(names.toSorted(), ['Door', 'Intake', 'Publish', 'Query', 'Release', 'Site', 'Sweep']);
 });
 
 for (const name of BUCKETS) {
@@ -130,6 +130,14 @@ test('somebody is called when the sweep fails three times in a row', () => {
   assert.match(JSON.stringify(at(alarm, 'AlarmActions')), /Alarms/);
 });
 
+test('somebody is called when a release fails, and one is cut every day', () => {
+  const alarm = only(template, 'AWS::CloudWatch::Alarm', 'ReleaseAlarm');
+  assert.match(JSON.stringify(at(alarm, 'Dimensions')), /ReleaseFunction/);
+  assert.match(JSON.stringify(at(alarm, 'AlarmActions')), /Alarms/);
+  const rule = only(template, 'AWS::Events::Rule', 'ReleaseSchedule');
+  assert.equal(at(rule, 'ScheduleExpression'), 'rate(1 day)');
+});
+
 test('one file a worker: a file that kills its worker takes no other with it', () => {
   assert.equal(at(only(template, 'AWS::Lambda::EventSourceMapping', 'UploadsToIntake'), 'BatchSize'), 1);
 });
@@ -147,7 +155,7 @@ test('functions run on Node 24 on arm64, with a log of their own that is not kep
     assert.equal(at(lambda, 'Runtime'), 'nodejs24.x', id);
     assert.deepEqual(at(lambda, 'Architectures'), ['arm64'], id);
     assert.ok(Number(at(lambda, 'MemorySize')) >= 512, id);
-    assert.ok(Number(at(lambda, 'Timeout')) <= 60, id);
+    assert.ok(Number(at(lambda, 'Timeout')) <= (id.startsWith('Release') ? 900 : 60), id);
     const log = textAt(lambda, 'LoggingConfig', 'LogGroup', 'Ref');
     assert.equal(at(propertiesOf(template, 'AWS::Logs::LogGroup').get(log), 'RetentionInDays'), 30, id);
   }
@@ -160,7 +168,7 @@ test('every log ends', () => {
 });
 
 test('the sweep comes every five minutes', () => {
-  const rule = only(template, 'AWS::Events::Rule');
+  const rule = only(template, 'AWS::Events::Rule', 'SweepSchedule');
   assert.deepEqual([at(rule, 'ScheduleExpression'), at(rule, 'State')], ['rate(5 minutes)', 'ENABLED']);
   assert.match(textAt(rule, 'Targets', 0, 'Arn', 'Fn::GetAtt', 0), /^SweepFunction/);
 });
@@ -194,6 +202,7 @@ test('the operator is told every address', () => {
     'PublicUrl',
     'PublishDeadLetters',
     'ReceiptBucket',
+    'ReleaseFunction',
     'TableName',
     'UploadBucket',
     'UploadDeadLetters',

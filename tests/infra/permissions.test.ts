@@ -25,6 +25,11 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
     'sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage on PublishWorkQueue',
     'logs:CreateLogStream logs:PutLogEvents on PublishLog',
   ],
+  Release: [
+    's3:GetObject s3:PutObject on Feeds/feeds/* Receipts/releases/*',
+    's3:ListBucket on Feeds Receipts',
+    'logs:CreateLogStream logs:PutLogEvents on ReleaseLog',
+  ],
   Sweep: [
     's3:ListBucketVersions on Uploads if {"StringLike":{"s3:prefix":["incoming/*","decisions/*"]}}',
     's3:PutObject on Receipts/receipts/*',

@@ -46,7 +46,11 @@ export class InvariantBroken extends Error {
 /** Walks from the root through everything that it names, checking every hash and length (I3). */
 export function auditFeed(feed: MemoryObjects): ShownFeed | undefined {
   const rootBody = feed.get(modelPress.rootKey)?.body;
-  if (rootBody === undefined) return undefined;
+  return rootBody === undefined ? undefined : auditFrom(rootBody, feed);
+}
+
+/** The same from any root, such as that of a release. */
+export function auditFrom(rootBody: Uint8Array, feed: MemoryObjects): ShownFeed {
   const root = modelPress.parseRoot(rootBody);
   const unitVersions = new Map<string, number>();
   const reports: ShownReport[] = [];

@@ -17,6 +17,8 @@ export interface World {
   readonly table: MemoryTable;
   readonly receipts: Map<string, string>;
   readonly feed: MemoryObjects;
+  /** The log of releases. */
+  readonly releases: Map<number, string>;
   readonly uploadQueue: ModelQueue<UploadMessage>;
   readonly publishQueue: ModelQueue<FeedUnit>;
   /** Newer code is deployed, which reads what the old one broke on. */
@@ -35,6 +37,7 @@ export function emptyWorld(): World {
     table: emptyTable(),
     receipts: new Map(),
     feed: new Map(),
+    releases: new Map(),
     uploadQueue: new ModelQueue(),
     publishQueue: new ModelQueue(),
     isMended: false,

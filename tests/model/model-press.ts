@@ -85,7 +85,8 @@ export const modelPress: Press = {
 
 function rootFile(years: RootIndex['years'], dictionaries: RootIndex['dictionaries']): FeedFile {
   const version = sums(years).version + dictionaries.reduce((sum, entry) => sum + entry.version, 0);
-  return { ...fileOf('index', { version, years, dictionaries }), key: 'index.json' };
+  const { reports } = sums(years);
+  return { ...fileOf('index', { version, reports, years, dictionaries }), key: 'index.json' };
 }
 
 function fileOf(name: string, content: unknown): FeedFile {

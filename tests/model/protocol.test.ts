@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
+import { RELEASE_SABOTAGES } from './release-sabotages.ts';
 import { SABOTAGES } from './sabotages.ts';
 import { simulate } from './simulation.ts';
 
@@ -31,7 +32,7 @@ test('a seed is a run: the same one happens twice', async () => {
   assert.deepEqual(await simulate(7), await simulate(7));
 });
 
-for (const mistake of Object.keys(SABOTAGES)) {
+for (const mistake of [...Object.keys(SABOTAGES), ...Object.keys(RELEASE_SABOTAGES)]) {
   test(`the model catches: ${mistake}`, async () => {
     const noticed = new Set((await mistakes).split('\n'));
     assert.ok(noticed.has(mistake), `it went unnoticed for ${SEEDS_FOR_A_MISTAKE} seeds`);

@@ -1,4 +1,5 @@
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
+import { cutRelease } from '../../functions/flows/cut-release.ts';
 import { publishUnits } from '../../functions/flows/publish-units.ts';
 import { receiptIdOf } from '../../functions/flows/receipt-id.ts';
 import { receiveUpload } from '../../functions/flows/receive-upload.ts';
@@ -8,9 +9,17 @@ import type { UploadMessage } from '../../functions/ports.ts';
 import { auditFeed, InvariantBroken } from './audit-feed.ts';
 import { checkEnd } from './check-end.ts';
 import { faultRates, NO_FAULTS, type FaultKind } from './faults.ts';
+import type { Gate } from '../functions/memory/gate.ts';
 import type { StoredVersion } from '../functions/memory/memory-uploads.ts';
 import { bytesOf, contentOf } from './model-engine.ts';
 import { emptyWorld, modelPorts, type ModelPorts, type Sabotage, type World } from './model-ports.ts';
+import {
+  auditReleases,
+  checkReleasesEnd,
+  modelReleasePorts,
+  modelReleasePress,
+  type ReleaseSabotage,
+} from './model-releases.ts';
 import type { ModelQueue } from './model-queue.ts';
 import { randomOf, type Random } from './random.ts';
 import { readFeed } from './read-feed.ts';
@@ -25,6 +34,7 @@ export interface RunCounts {
   duplicates: number;
   deliveries: number;
   sweeps: number;
+  releases: number;
   swaps: number;
   /** Somebody else had changed the root. */
   lostSwaps: number;
@@ -43,13 +53,19 @@ const MOST_SWEEPS = 40;
  * One run of the real flows over a world in memory: everything that can happen follows from the seed. Throws
  * an `InvariantBroken` when something does not hold.
  */
-export async function simulate(seed: number, sabotage: Sabotage = (ports) => ports): Promise<RunCounts> {
-  return new Simulation(seed, sabotage).run();
+export async function simulate(seed: number, sabotages: Sabotages = {}): Promise<RunCounts> {
+  return new Simulation(seed, sabotages).run();
+}
+
+/** Mistakes planted in a run. */
+export interface Sabotages {
+  readonly ports?: Sabotage;
+  readonly releases?: ReleaseSabotage;
 }
 
 /** The same run where nothing goes wrong but this one thing. */
 export async function simulateStrike(seed: number, strike: Strike): Promise<RunCounts> {
-  const simulation = new Simulation(seed, (ports) => ports);
+  const simulation = new Simulation(seed, {});
   simulation.strikeOnly(strike);
   return simulation.run();
 }
@@ -59,6 +75,9 @@ class Simulation {
   readonly #scheduler: Scheduler;
   readonly #world: World = emptyWorld();
   readonly #sabotage: Sabotage;
+  readonly #sabotageReleases: ReleaseSabotage;
+  readonly #seenReleases = new Map<number, string>();
+  #lastList: string | undefined;
   readonly #unheard = new Set<string>();
   readonly #doomed = new Set<string>();
   /** Nothing is deleted in such a run: what is deleted and forgotten by every queue has no road to a receipt. */
@@ -75,15 +94,17 @@ class Simulation {
     duplicates: 0,
     deliveries: 0,
     sweeps: 0,
+    releases: 0,
     swaps: 0,
     lostSwaps: 0,
     readerChecks: 0,
   };
 
-  constructor(seed: number, sabotage: Sabotage) {
+  constructor(seed: number, { ports = same, releases = same }: Sabotages) {
     this.#random = randomOf(seed);
     this.#scheduler = new Scheduler(this.#random, faultRates(this.#random.pick([0, 0.5, 1, 1, 2])));
-    this.#sabotage = sabotage;
+    this.#sabotage = ports;
+    this.#sabotageReleases = releases;
     this.#coming = [...scenarioOf(this.#random)];
     this.#losesQueues = this.#random.chance(0.2);
   }
@@ -100,6 +121,7 @@ class Simulation {
     this.#world.publishQueue.redriveDead();
     await this.#heal();
     checkEnd(this.#world, this.#unheard);
+    await this.#releaseTwice();
     this.#world.isMended = true;
     if (this.#hasReplaceable()) await this.#redeliver();
     const settled = this.#digest();
@@ -137,6 +159,7 @@ class Simulation {
     else if (draw < 0.6) this.#deliverUpload();
     else if (draw < 0.85) this.#deliverUnits();
     else if (draw < 0.88) this.#startSweep();
+    else if (draw < 0.93) this.#startReleases();
     else if (draw < 0.96) this.#startReader();
     else if (this.#losesQueues && draw < 0.965) this.#loseQueues();
     else this.#world.uploadQueue.passTime();
@@ -245,6 +268,38 @@ class Simulation {
     );
   }
 
+  /** Often more than one at once. */
+  #startReleases(): void {
+    do this.#startRelease();
+    while (this.#random.chance(0.5));
+  }
+
+  #startRelease(): void {
+    this.#launch(
+      () => undefined,
+      async (gate) => {
+        const ports = this.#sabotageReleases(modelReleasePorts(this.#world, gate), this.#world);
+        const { isNew } = await cutRelease('daily', ports);
+        if (isNew) this.#counts.releases += 1;
+      },
+    );
+  }
+
+  /** At rest a release finishes all that was begun, has the whole state, and a second one is none. */
+  async #releaseTwice(): Promise<void> {
+    // Whatever still goes wrong with one of them, the other one mends.
+    for (let cuts = 0; cuts < 2; cuts++) {
+      this.#startRelease();
+      await this.#drain();
+    }
+    checkReleasesEnd(this.#world);
+    const before = this.#world.feed.size;
+    this.#startRelease();
+    await this.#drain();
+    if (this.#world.feed.size !== before) throw new InvariantBroken('I5: a state was released twice');
+    this.#watchReleases();
+  }
+
   #startReader(): void {
     const process: Process = { alive: true, onDeath: () => undefined };
     this.#active += 1;
@@ -263,6 +318,13 @@ class Simulation {
 
   /** One invocation: it ends, it fails, or it is killed; in the last two cases its messages come again. */
   #start(giveBack: () => void, work: (ports: ModelPorts) => Promise<void>): void {
+    this.#launch(giveBack, (gate, die) => {
+      const ports = modelPorts(this.#world, gate, die);
+      return work(this.#sabotage(this.#countingSwaps(ports), this.#world));
+    });
+  }
+
+  #launch(giveBack: () => void, work: (gate: Gate, die: () => void) => Promise<void>): void {
     this.#active += 1;
     const end = () => {
       this.#active -= 1;
@@ -275,8 +337,7 @@ class Simulation {
       },
     };
     const gate = this.#scheduler.gate(process);
-    const ports = modelPorts(this.#world, gate, () => this.#scheduler.kill(process));
-    work(this.#sabotage(this.#countingSwaps(ports), this.#world)).then(
+    work(gate, () => this.#scheduler.kill(process)).then(
       () => {
         if (process.alive) end();
       },
@@ -304,6 +365,14 @@ class Simulation {
     if (!moved && this.#active === 0 && this.#coming.length === 0) this.#world.uploadQueue.passTime();
     if (this.#scheduler.requests > MOST_STEPS) throw new InvariantBroken('I10: it does not come to rest');
     this.#watchRoot();
+    this.#watchReleases();
+  }
+
+  #watchReleases(): void {
+    const etag = this.#world.feed.get(modelReleasePress.indexKey)?.etag;
+    if (etag === this.#lastList) return;
+    this.#lastList = etag;
+    auditReleases(this.#world, this.#seenReleases);
   }
 
   /** A reader at every moment: the feed is whole (I3) and never goes back (I7). */
@@ -408,6 +477,7 @@ class Simulation {
       ...[...table.revisions].flatMap(([id, tokens]) => [...tokens.keys()].map((token) => `${id} ${token}`)),
       ...[...receipts.keys()].filter((key) => key.startsWith('plans/')),
       feed.get('index.json')?.etag ?? '',
+      feed.get(modelReleasePress.indexKey)?.etag ?? '',
     ];
     return lines.toSorted().join('\n');
   }
@@ -416,4 +486,8 @@ class Simulation {
 /** Once newer code is deployed, only a file that kills its worker stays without a better answer. */
 function isSound(body: Uint8Array): boolean {
   return contentOf(body).fate !== 'kills';
+}
+
+function same<Ports>(ports: Ports): Ports {
+  return ports;
 }

@@ -11,6 +11,9 @@ test('labels fold to what tells them apart', () => {
     ['3.危及"三安全一稳定"', '3危及三安全一稳定'],
     ['（单位：万元）', '单位:万元'],
     ['3.其它', '3其他'],
+    ['本年新收政府信息公開申請數量', '本年新收政府信息公开申请数量'],
+    ['5.属于三类内容事务信息', '5属于三类内部事务信息'],
+    ['區分處理的，只計這一情況', '区分处理的只计这一情形'],
   ];
   for (const [label, folded] of cases) assert.equal(foldLabel(label), folded);
 });

@@ -10,10 +10,12 @@ import {
 } from '@aws-sdk/client-s3';
 import { s3FeedStore } from '../../../functions/adapters/s3-feed-store.ts';
 import { s3ReceiptStore } from '../../../functions/adapters/s3-receipt-store.ts';
+import { s3ReleaseLog } from '../../../functions/adapters/s3-release-log.ts';
 import { s3UploadStore } from '../../../functions/adapters/s3-upload-store.ts';
 import { startS3, type S3UnderTest } from '../../local/s3/s3-under-test.ts';
 import { feedStoreContract } from '../contracts/feed-store-contract.ts';
 import { receiptStoreContract } from '../contracts/receipt-store-contract.ts';
+import { releaseLogContract } from '../contracts/release-log-contract.ts';
 import { uploadStoreContract } from '../contracts/upload-store-contract.ts';
 
 let folder: string;
@@ -43,6 +45,8 @@ async function newBucket(): Promise<string> {
 feedStoreContract('the feed bucket on S3', async () => s3FeedStore(s3.client, await newBucket()));
 
 receiptStoreContract('the receipts on S3', async () => s3ReceiptStore(s3.client, await newBucket()));
+
+releaseLogContract('the log of releases on S3', async () => s3ReleaseLog(s3.client, await newBucket()));
 
 uploadStoreContract('the upload bucket on S3', async () => {
   const Bucket = await newBucket();

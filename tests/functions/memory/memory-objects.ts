@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FeedStore, ReceiptStore } from '../../../functions/ports.ts';
+import type { FeedStore, ReceiptStore, ReleaseLog } from '../../../functions/ports.ts';
 import type { Gate } from './gate.ts';
 
 /** Objects of a bucket; the tag follows from the bytes, as with S3. */
@@ -37,5 +37,18 @@ export function memoryReceipts(bodies: Map<string, string>, gate: Gate): Receipt
     put: (receiptId, body) => keep('receipts', receiptId, body),
     putPlan: (receiptId, body) => keep('plans', receiptId, body),
     get: (key) => gate('receipts.get', () => bodies.get(key)),
+  };
+}
+
+/** The log of releases in memory. */
+export function memoryReleaseLog(entries: Map<number, string>, gate: Gate): ReleaseLog {
+  return {
+    get: (release) => gate('releases.get', () => entries.get(release)),
+    claim: (release, body) =>
+      gate('releases.claim', () => {
+        if (entries.has(release)) return false;
+        entries.set(release, body);
+        return true;
+      }),
   };
 }

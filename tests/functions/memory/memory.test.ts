@@ -1,9 +1,10 @@
 import { feedStoreContract } from '../contracts/feed-store-contract.ts';
 import { receiptStoreContract } from '../contracts/receipt-store-contract.ts';
+import { releaseLogContract } from '../contracts/release-log-contract.ts';
 import { stateStoreContract } from '../contracts/state-store-contract.ts';
 import { uploadStoreContract } from '../contracts/upload-store-contract.ts';
 import { openGate } from './gate.ts';
-import { memoryFeed, memoryReceipts } from './memory-objects.ts';
+import { memoryFeed, memoryReceipts, memoryReleaseLog } from './memory-objects.ts';
 import { emptyTable, memoryReader, memoryState } from './memory-table.ts';
 import { memoryUploads, type MemoryBucket } from './memory-uploads.ts';
 
@@ -15,6 +16,8 @@ stateStoreContract('the table in memory', async () => {
 feedStoreContract('the feed bucket in memory', async () => memoryFeed(new Map(), openGate));
 
 receiptStoreContract('the receipts in memory', async () => memoryReceipts(new Map(), openGate));
+
+releaseLogContract('the log of releases in memory', async () => memoryReleaseLog(new Map(), openGate));
 
 uploadStoreContract('the upload bucket in memory', async () => {
   const bucket: MemoryBucket = [];

@@ -44,6 +44,7 @@ const TEXTS: readonly (readonly [string, string])[] = [
   ['a JSON list', '[{"org_id":"419001-gov-office"}]'],
   ['JSON lines', '{"a":1}\n{"a":2}\n'],
   ['an e-mail', 'MIME-Version: 1.0\r\nSubject: report\r\n\r\nhello'],
+  ['an e-mail from its sender on', 'From: office@example.org\r\nSubject: report\r\n\r\norg_id,year\r\n'],
   ['a received e-mail', 'Received: from x by y\r\n\r\nhello'],
   ['YAML', 'org_id: 419001-gov-office\nyear: 2021\n'],
   ['Markdown', '| org_id | year |\n| --- | --- |\n| 419001-gov-office | 2021 |\n'],

@@ -31,6 +31,26 @@ function changed(layout: LayoutName, change: (rows: string[][]) => string[][]): 
   return write(change(sheetRows(layout)));
 }
 
+/** Some labels as they are written in traditional characters. */
+function traditional(label: string): string {
+  const pairs = [
+    '总總',
+    '计計',
+    '请請',
+    '数數',
+    '关關',
+    '国國',
+    '属屬',
+    '类類',
+    '诉訴',
+    '审審',
+    '发發',
+    '处處',
+    '无無',
+  ];
+  return pairs.reduce((written, [from = '', to = '']) => written.replaceAll(from, to), label);
+}
+
 function reversed(rows: string[][]): string[][] {
   return rows.map((row) => row.toReversed());
 }
@@ -413,6 +433,29 @@ export const STRUCTURE_INPUTS: readonly BadInput[] = [
       expected: 'accept',
       layouts: ['form'],
     },
+  ),
+  ...['合计', '总数'].flatMap((total) =>
+    inEach(
+      `${total} in place of 总计`,
+      (layout) =>
+        changed(layout, (rows) =>
+          rows.map((row) => row.map((cell) => (cell.length < 60 ? cell.replaceAll('总计', total) : cell))),
+        ),
+      { expected: 'accept', layouts: ['form'] },
+    ),
+  ),
+  ...inEach(
+    'labels as published reports misprint them',
+    (layout) => text(layout).replaceAll('三类内部事务', '三类内容事务').replaceAll('这一情形', '这一情况'),
+    { expected: 'accept', layouts: ['form'] },
+  ),
+  ...inEach(
+    'labels in traditional characters',
+    (layout) =>
+      changed(layout, (rows) =>
+        rows.map((row) => row.map((cell) => (cell.includes('。') ? cell : traditional(cell)))),
+      ),
+    { expected: 'accept', layouts: ['form'] },
   ),
   ...inEach(
     'full-width header letters',

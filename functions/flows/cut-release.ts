@@ -1,0 +1,151 @@
+import { MEDIA_TYPE, type FileEntry } from '../../core/publish/feed-file.ts';
+import type { RootIndex } from '../../core/publish/index-document.ts';
+import type { ReleaseContent } from '../../core/publish/release/release-content.ts';
+import type { ReleaseCause, ReleaseLogEntry } from '../../core/publish/release/release-document.ts';
+import { namedOf } from '../../core/publish/release/render-release-manifest.ts';
+import type { FeedStore, ReleaseLog } from '../ports.ts';
+import type { ReleasePress } from '../release-press.ts';
+import { inParallel } from './in-parallel.ts';
+import { listReleases } from './list-releases.ts';
+import { put } from './print-unit.ts';
+
+/** What cutting a release works with. */
+export interface ReleasePorts {
+  readonly feed: FeedStore;
+  readonly log: ReleaseLog;
+  readonly press: ReleasePress;
+  /** Hex sha256. */
+  readonly sha256: (bytes: Uint8Array) => string;
+  readonly now: () => Date;
+}
+
+/** What came of it. */
+export interface Cut {
+  /** The newest release; undefined while nothing was ever published. */
+  readonly release: number | undefined;
+  /** False when the newest release had the standing state already. */
+  readonly isNew: boolean;
+}
+
+const AT_ONCE = 16;
+
+/** Somebody else released another state at the same moment, so many times. */
+const MOST_RACES = 20;
+
+/**
+ * Fixes the standing state of the feeds under the next number; does nothing when the newest release has it. The
+ * log's entry is what makes the number: it is written once, and whoever comes later carries it out. So two that
+ * cut at once make one release, and one that dies leaves work that the next one finishes before its own.
+ */
+export async function cutRelease(cause: ReleaseCause, ports: ReleasePorts): Promise<Cut> {
+  let last = await finishReleases(ports);
+  for (let race = 0; race < MOST_RACES; race++) {
+    const root = await ports.feed.get(ports.press.rootKey);
+    if (root === undefined) return { release: last?.release, isNew: false };
+    const state = ports.press.printState(root.body);
+    if (last?.state.sha256 === state.sha256) return { release: last.release, isNew: race > 0 };
+    await put(state, ports.feed);
+    const release = (last?.release ?? 0) + 1;
+    const releasedAt = `${ports.now().toISOString().slice(0, 19)}Z`;
+    await ports.log.claim(release, ports.press.printLogEntry({ release, releasedAt, cause, state }));
+    last = await finishReleases(ports, last);
+  }
+  throw new Error(`the state was released by others ${MOST_RACES} times while it was to be released`);
+}
+
+/**
+ * Carries out every release that stands in the log and not yet in the list of releases, in the order of their
+ * numbers; answers with the newest entry. `known` is finished already.
+ */
+export async function finishReleases(
+  ports: ReleasePorts,
+  known?: ReleaseLogEntry,
+): Promise<ReleaseLogEntry | undefined> {
+  let before = known ?? (await newestListed(ports));
+  for (let release = (before?.release ?? 0) + 1; ; release++) {
+    const entry = await readEntry(release, ports);
+    if (entry === undefined) return before;
+    await finish(entry, before, ports);
+    before = entry;
+  }
+}
+
+async function newestListed(ports: ReleasePorts): Promise<ReleaseLogEntry | undefined> {
+  const index = await ports.feed.get(ports.press.indexKey);
+  if (index === undefined) return undefined;
+  const { latest } = ports.press.parseIndex(index.body);
+  const entry = await readEntry(latest, ports);
+  if (entry === undefined) throw new Error(`release ${latest} is listed and not in the log`);
+  return entry;
+}
+
+async function readEntry(
+  release: number,
+  { log, press }: ReleasePorts,
+): Promise<ReleaseLogEntry | undefined> {
+  const body = await log.get(release);
+  return body === undefined ? undefined : press.parseLogEntry(body);
+}
+
+async function finish(
+  entry: ReleaseLogEntry,
+  before: ReleaseLogEntry | undefined,
+  ports: ReleasePorts,
+): Promise<void> {
+  const { feed, press } = ports;
+  const key = press.manifestKey(entry.release);
+  if ((await feed.get(key)) === undefined) await make(entry, before, ports);
+  await listReleases(entry.release, ports);
+}
+
+/** The files, then the manifest that names them. Files carry their hash, so that those of two makers never mix. */
+async function make(
+  entry: ReleaseLogEntry,
+  before: ReleaseLogEntry | undefined,
+  ports: ReleasePorts,
+): Promise<void> {
+  const { feed, press } = ports;
+  const content = await contentOf(entry, before, ports);
+  const { counts, files } = await press.renderChanges(content);
+  await inParallel(files, AT_ONCE, ({ file }) => put(file, feed));
+  const named = files.map(namedOf);
+  for await (const file of press.renderFiles(content, files)) {
+    await put(file.file, feed);
+    named.push(namedOf(file));
+  }
+  const previous = before === undefined ? null : await previousOf(before.release, ports);
+  await put(press.renderManifest({ entry, root: content.root, previous, counts, files: named }), feed);
+}
+
+async function contentOf(
+  entry: ReleaseLogEntry,
+  before: ReleaseLogEntry | undefined,
+  ports: ReleasePorts,
+): Promise<Omit<ReleaseContent, 'sha256'>> {
+  const read = (file: FileEntry) => readNamed(file, ports);
+  const rootOf = async (one: ReleaseLogEntry): Promise<RootIndex> =>
+    ports.press.parseRoot(await read(one.state));
+  return {
+    entry,
+    root: await rootOf(entry),
+    before: before === undefined ? undefined : await rootOf(before),
+    read,
+  };
+}
+
+/** The bytes behind an entry; anything else in their place is our fault. */
+async function readNamed({ path, sha256, bytes }: FileEntry, ports: ReleasePorts): Promise<Uint8Array> {
+  const object = await ports.feed.get(path);
+  if (object === undefined) throw new Error(`${path} is named by the feeds and is not there`);
+  if (object.body.length !== bytes || ports.sha256(object.body) !== sha256)
+    throw new Error(`${path} does not have the bytes that its hash promises`);
+  return object.body;
+}
+
+async function previousOf(release: number, { feed, press, sha256 }: ReleasePorts) {
+  const path = press.manifestKey(release);
+  const object = await feed.get(path);
+  if (object === undefined) throw new Error(`release ${release} has no manifest`);
+  const { body } = object;
+  return { release, path, sha256: sha256(body), bytes: body.length, media_type: MEDIA_TYPE.json };
+}

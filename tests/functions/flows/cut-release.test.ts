@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { FORM_2021 } from '../../../core/forms/form.ts';
+import { RELEASES_A_PAGE } from '../../../core/publish/release/list-release.ts';
+import { releaseFile } from '../../../core/publish/release/release-file.ts';
+import { coreReleasePress } from '../../../functions/core-release-press.ts';
+import { cutRelease } from '../../../functions/flows/cut-release.ts';
+import { publishUnits } from '../../../functions/flows/publish-units.ts';
+import { sha256 } from '../../core/publish/shard-factory.ts';
+import type { Gate } from '../memory/gate.ts';
+import { acceptedReport, acceptedRow } from '../records.ts';
+import { workshop } from '../workshop.ts';
+
+const SHARD = { kind: 'reports', year: 2021, region: '419001' } as const;
+const REGISTER = { kind: 'organisations' } as const;
+const press = coreReleasePress('CC-BY-4.0');
+type Shop = ReturnType<typeof workshop>;
+
+/** A shop that has published its first report, and can publish corrections of it. */
+async function opened() {
+  const shop = workshop();
+  await shop.take([acceptedRow('1#a'), acceptedReport('1#a')]);
+  await publishUnits([SHARD, REGISTER], shop.ports);
+  return shop;
+}
+
+async function correct({ take, ports }: Shop, token: string, value: string): Promise<void> {
+  const values = FORM_2021.items.map((_, position) => (position === 3 ? value : '0'));
+  await take([acceptedReport(token, { values, correctionReason: '误填' })]);
+  await publishUnits([SHARD], ports);
+}
+
+function bodyOf({ feed }: Shop, key: string): Uint8Array {
+  const object = feed.get(key);
+  assert.ok(object, `${key} is there`);
+  return object.body;
+}
+
+/** Everything that releases promise: numbers without gap, all that is named there and under its hash, no state twice. */
+function checkReleases(shop: Shop): number {
+  const index = press.parseIndex(bodyOf(shop, press.indexKey));
+  assert.equal(index.latest, shop.releases.size, 'all that was begun is listed');
+  let state = '';
+  for (let release = 1; release <= index.latest; release++) {
+    const body = bodyOf(shop, press.manifestKey(release));
+    const manifest = press.parseManifest(body);
+    assert.equal(manifest.release, release);
+    for (const entry of [
+      manifest.state,
+      ...manifest.files,
+      ...(manifest.previous ? [manifest.previous] : []),
+    ]) {
+      const named = bodyOf(shop, entry.path);
+      assert.deepEqual([named.length, sha256(named)], [entry.bytes, entry.sha256], entry.path);
+    }
+    assert.notEqual(manifest.state.sha256, state);
+    state = manifest.state.sha256;
+  }
+  return index.latest;
+}
+
+const cut = (shop: Shop, gate?: Gate) => cutRelease('command', shop.releasePorts(gate));
+
+test('before anything was published there is nothing to release', async () => {
+  const shop = workshop();
+  assert.deepEqual(await cut(shop), { release: undefined, isNew: false });
+  assert.equal(shop.feed.size + shop.releases.size, 0);
+});
+
+test('a release fixes the standing state, and a second one waits for a change', async () => {
+  const shop = await opened();
+  assert.deepEqual(await cut(shop), { release: 1, isNew: true });
+  const before = new Map(shop.feed);
+  assert.deepEqual(await cut(shop), { release: 1, isNew: false });
+  assert.deepEqual(shop.feed, before);
+  const manifest = press.parseManifest(bodyOf(shop, press.manifestKey(1)));
+  assert.equal(manifest.released_at, '2022-02-01T18:00:00Z');
+  assert.deepEqual([manifest.previous, manifest.reports, manifest.counts.new_reports], [null, 1, 1]);
+  assert.deepEqual(bodyOf(shop, manifest.state.path), bodyOf(shop, press.rootKey));
+});
+
+test('a correction after a release: the next one has exactly that cell, and the old one is as it was', async () => {
+  const shop = await opened();
+  await cut(shop);
+  const old = new Map([...shop.feed].filter(([key]) => key !== press.rootKey && key !== press.indexKey));
+  await correct(shop, '1#b', '219');
+  await cut(shop);
+  for (const [key, object] of old) assert.deepEqual(shop.feed.get(key), object, key);
+  assert.equal(checkReleases(shop), 2);
+  const { files } = press.parseManifest(bodyOf(shop, press.manifestKey(2)));
+  const changes = files.find(({ name }) => name === 'changes.json');
+  assert.ok(changes);
+  // Printed by us.
+  const document = JSON.parse(Buffer.from(bodyOf(shop, changes.path)).toString()) as {
+    readonly changes: readonly Readonly<Record<string, unknown>>[];
+  };
+  assert.deepEqual(
+    document.changes.map(({ op, code, old: was, new: is, reason }) => [op, code, was, is, reason]),
+    [['correction', FORM_2021.items[3]?.code, '0', '219', '误填']],
+  );
+});
+
+test('two that cut at once make one release', async () => {
+  const shop = await opened();
+  const cuts = await Promise.all([cut(shop), cut(shop), cut(shop)]);
+  assert.deepEqual(
+    cuts.map(({ release }) => release),
+    [1, 1, 1],
+  );
+  assert.equal(checkReleases(shop), 1);
+});
+
+/** Dies at its n-th request, before or after its effect. */
+function dyingGate(dies: number, after: boolean): { readonly gate: Gate; readonly requests: () => number } {
+  let requests = 0;
+  const gate: Gate = async (_call, effect) => {
+    requests += 1;
+    if (requests === dies && !after) throw new Error('killed');
+    const result = effect();
+    if (requests === dies) throw new Error('killed');
+    return result;
+  };
+  return { gate, requests: () => requests };
+}
+
+test('killed before or after any request, the next cut ends with the same bytes as if nothing had happened', async () => {
+  const sound = await secondRelease(await opened());
+  let kills = 0;
+  for (const after of [false, true]) {
+    for (let dies = 1; ; dies++) {
+      const shop = await opened();
+      await cut(shop);
+      await correct(shop, '1#b', '219');
+      const { gate, requests } = dyingGate(dies, after);
+      await cut(shop, gate).catch(() => undefined);
+      if (requests() < dies) break;
+      kills += 1;
+      assert.equal((await cut(shop)).release, 2);
+      assert.equal(checkReleases(shop), 2);
+      assert.deepEqual(shop.feed, sound.feed, `killed ${after ? 'after' : 'before'} request ${dies}`);
+    }
+  }
+  assert.ok(kills > 40, `${kills} kills`);
+});
+
+async function secondRelease(shop: Shop): Promise<Shop> {
+  await cut(shop);
+  await correct(shop, '1#b', '219');
+  await cut(shop);
+  return shop;
+}
+
+test('what one engine began and another one finishes is whole', async () => {
+  const shop = await opened();
+  const older = {
+    ...shop.releasePorts(dyingGate(8, true).gate),
+    press: { ...press, renderFiles: note('older') },
+  };
+  await assert.rejects(cutRelease('daily', older), /killed/);
+  assert.equal(shop.releases.size, 1);
+  await cutRelease('daily', { ...shop.releasePorts(), press: { ...press, renderFiles: note('newer') } });
+  assert.equal(checkReleases(shop), 1);
+});
+
+function note(text: string): typeof press.renderFiles {
+  return async function* ({ entry }) {
+    yield releaseFile({ ...entry, name: 'note.json' }, `"${text}"`, sha256);
+  };
+}
+
+test('a state that moves on while it is released: the release begun is made, then the new state is the next one', async () => {
+  const shop = await opened();
+  let moved = false;
+  const gate: Gate = async (call, effect) => {
+    if (call === 'releases.claim' && !moved) {
+      moved = true;
+      await correct(shop, '1#b', '219');
+      await cut(shop);
+    }
+    return effect();
+  };
+  await cut(shop, gate);
+  assert.equal(checkReleases(shop), 1);
+  assert.equal((await cut(shop)).isNew, false);
+});
+
+test('a lost list is made anew with the same bytes', async () => {
+  const shop = await secondRelease(await opened());
+  const list = shop.feed.get(press.indexKey);
+  shop.feed.delete(press.indexKey);
+  await cut(shop);
+  assert.deepEqual(shop.feed.get(press.indexKey), list);
+});
+
+test('the list stays short: what is full becomes a page', async () => {
+  const shop = await opened();
+  for (let release = 1; release <= RELEASES_A_PAGE + 2; release++) {
+    await correct(shop, `1#c${String(release).padStart(4, '0')}`, String(release));
+    await cut(shop);
+  }
+  const index = press.parseIndex(bodyOf(shop, press.indexKey));
+  assert.deepEqual(
+    index.pages.map(({ from, to }) => [from, to]),
+    [[1, RELEASES_A_PAGE]],
+  );
+  assert.deepEqual(
+    index.releases.map(({ release }) => release),
+    [RELEASES_A_PAGE + 1, RELEASES_A_PAGE + 2],
+  );
+  assert.equal(checkReleases(shop), RELEASES_A_PAGE + 2);
+});
