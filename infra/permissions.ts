@@ -2,7 +2,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { PrivateBucket } from './private-bucket.ts';
-import { UPLOAD_PREFIX } from './upload-bucket.ts';
+import { FILE_PREFIX, UPLOAD_PREFIXES } from './upload-bucket.ts';
 
 /** What the functions work with. */
 export interface Holdings {
@@ -31,7 +31,10 @@ const CONSUME = [
 export function intakePermissions(held: Holdings): PolicyStatement[] {
   const { uploads, receipts, table } = held;
   return [
-    allow(['s3:GetObject', 's3:GetObjectVersion'], [uploads.arnForObjects(`${UPLOAD_PREFIX}*`)]),
+    allow(
+      ['s3:GetObject', 's3:GetObjectVersion'],
+      UPLOAD_PREFIXES.map((prefix) => uploads.arnForObjects(`${prefix}*`)),
+    ),
     listVersions(uploads),
     listForMissingKeys(uploads),
     allow(['s3:PutObject'], [receipts.arnForObjects('receipts/*')]),
@@ -85,7 +88,7 @@ export function queryPermissions(held: Holdings): PolicyStatement[] {
 /** Lets others put what it has signed, and looks up in the register who stands below whom. */
 export function doorPermissions(held: Holdings): PolicyStatement[] {
   return [
-    allow(['s3:PutObject'], [held.uploads.arnForObjects(`${UPLOAD_PREFIX}*`)]),
+    allow(['s3:PutObject'], [held.uploads.arnForObjects(`${FILE_PREFIX}*`)]),
     allow(['dynamodb:BatchGetItem'], [held.table.tableArn]),
   ];
 }
@@ -97,7 +100,7 @@ export function sitePermissions({ site }: Holdings): PolicyStatement[] {
 
 function listVersions(uploads: PrivateBucket): PolicyStatement {
   const statement = allow(['s3:ListBucketVersions'], [uploads.bucketArn]);
-  statement.addCondition('StringLike', { 's3:prefix': `${UPLOAD_PREFIX}*` });
+  statement.addCondition('StringLike', { 's3:prefix': UPLOAD_PREFIXES.map((prefix) => `${prefix}*`) });
   return statement;
 }
 
