@@ -179,6 +179,15 @@ const SCHEDULE_TARGET = {
   Input: v.optional(v.string()),
 };
 
+const KMS_KEY = v.strictObject({
+  KeySpec: v.picklist(['RSA_3072', 'RSA_4096']),
+  KeyUsage: v.literal('SIGN_VERIFY'),
+  Description: INERT,
+  KeyPolicy: INERT,
+  PendingWindowInDays: INERT,
+  Tags: INERT,
+});
+
 const RULE = v.strictObject({
   Name: v.optional(v.string()),
   ScheduleExpression: v.string(),
@@ -415,6 +424,7 @@ export const RESOURCE_SCHEMAS = {
   'AWS::IAM::ManagedPolicy': POLICY,
   'AWS::IAM::Policy': POLICY,
   'AWS::IAM::Role': ROLE,
+  'AWS::KMS::Key': KMS_KEY,
   'AWS::Lambda::EventSourceMapping': EVENT_SOURCE_MAPPING,
   'AWS::Lambda::Function': FUNCTION,
   'AWS::S3::Bucket': BUCKET,
