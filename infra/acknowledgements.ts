@@ -26,6 +26,9 @@ export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
   objects('Query/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
   objects('Site/Role', 'SitePages4E687B33.Arn', '*'),
   objects('Door/Role', 'Uploads4F6EB0FD.Arn', 'incoming/*'),
+  objects('Door/Role', 'Uploads4F6EB0FD.Arn', 'decisions/links/*'),
+  objects('Decide/Role', 'Uploads4F6EB0FD.Arn', 'decisions/*'),
+  objects('Decide/Role', 'Uploads4F6EB0FD.Arn', 'decisions/links/*'),
   objects('Senders', 'Uploads4F6EB0FD.Arn', 'incoming/annual-reports/<aws:PrincipalTag/gongkai-org>/*'),
   ...['UploadWork', 'PublishWork'].map((queue) => ({
     path: `${queue}/DeadLetters`,
@@ -42,8 +45,10 @@ export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
     'What it did not finish is finished when it is called again; an alarm says that it failed.',
   ),
   noDeadLetters('Site', 'The deployment that calls it waits for its answer and fails without.'),
-  ...['Query', 'Door'].map((name) => noDeadLetters(name, 'Its caller waits for the answer and gets a 500.')),
-  ...['Intake', 'Publish', 'Release', 'Sweep', 'Query', 'Door', 'Site'].map((name) => ({
+  ...['Query', 'Door', 'Decide'].map((name) =>
+    noDeadLetters(name, 'Its caller waits for the answer and gets a 500.'),
+  ),
+  ...['Intake', 'Publish', 'Release', 'Sweep', 'Query', 'Door', 'Decide', 'Site'].map((name) => ({
     path: `${name}/Function`,
     rule: 'Serverless::Serverless-LambdaTracing',
     reason: NO_TRACING,

@@ -9,6 +9,7 @@ import type { Construct } from 'constructs';
 import { AlarmTopic } from './alarm-topic.ts';
 import type { FunctionName } from './bundle-functions.ts';
 import {
+  decidePermissions,
   doorPermissions,
   intakePermissions,
   publishPermissions,
@@ -88,10 +89,12 @@ export class GongkaiStack extends Stack {
     this.watchSweep(this.addSweep(held), alarmAction);
     const query = this.addQuery(held);
     const door = this.addDoor(held);
+    const decide = this.addDecide(held);
 
     const { api } = new PublicApi(this, 'Questions', {
       query: query.lambda,
       door: door.lambda,
+      decide: decide.lambda,
       tokens: this.tokens,
     });
     const uploadOrigin = `https://${uploads.bucketRegionalDomainName}`;
@@ -253,6 +256,20 @@ export class GongkaiStack extends Stack {
         ...this.gateEnvironment(),
       },
       permissions: doorPermissions(held),
+    });
+  }
+
+  private addDecide(held: Holdings): ServerFunction {
+    return this.function('decide', {
+      description: 'Writes down what somebody decided',
+      memoryMiB: 512,
+      timeout: Duration.seconds(10),
+      environment: {
+        uploadBucket: held.uploads.bucketName,
+        table: held.table.tableName,
+        ...this.gateEnvironment(),
+      },
+      permissions: decidePermissions(held),
     });
   }
 

@@ -17,10 +17,11 @@ export const DECISION_KINDS: {
 export function decisionKind(kind: string): DecisionKindDeclaration<Decision> | undefined {
   if (!Object.hasOwn(DECISION_KINDS, kind)) return undefined;
   // Own keys of the table are kinds, and each declaration is only ever given decisions that its schema made.
-  return DECISION_KINDS[kind as Decision['kind']];
+  return DECISION_KINDS[kind as Decision['kind']] as DecisionKindDeclaration<Decision>;
 }
 
 /** What a decision is about. */
 export function subjectOf(decision: Decision): DecisionSubject {
-  return DECISION_KINDS[decision.kind].subject(decision);
+  // The declaration of the decision's own kind.
+  return (DECISION_KINDS[decision.kind] as DecisionKindDeclaration<Decision>).subject(decision);
 }

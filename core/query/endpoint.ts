@@ -505,7 +505,10 @@ export const ENDPOINTS = {
         required: false,
         pattern: /^[^]{1,2000}$/,
         example: '机构合并，转入 2 件。',
-        description: { zh: '说明；不填则收回先前的说明', en: 'The explanation; without it an earlier one is taken back' },
+        description: {
+          zh: '说明；不填则收回先前的说明',
+          en: 'The explanation; without it an earlier one is taken back',
+        },
       },
       receipt_id: {
         type: 'text',

@@ -68,7 +68,7 @@ test('a handler that is not there is named', async () => {
   const empty = { handlers: scratch(), out: scratch() };
   await assert.rejects(
     bundleFunctions(empty),
-    /no handler for intake, publish, release, sweep, query, door, site in /,
+    /no handler for intake, publish, release, sweep, query, door, decide, site in /,
   );
 });
 

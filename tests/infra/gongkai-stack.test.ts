@@ -23,7 +23,16 @@ test('no function but ours is deployed', () => {
   const names = [...propertiesOf(template, 'AWS::Lambda::Function').keys()].map((id) =>
     id.replace(/Function.*/, ''),
   );
-  assert.deepEqual(names.toSorted(), ['Door', 'Intake', 'Publish', 'Query', 'Release', 'Site', 'Sweep']);
+  assert.deepEqual(names.toSorted(), [
+    'Decide',
+    'Door',
+    'Intake',
+    'Publish',
+    'Query',
+    'Release',
+    'Site',
+    'Sweep',
+  ]);
 });
 
 for (const name of BUCKETS) {
