@@ -17,7 +17,10 @@ test('every question has a route for GET and one for HEAD, each POST its own, an
   const declared = Object.values<Endpoint>(ENDPOINTS).flatMap((endpoint) =>
     methodsOf(endpoint).map((method) => `${method} ${endpoint.path}`),
   );
-  const others = ['GET /api/{proxy+}', 'HEAD /api/{proxy+}'];
+  const others = ['/api/{proxy+}', '/reports/{id}', '/organisations/{id}'].flatMap((path) => [
+    `GET ${path}`,
+    `HEAD ${path}`,
+  ]);
   assert.deepEqual(routes.toSorted(), [...declared, ...others].toSorted());
 });
 
@@ -76,13 +79,15 @@ const BEHAVIOURS = [
   ['/api/v1/validate', 'api', 'PublicAnswerHeaders', ALL],
   ...WRITING.map((path) => [path, 'api', 'PublicAnswerHeaders', ALL] as const),
   ['/api/*', 'api', 'PublicAnswerHeaders', READING],
+  ['/reports/*', 'api', 'PublicDocumentHeaders', READING],
+  ['/organisations/*', 'api', 'PublicDocumentHeaders', READING],
   [undefined, 'bucket', 'PublicPageHeaders', READING],
 ] as const;
 
 test('where something is sent is decided before the pattern of all questions', () => {
   assert.deepEqual(
     behaviours.map((one) => at(one, 'PathPattern')),
-    ['/feeds/*', '/api/v1/validate', ...WRITING, '/api/*'],
+    ['/feeds/*', '/api/v1/validate', ...WRITING, '/api/*', '/reports/*', '/organisations/*'],
   );
 });
 
@@ -117,7 +122,7 @@ for (const [pattern, origin, headers, methods] of BEHAVIOURS) {
   });
 }
 
-test('a receipt’s page brings a policy of its own, nothing else may', () => {
+test('pages made of data bring a policy of their own, nothing else may', () => {
   const overrides = BEHAVIOURS.map(([, , headers]) => {
     const config = at(
       only(template, 'AWS::CloudFront::ResponseHeadersPolicy', headers),
