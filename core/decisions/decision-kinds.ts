@@ -17,7 +17,7 @@ export const DECISION_KINDS: {
 export function decisionKind(kind: string): DecisionKindDeclaration<Decision> | undefined {
   if (!Object.hasOwn(DECISION_KINDS, kind)) return undefined;
   // Own keys of the table are kinds, and each declaration is only ever given decisions that its schema made.
-  return DECISION_KINDS[kind as Decision['kind']] as DecisionKindDeclaration<Decision>;
+  return DECISION_KINDS[kind as Decision['kind']];
 }
 
 /** What a decision is about. */
