@@ -30,7 +30,7 @@ test('every alarm leads to a heading of the runbook, and calls somebody', () => 
 });
 
 test('every heading of the runbook is that of an alarm', () => {
-  const told = [...alarms.values()].map((alarm) => textAt(alarm, 'AlarmDescription').split('#')[1]);
+  const told = [...alarms.values()].map((alarm) => textAt(alarm, 'AlarmDescription').split('#')[1] ?? '');
   assert.deepEqual(headings.toSorted(), [...new Set(told)].toSorted());
 });
 
