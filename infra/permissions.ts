@@ -2,7 +2,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { PrivateBucket } from './private-bucket.ts';
-import { DECISION_PREFIX, FILE_PREFIX, LINK_PREFIX, UPLOAD_PREFIXES } from './upload-bucket.ts';
+import { DECISION_PREFIX, UPLOAD_PREFIX, LINK_PREFIX, UPLOAD_PREFIXES } from './upload-bucket.ts';
 
 /** What the functions work with. */
 export interface Holdings {
@@ -85,7 +85,7 @@ export function queryPermissions(held: Holdings): PolicyStatement[] {
 /** Lets others put what it has signed; looks up who stands below whom, and submission links. */
 export function doorPermissions(held: Holdings): PolicyStatement[] {
   return [
-    allow(['s3:PutObject'], [held.uploads.arnForObjects(`${FILE_PREFIX}*`)]),
+    allow(['s3:PutObject'], [held.uploads.arnForObjects(`${UPLOAD_PREFIX}*`)]),
     allow(['s3:GetObject'], [held.uploads.arnForObjects(`${LINK_PREFIX}*`)]),
     allow(['dynamodb:BatchGetItem'], [held.table.tableArn]),
   ];

@@ -1,7 +1,7 @@
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { PrivateBucket } from './private-bucket.ts';
-import { FILE_PREFIX } from './upload-bucket.ts';
+import { UPLOAD_PREFIX } from './upload-bucket.ts';
 
 /** The tag of a user or role of this account that names the organisation for which it uploads. */
 export const ORGANISATION_TAG = 'gongkai-org';
@@ -12,7 +12,7 @@ export const ORGANISATION_TAG = 'gongkai-org';
  */
 export class SenderPolicy extends ManagedPolicy {
   constructor(scope: Construct, id: string, { uploads }: { readonly uploads: PrivateBucket }) {
-    const files = `${FILE_PREFIX}annual-reports/\${aws:PrincipalTag/${ORGANISATION_TAG}}/*`;
+    const files = `${UPLOAD_PREFIX}annual-reports/\${aws:PrincipalTag/${ORGANISATION_TAG}}/*`;
     super(scope, id, {
       description: `gongkai: upload reports of the organisation that the tag ${ORGANISATION_TAG} names`,
       statements: [
