@@ -1,7 +1,6 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import { CfnRoute } from 'aws-cdk-lib/aws-apigatewayv2';
 import { NagMessageLevel, NagPack, NagRuleCompliance, NagRules, rules } from 'cdk-nag';
-import type { IConstruct } from 'constructs';
 import { WRITING_PATHS } from './public-api.ts';
 
 /** Paths that something else than a token guards. */
@@ -25,10 +24,6 @@ const RULES = [
 export class OwnChecks extends NagPack {
   readonly name = 'Gongkai';
   protected override packName = 'Gongkai';
-
-  constructor(scope: IConstruct) {
-    super(scope);
-  }
 
   protected checkResource(node: CfnResource): void {
     for (const rule of RULES) {
