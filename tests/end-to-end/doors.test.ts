@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import { assertShape } from '../functions/http/assert-described.ts';
 import { startStack, type RunningStack } from './running-stack.ts';
 import { receipt, receiptIdOf, sample, upload, type ReceiptDocument } from './stranger.ts';
@@ -83,7 +84,7 @@ describe('the doors of the local stack', () => {
 
   it('open for the token that the command prints', async () => {
     const args = ['--role', 'operator', '--data-dir', stack.dataDir];
-    const { stdout } = spawnSync(process.execPath, [PRINT_TOKEN, ...args], { encoding: 'utf8' });
+    const { stdout } = await promisify(execFile)(process.execPath, [PRINT_TOKEN, ...args]);
     const told = await ask({ dataset: 'organisations', filename: 'r.csv' }, `Bearer ${stdout.trim()}`);
     assert.equal(told.status, 200);
   });
