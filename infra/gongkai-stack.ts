@@ -125,6 +125,8 @@ export class GongkaiStack extends Stack {
     this.output('ReceiptBucket', receipts.bucketName);
     this.output('ReleaseFunction', release.lambda.functionName);
     this.output('TableName', table.tableName);
+    this.output('UploadQueue', uploadWork.queue.queueUrl);
+    this.output('PublishQueue', publishWork.queue.queueUrl);
     this.output('UploadDeadLetters', uploadWork.deadLetters.queueUrl);
     this.output('PublishDeadLetters', publishWork.deadLetters.queueUrl);
     this.output('AlarmTopic', alarmTopic.topicArn);

@@ -15,8 +15,9 @@ interface Locked {
   readonly hasInstallScript?: boolean;
 }
 
-const MANIFEST: Readonly<Record<'dependencies' | 'devDependencies', Record<string, string>>> =
-  read('package.json');
+const MANIFEST: Readonly<Record<'dependencies' | 'devDependencies', Record<string, string>>> = JSON.parse(
+  read('package.json'),
+);
 const LOCKED: { readonly packages: Readonly<Record<string, Locked>> } = JSON.parse(read('package-lock.json'));
 const packages = Object.entries(LOCKED.packages).filter(([path]) => path !== '');
 const shipped = packages.filter(([, { dev, devOptional, optional }]) => !dev && !devOptional && !optional);

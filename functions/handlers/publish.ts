@@ -16,5 +16,6 @@ const measure = logMetrics(readEnvironment('stack'));
 export const handler = consumeQueue({
   logger: new Logger({ serviceName: 'publish' }),
   begin: (records) => publishWork(records, ports, { measure, now: Date.now }),
-  retryAfter: (receiptHandle, seconds) => publishQueue.retryAfter(receiptHandle, seconds),
+  hold: (receiptHandle, seconds) => publishQueue.showAgainAfter(receiptHandle, seconds),
+  retryAfter: (receiptHandle, seconds) => publishQueue.showAgainAfter(receiptHandle, seconds),
 });

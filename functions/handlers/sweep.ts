@@ -16,6 +16,7 @@ const ports = {
   receipts: aws.receipts(),
   uploadQueue: aws.uploadQueue(),
   publishQueue: aws.publishQueue(),
+  now: () => new Date(),
 };
 
 const measure = logMetrics(readEnvironment('stack'));
