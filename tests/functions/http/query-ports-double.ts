@@ -46,7 +46,9 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
     state: {
       figuresOfShard: async (year, region) => {
         calls.push('state.figuresOfShard');
-        return reports.filter((report) => report.year === year && report.orgId.startsWith(region));
+        return reports
+          .filter((report) => report.year === year && report.orgId.startsWith(region))
+          .toSorted((one, other) => (one.orgId < other.orgId ? -1 : 1));
       },
       figuresPage: async ({ year, region }, limit, from = '') => {
         calls.push('state.figuresPage');
