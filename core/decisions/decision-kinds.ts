@@ -1,12 +1,14 @@
 import type { DecisionKindDeclaration, DecisionSubject } from './decision-kind.ts';
 import type { Decision } from './decision.ts';
 import { EXPLANATIONS } from './kinds/explanations.ts';
+import { TAKEDOWNS } from './kinds/takedowns.ts';
 
 /** Every kind of decision, by the folder that it lies in. A new one is a file under `kinds/` and a line here. */
 export const DECISION_KINDS: {
   readonly [Kind in Decision['kind']]: DecisionKindDeclaration<Extract<Decision, { readonly kind: Kind }>>;
 } = {
   explanations: EXPLANATIONS,
+  takedowns: TAKEDOWNS,
 };
 
 /** The declaration of a kind; undefined where there is none. */
