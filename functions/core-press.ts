@@ -14,7 +14,7 @@ export function corePress(licence: string): Press {
   return {
     rootKey: feedName.root(),
     printShard: (content) => {
-      const reports = withoutTakenDown(content.reports, content.decisions);
+      const reports = withoutTakenDown(content.reports, content.decisions ?? []);
       const { files, manifest, entry } = renderShard({ ...content, reports, licence }, sha256);
       return { files, manifest, entry: { kind: 'reports', year: content.year, shard: entry } };
     },

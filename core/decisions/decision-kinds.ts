@@ -20,5 +20,6 @@ export function decisionKind(kind: string): DecisionKindDeclaration<Decision> | 
 
 /** What a decision is about. */
 export function subjectOf(decision: Decision): DecisionSubject {
-  return DECISION_KINDS[decision.kind].subject(decision);
+  // The declaration of the decision's own kind.
+  return (DECISION_KINDS[decision.kind] as DecisionKindDeclaration<Decision>).subject(decision);
 }
