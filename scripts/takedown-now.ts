@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { regionOf } from '../core/forms/canonical-report.ts';
 import { awsRedactor } from '../functions/adapters/aws-redactor.ts';
@@ -41,7 +43,12 @@ export async function takeDown({ report, field, by, reason, distribution }: Orde
   console.log(`release ${release} tells of it`);
   const until = (await aws.uploads().head(upload))?.lastModified;
   if (until === undefined) throw new Error(`${upload.key} is gone`);
-  const ports = { state, feed: aws.feed(), redactor: awsRedactor(distribution), press: coreRedactionPress };
+  const ports = {
+    state,
+    feed: aws.feed(),
+    redactor: awsRedactor(purgeOf(distribution)),
+    press: coreRedactionPress,
+  };
   const redacted = await redactReport({ reportId: report, field, until }, ports);
   console.log(
     `written over: ${redacted.revisions} revisions, ${redacted.plans} plans, ${redacted.files.length} files`,
@@ -49,6 +56,28 @@ export async function takeDown({ report, field, by, reason, distribution }: Orde
   for (const file of redacted.files) console.log(`  ${file}`);
   console.log('The uploaded files still have it. Delete these versions where it must not stay there either:');
   for (const { key, versionId } of redacted.uploads) console.log(`  ${key} ${versionId}`);
+}
+
+/** Paths in one invalidation. */
+const MOST_PATHS = 500;
+
+/** By the AWS command line, which an operator has; the local stack keeps no copies, and has no distribution. */
+function purgeOf(distribution: string | undefined): (paths: readonly string[]) => Promise<void> {
+  return async (paths) => {
+    if (distribution === undefined) return;
+    for (let at = 0; at < paths.length; at += MOST_PATHS) {
+      const names = paths.slice(at, at + MOST_PATHS).map((path) => `/${path}`);
+      const words = [
+        'cloudfront',
+        'create-invalidation',
+        '--distribution-id',
+        distribution,
+        '--paths',
+        ...names,
+      ];
+      await promisify(execFile)('aws', words);
+    }
+  };
 }
 
 async function put(key: string, body: string) {
