@@ -1,6 +1,8 @@
 import type { DecisionKindDeclaration, DecisionSubject } from './decision-kind.ts';
 import type { Decision } from './decision.ts';
 import { EXPLANATIONS } from './kinds/explanations.ts';
+import { LINKS } from './kinds/links.ts';
+import { REVIEWS } from './kinds/reviews.ts';
 import { TAKEDOWNS } from './kinds/takedowns.ts';
 
 /** Every kind of decision, by the folder that it lies in. A new one is a file under `kinds/` and a line here. */
@@ -8,6 +10,8 @@ export const DECISION_KINDS: {
   readonly [Kind in Decision['kind']]: DecisionKindDeclaration<Extract<Decision, { readonly kind: Kind }>>;
 } = {
   explanations: EXPLANATIONS,
+  reviews: REVIEWS,
+  links: LINKS,
   takedowns: TAKEDOWNS,
 };
 

@@ -1,8 +1,8 @@
+import type { Decision } from '../../../core/decisions/decision.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FORM_2021 } from '../../../core/forms/form.ts';
 import { applyRecords } from '../../../functions/flows/apply-records.ts';
-import type { Decision } from '../../../core/decisions/decision.ts';
 import type { PublishedDecision } from '../../../core/publish/published-decision.ts';
 import { recordDigest } from '../../../functions/flows/record-digest.ts';
 import type { FinalReceipt, StateReader, StateStore } from '../../../functions/ports.ts';
