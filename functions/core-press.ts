@@ -6,6 +6,7 @@ import { parseIndex } from '../core/publish/parse-index.ts';
 import { renderOrganisations } from '../core/publish/render-organisations.ts';
 import { renderRounds } from '../core/publish/render-rounds.ts';
 import { renderShard } from '../core/publish/render-shard.ts';
+import { withoutTakenDown } from '../core/publish/taken-down.ts';
 import type { Press } from './press.ts';
 
 /** The press of the core, for feeds under this licence (SPDX id or URL). */
@@ -13,7 +14,8 @@ export function corePress(licence: string): Press {
   return {
     rootKey: feedName.root(),
     printShard: (content) => {
-      const { files, manifest, entry, groups } = renderShard({ ...content, licence }, sha256);
+      const reports = withoutTakenDown(content.reports, content.decisions ?? []);
+      const { files, manifest, entry, groups } = renderShard({ ...content, reports, licence }, sha256);
       return { files, manifest, entry: { kind: 'reports', year: content.year, shard: entry, groups } };
     },
     printRegister: (organisations) => {
