@@ -9,6 +9,7 @@ import type { DraftCell, UploadRead } from './intake/draft.ts';
 import { readUpload } from './intake/read-upload.ts';
 import type { JudgeContext } from './judge/context.ts';
 import { draftPlace } from './judge/draft-place.ts';
+import { judgeBase } from './judge/judge-base.ts';
 import { identifyReport, type Identity } from './judge/identify-report.ts';
 import { judgeInContext } from './judge/judge-in-context.ts';
 import { judgeRegister } from './judge/judge-register.ts';
@@ -102,10 +103,11 @@ function judgeReports(read: UploadRead, desk: Desk): readonly Judged[] {
     const observations = isTwice ? [...own, twice(draft.orgId, identity)] : own;
     // Open findings are told, and count towards the receipt; what is published of a record follows from the file
     // alone, or the feeds would depend on the order in which files arrived.
-    log.addAll([...observations, ...judgeInContext(subject, earlier)], identity.reportId);
+    const open = [...judgeInContext(subject, earlier), ...judgeBase(subject, context)];
+    log.addAll([...observations, ...open], identity.reportId);
     const record = conclude({ id: identity.reportId, rows: draft.rows, observations }, desk);
     const report = record.status === 'rejected' ? undefined : toReport(subject);
-    if (report) inFile.set(report.reportId, report);
+    if (report && report.withdrawn === undefined) inFile.set(report.reportId, report);
     judged[index] = report ? { ...record, report } : record;
   }
   return judged;
