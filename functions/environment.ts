@@ -14,6 +14,10 @@ export const ENVIRONMENT = {
   uploadAddress: 'UPLOAD_ADDRESS',
   /** Whose tokens count; empty where nobody's do, and then nothing can be written over HTTP. */
   issuer: 'ISSUER',
+  /** Names of the claims in which its tokens say roles and organisation, and its words for our roles. */
+  roleClaim: 'ROLE_CLAIM',
+  organisationClaim: 'ORGANISATION_CLAIM',
+  roleWords: 'ROLE_WORDS',
 } as const;
 
 /** Reads a variable that may be empty. */

@@ -239,6 +239,14 @@ export interface SiteStore {
   put(object: SiteObject): Promise<void>;
 }
 
+/** The key by which what is released is signed; its private part is never seen here. */
+export interface Signer {
+  /** A detached RSASSA-PKCS1-v1_5 signature with SHA-256 over these bytes. */
+  sign(bytes: Uint8Array): Promise<Uint8Array>;
+  /** The public part as PEM (SubjectPublicKeyInfo). */
+  publicKey(): Promise<string>;
+}
+
 /** A queue of ours. */
 export interface MessageQueue<Message> {
   send(messages: readonly Message[], delaySeconds?: number): Promise<void>;

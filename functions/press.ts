@@ -13,8 +13,8 @@ export interface ShardContent {
   readonly region: string;
   readonly reports: readonly PublishedReport[];
   readonly organisations: ReadonlyMap<string, PublishedOrganisation>;
-  /** What stands decided about these reports, and about others of the shard that are not there yet. */
-  readonly decisions: readonly PublishedDecision[];
+  /** What stands decided about these reports, and about others of the shard that are not there yet; absent: nothing. */
+  readonly decisions?: readonly PublishedDecision[];
 }
 
 /** A unit ready to be put: `files` in any order, then `manifest` where there is one, then `entry` is merged. */

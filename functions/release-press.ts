@@ -9,7 +9,7 @@ import type {
   ReleaseLogEntry,
   ReleaseManifest,
 } from '../core/publish/release/release-document.ts';
-import type { ReleaseFacts } from '../core/publish/release/render-release-manifest.ts';
+import type { ManifestFacts } from '../core/publish/release/render-release-manifest.ts';
 
 /** What is decided when a release is begun. */
 export interface ReleaseBeginning {
@@ -39,7 +39,7 @@ export interface ReleasePress {
     content: Omit<ReleaseContent, 'sha256'>,
     made: readonly ReleaseFile[],
   ): AsyncIterable<ReleaseFile>;
-  renderManifest(facts: ReleaseFacts): FeedFile;
+  renderManifest(facts: ManifestFacts): FeedFile;
   parseManifest(body: Uint8Array): ReleaseManifest;
   parseIndex(body: Uint8Array): ReleaseIndex;
   /** The list with this manifest's release at its end. */

@@ -22,8 +22,10 @@ import { PlacedSite } from './placed-site.ts';
 import { PrivateBucket } from './private-bucket.ts';
 import { PublicApi } from './public-api.ts';
 import { PublicOrigin } from './public-origin.ts';
-import { ServerFunction, type ServerFunctionProps } from './server-function.ts';
+import { SenderPolicy } from './sender-policy.ts';
+import { ServerFunction, type FunctionEnvironment, type ServerFunctionProps } from './server-function.ts';
 import { StateTable } from './state-table.ts';
+import { TokenSettings } from './token-gate.ts';
 import { UploadBucket } from './upload-bucket.ts';
 import { WorkQueue } from './work-queue.ts';
 
@@ -47,13 +49,13 @@ const RELEASE_TIMEOUT = Duration.minutes(15);
 export class GongkaiStack extends Stack {
   private readonly settings: GongkaiStackProps;
   private readonly licence: string;
-  private readonly issuer: string;
+  private readonly tokens: TokenSettings;
 
   constructor(scope: Construct, id: string, props: GongkaiStackProps) {
     super(scope, id, { description: 'gongkai: from CSV to open data', ...props });
     this.settings = props;
     this.licence = licenceParameter(this).valueAsString;
-    this.issuer = issuerParameter(this).valueAsString;
+    this.tokens = new TokenSettings(this, 'Tokens');
 
     const alarmTopic = new AlarmTopic(this, 'Alarms');
     const alarmAction = new SnsAction(alarmTopic);
@@ -87,10 +89,16 @@ export class GongkaiStack extends Stack {
     const query = this.addQuery(held);
     const door = this.addDoor(held);
 
-    const { api } = new PublicApi(this, 'Questions', { query: query.lambda, door: door.lambda });
+    const { api } = new PublicApi(this, 'Questions', {
+      query: query.lambda,
+      door: door.lambda,
+      tokens: this.tokens,
+    });
     const uploadOrigin = `https://${uploads.bucketRegionalDomainName}`;
     this.addSite(held, uploadOrigin);
     const { distribution } = new PublicOrigin(this, 'Public', { feeds, site, api, uploads: uploadOrigin });
+
+    const senders = new SenderPolicy(this, 'Senders', { uploads });
 
     this.output('PublicUrl', `https://${distribution.distributionDomainName}`);
     this.output('UploadBucket', uploads.bucketName);
@@ -101,6 +109,7 @@ export class GongkaiStack extends Stack {
     this.output('UploadDeadLetters', uploadWork.deadLetters.queueUrl);
     this.output('PublishDeadLetters', publishWork.deadLetters.queueUrl);
     this.output('AlarmTopic', alarmTopic.topicArn);
+    this.output('SenderPolicy', senders.managedPolicyArn);
   }
 
   private addIntake(held: Holdings): void {
@@ -240,10 +249,16 @@ export class GongkaiStack extends Stack {
       environment: {
         uploadBucket: uploads.bucketName,
         uploadAddress: `https://${uploads.bucketRegionalDomainName}`,
-        issuer: this.issuer,
+        table: held.table.tableName,
+        ...this.gateEnvironment(),
       },
       permissions: doorPermissions(held),
     });
+  }
+
+  private gateEnvironment(): FunctionEnvironment {
+    const { issuer, roleClaim, organisationClaim, roleWords } = this.tokens;
+    return { issuer, roleClaim, organisationClaim, roleWords };
   }
 
   /** Puts the pages in their place at each deployment that brings others. */
@@ -280,17 +295,6 @@ function licenceParameter(scope: Construct): CfnParameter {
       'Licence of the published data: an SPDX id such as CC-BY-4.0, or the https address of its text',
     allowedPattern: '[A-Za-z0-9.+-]{2,64}|https://[!-~]{4,256}',
     constraintDescription: 'an SPDX id or an https address',
-  });
-}
-
-/** Without an issuer of tokens nothing is written over HTTP. */
-function issuerParameter(scope: Construct): CfnParameter {
-  return new CfnParameter(scope, 'Issuer', {
-    type: 'String',
-    default: '',
-    description: 'The OpenID Connect issuer whose tokens let write over HTTP; empty: nobody writes over HTTP',
-    allowedPattern: '|https://[!-~]{4,256}|http://127\\.0\\.0\\.1:[0-9]+',
-    constraintDescription: 'an https address, or nothing',
   });
 }
 

@@ -2,7 +2,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { PrivateBucket } from './private-bucket.ts';
-import { FILE_PREFIX, UPLOAD_PREFIXES } from './upload-bucket.ts';
+import { UPLOAD_PREFIX, UPLOAD_PREFIXES } from './upload-bucket.ts';
 
 /** What the functions work with. */
 export interface Holdings {
@@ -14,9 +14,6 @@ export interface Holdings {
   readonly uploadQueue: Queue;
   readonly publishQueue: Queue;
 }
-
-/** The one object of the feeds that says how new they are. */
-const FEED_ROOT = 'feeds/v1/index.json';
 
 const READ_TABLE = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const WRITE_RECORDS = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'];
@@ -80,14 +77,17 @@ export function queryPermissions(held: Holdings): PolicyStatement[] {
   return [
     allow(READ_TABLE, [held.table.tableArn]),
     allow(['s3:GetObject'], [held.receipts.arnForObjects('receipts/*')]),
-    allow(['s3:GetObject'], [held.feeds.arnForObjects(FEED_ROOT)]),
+    allow(['s3:GetObject'], [held.feeds.arnForObjects('feeds/*')]),
     listForMissingKeys(held.feeds),
   ];
 }
 
-/** Lets others put what it has signed; reads nothing. */
+/** Lets others put what it has signed, and looks up in the register who stands below whom. */
 export function doorPermissions(held: Holdings): PolicyStatement[] {
-  return [allow(['s3:PutObject'], [held.uploads.arnForObjects(`${FILE_PREFIX}*`)])];
+  return [
+    allow(['s3:PutObject'], [held.uploads.arnForObjects(`${UPLOAD_PREFIX}*`)]),
+    allow(['dynamodb:BatchGetItem'], [held.table.tableArn]),
+  ];
 }
 
 /** Writes the pages; reads and deletes none. */

@@ -8,7 +8,7 @@ import { PrivateBucket } from './private-bucket.ts';
 /** The folders of the upload bucket that the flow listens to: files of senders, and what was decided through the API. */
 export const UPLOAD_PREFIXES = ['incoming/', 'decisions/'] as const;
 /** The one of them that senders put their files into. */
-export const FILE_PREFIX = UPLOAD_PREFIXES[0];
+export const UPLOAD_PREFIX = UPLOAD_PREFIXES[0];
 
 export interface UploadBucketProps {
   readonly notify: Queue;

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { startIssuer } from './issuer/start-issuer.ts';
 import { isPortTaken } from './listen.ts';
 import { parseOptions, type StartOptions, USAGE, UsageError } from './options.ts';
 import { runSamples } from './samples/run-samples.ts';
@@ -10,7 +11,10 @@ import { readCloudAssembly } from './template/cloud-assembly.ts';
 const ROOT = resolve(import.meta.dirname, '..');
 const REGION = 'us-east-1';
 /** Values of the parameters that every deployment has to decide for itself. */
-const PARAMETERS = { Licence: 'LicenseRef-local-demonstration', Issuer: 'http://127.0.0.1:0' };
+const PARAMETERS = { Licence: 'LicenseRef-local-demonstration' };
+
+/** How far behind the public origin's port the issuer's is; the services have those between. */
+const ISSUER_PORT = 4;
 
 process.exit(await main(process.argv.slice(2)));
 
@@ -39,9 +43,24 @@ async function start(options: StartOptions): Promise<number> {
 }
 
 async function run(options: StartOptions, data: DataDirectory, stopped: Promise<number>): Promise<number> {
-  const stack = await boot(options, data);
+  const issuer = await startIssuer(data.folder, options.port === 0 ? 0 : options.port + ISSUER_PORT);
   try {
-    const endpoints = publishedEndpoints(stack, data);
+    return await runWith(issuer.url, { options, data, stopped });
+  } finally {
+    await issuer.close();
+  }
+}
+
+interface Run {
+  readonly options: StartOptions;
+  readonly data: DataDirectory;
+  readonly stopped: Promise<number>;
+}
+
+async function runWith(issuer: string, { options, data, stopped }: Run): Promise<number> {
+  const stack = await boot(options, data, issuer);
+  try {
+    const endpoints = { ...publishedEndpoints(stack, data), issuer };
     const isAsExpected = !options.samples || (await samples(stack, data, options.once));
     data.publishEndpoints(endpoints);
     sayAddresses(endpoints, data.folder);
@@ -52,7 +71,7 @@ async function run(options: StartOptions, data: DataDirectory, stopped: Promise<
   }
 }
 
-async function boot({ port }: StartOptions, data: DataDirectory): Promise<RunningStack> {
+async function boot({ port }: StartOptions, data: DataDirectory, issuer: string): Promise<RunningStack> {
   const assembly = readCloudAssembly(await synthesize(ROOT));
   const { env: environment } = process;
   const options = {
@@ -60,7 +79,7 @@ async function boot({ port }: StartOptions, data: DataDirectory): Promise<Runnin
     port,
     region: REGION,
     operator: data.operator(),
-    parameters: PARAMETERS,
+    parameters: { ...PARAMETERS, Issuer: issuer },
     environment,
   };
   return bootStack(assembly, options).catch((error: unknown) => {
@@ -89,7 +108,7 @@ async function release(stack: RunningStack): Promise<void> {
   say(`Release: ${stack.url}/feeds/v1/releases/index.json`);
 }
 
-function publishedEndpoints(stack: RunningStack, data: DataDirectory): PublishedEndpoints {
+function publishedEndpoints(stack: RunningStack, data: DataDirectory): Omit<PublishedEndpoints, 'issuer'> {
   return {
     http: stack.url,
     s3: stack.endpoints.s3Url,
@@ -119,6 +138,7 @@ Site      ${http}/
 Feeds     ${http}/feeds/v1/index.json
 API       ${http}/api/v1/reports?year=2021&region=419001
 Data      ${folder}   (logs/ has what the functions print)
+Token     npm run -s token -- --role sender --org 419001-gov-office
 Upload    AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=${secretAccessKey} AWS_DEFAULT_REGION=${region} \\
           aws --endpoint-url ${s3} s3 cp FILE.csv s3://${uploadBucket}/incoming/annual-reports/{org_id}/
 `);

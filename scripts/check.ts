@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { hasProfiles } from '../tests/conformance/profiles.ts';
 
 /** `npm run check`: everything that is held about the code beside its tests. Ends with 1 if any step fails. */
 const ROOT = resolve(import.meta.dirname, '..');
@@ -16,9 +17,16 @@ const STEPS: readonly Step[] = [
   { name: 'types: site', command: ['--bin', 'tsc', '-p', 'site'] },
   { name: 'lint', command: ['--bin', 'oxlint', '--type-aware', '--deny-warnings'] },
   { name: 'format', command: ['--bin', 'biome', 'format', '.'] },
-  { name: 'conformance', notMeasured: 'no document of an outside profile is published yet' },
+  conformance(),
   { name: 'browser', notMeasured: 'there are no pages yet' },
 ];
+
+/** Documents that are published, against the official profiles, where these lie beside the checkout. */
+function conformance(): Step {
+  const name = 'conformance';
+  if (hasProfiles()) return { name, command: ['tests/conformance/run.ts'] };
+  return { name, notMeasured: 'the official profiles are not beside the checkout' };
+}
 
 let failed = 0;
 for (const step of STEPS) {

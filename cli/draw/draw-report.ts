@@ -13,7 +13,7 @@ import {
 import { cellAddress } from '../../core/intake/cell-address.ts';
 import type { DraftCell, DraftReport } from '../../core/intake/draft.ts';
 import { sayWords } from '../words.ts';
-import type { CellMark, CellMarks } from './cell-marks.ts';
+import type { CellMark, CellMarks } from '../../core/findings/cell-marks.ts';
 import { displayWidth } from './display-width.ts';
 import { drawTable, type TableCell, type TableColumn } from './draw-table.ts';
 import type { Paint } from './paint.ts';

@@ -5,7 +5,7 @@ import { drawReceipt } from '../draw/draw-receipt.ts';
 import { drawingOfCheck } from '../draw/drawing-for.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { readFile } from '../files/read-file.ts';
-import { draftReportId } from '../judging/draft-report-id.ts';
+import { draftReportId } from '../../core/judge/draft-report-id.ts';
 import { isReadable, judgeFile, type JudgedFile } from '../judging/judge-file.ts';
 
 /** The reports of a file without errors, and the names that it gives their organisations; or how the command ends. */

@@ -525,18 +525,30 @@ export const CATALOGUE = {
   ),
   'withdrawn-malformed': entry(
     'error',
-    ['{cell} 的“{value}”看不出是否撤回。', '“{value}” in {cell} does not say whether the report is withdrawn.'],
-    ['要撤回请填“是”，否则填“否”或留空。', 'Write 是 (yes) to withdraw it; else 否 (no), or leave it blank.'],
+    [
+      '{cell} 的“{value}”看不出是否撤回。',
+      '“{value}” in {cell} does not say whether the report is withdrawn.',
+    ],
+    ['要撤回请填“是”，否则填“否”或留空。', 'Write yes to withdraw it; else no, or leave it blank.'],
   ),
   'withdrawal-without-reason': entry(
     'warning',
     ['撤回没有写明原因（{cell}）。', 'The withdrawal gives no reason ({cell}).'],
-    ['请在“更正原因”中写明，原因将与历史版本一同公开。', 'Give it as the correction reason; it is published with the history.'],
+    [
+      '请在“更正原因”中写明，原因将与历史版本一同公开。',
+      'Give it as the correction reason; it is published with the history.',
+    ],
   ),
   'withdrawal-with-figures': entry(
-    'warning',
-    ['撤回的报告中填有 {count} 个数字，未采用（{cell} 等）。', 'The report is withdrawn; its {count} figures were not taken ({cell} and others).'],
-    ['如要更正，请去掉撤回标记后重新上传。', 'To correct the report, take the mark out and upload again.'],
+    'error',
+    [
+      '报告标记为撤回，却填有 {count} 个数字（{cell} 等），看不出是撤回还是更正。',
+      'The report is marked as withdrawn and yet has {count} figures ({cell} and others): it could mean either.',
+    ],
+    [
+      '要撤回请清空数字，只留机构编码、年度、原因和撤回标记；要更正请去掉撤回标记。',
+      'To withdraw it, leave only the id, the year, the reason and the mark; to correct it, take the mark out.',
+    ],
   ),
   'based-on-other-revision': entry(
     'warning',
@@ -544,7 +556,10 @@ export const CATALOGUE = {
       '本次更正依据的是第 {actual} 版，现行的是第 {expected} 版（{cell}）；期间可能有人更正过。',
       'This correction started from revision {actual}, but revision {expected} stands ({cell}); somebody may have corrected it meanwhile.',
     ],
-    ['请对照现行版本，确认没有覆盖他人的更正。', 'Compare with the revision that stands, and see that nobody’s correction was overwritten.'],
+    [
+      '请对照现行版本，确认没有覆盖他人的更正。',
+      'Compare with the revision that stands, and see that nobody’s correction was overwritten.',
+    ],
   ),
   'based-on-revision-malformed': entry(
     'warning',

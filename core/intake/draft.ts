@@ -73,6 +73,8 @@ export interface RowCounts {
 export interface UploadRead {
   readonly upload: UploadFacts;
   readonly reading: Reading | undefined;
+  /** Its table as rows of text, an index + 1 being the spreadsheet's own number; empty where it could not be read as one. */
+  readonly table: readonly (readonly string[])[];
   readonly rows: RowCounts;
   readonly observations: readonly Observation[];
   readonly reports: readonly DraftReport[];

@@ -156,6 +156,7 @@ function readRows(rows: Rows, source: TextSource): UploadRead {
   return {
     upload: source.upload,
     reading: { ...source.reading, layout: layout.name },
+    table: rows,
     rows: { read: rows.length, header: read.header, skipped: read.skipped },
     observations,
     reports: read.reports,
@@ -224,6 +225,7 @@ function refuse(upload: UploadFacts, ...observations: readonly Observation[]): U
   return {
     upload,
     reading: undefined,
+    table: [],
     rows,
     observations,
     reports: [],

@@ -51,7 +51,8 @@ export function judgeReport(draft: DraftReport, identity: Identity, context: Jud
   };
   const read = withdrawn ? withdrawalObservations(draft, year) : draft.observations;
   const observations = [...read, ...identity.observations, ...typed.observations];
-  for (const rule of withdrawn ? RULES_OF_WITHDRAWALS : FILE_RULES) for (const seen of rule.check(subject)) observations.push(seen);
+  for (const rule of withdrawn ? RULES_OF_WITHDRAWALS : FILE_RULES)
+    for (const seen of rule.check(subject)) observations.push(seen);
   if (!draft.imported || withdrawn) return { subject, observations };
   const all = [...observations, ...judgeProvenance(draft, draft.imported)];
   return { subject, observations: asPublished(all) };

@@ -1,9 +1,11 @@
 import { regionOf, type Provenance } from '../forms/canonical-report.ts';
 import { formById } from '../forms/form.ts';
-import { publishedFlaws } from '../judge/published-flaws.ts';
+import { openFindings } from '../judge/open-findings.ts';
 import { cellOf } from './cell.ts';
 import { feedJson, type Json } from './feed-json.ts';
+import type { PublishedFinding } from './published-finding.ts';
 import { FEED_SCHEMA } from './feed-schema.ts';
+import type { ReportSource } from './published-report.ts';
 import type { NamedReport } from './shard.ts';
 
 /** One report in full: every cell with its status, its texts, and the public stub of the receipt behind it. */
@@ -23,11 +25,7 @@ export function reportDocument({ report, orgName }: NamedReport) {
     form: report.form,
     form_basis: form.basis,
     revision: report.revision,
-    source: {
-      file_sha256: report.source.fileSha256,
-      received_at: report.source.receivedAt,
-      receipt_status: report.source.status,
-    },
+    source: sourceDocument(report.source),
     provenance: provenanceDocument(report.provenance),
     cells: form.items.map((item, position) => cellOf(report, item, position)),
     extras: (report.extras ?? []).map(({ label, raw }) => ({ label, raw })),
@@ -36,6 +34,11 @@ export function reportDocument({ report, orgName }: NamedReport) {
     correction_reason: report.correctionReason ?? null,
     explanations: sortedByKey(report.explanations),
   } satisfies Json;
+}
+
+/** The public stub of the receipt behind a revision. */
+export function sourceDocument({ fileSha256, receivedAt, status }: ReportSource) {
+  return { file_sha256: fileSha256, received_at: receivedAt, receipt_status: status };
 }
 
 /** Where an imported report was published; null of one that its organisation filed here. */
@@ -48,9 +51,23 @@ export function provenanceDocument(provenance: Provenance | undefined) {
   };
 }
 
-/** The flaws with which an imported report was published; `items` is empty where the whole report is meant. */
+/** What is open about a report (待说明事项); `items` is empty where the whole report is meant. */
 export function findingsDocument(report: NamedReport['report']) {
-  return publishedFlaws(report).map(({ code, items }) => ({ code, items }));
+  return findingsOf(report).map(({ code, severity, items, message, explanation, ...sides }) => ({
+    code,
+    severity,
+    items,
+    expected: sides.expected ?? null,
+    actual: sides.actual ?? null,
+    difference: sides.difference ?? null,
+    message: { 'zh-CN': message.zh, en: message.en },
+    explanation: explanation === undefined ? null : { text: explanation.text, by: explanation.by ?? null },
+  }));
+}
+
+/** The open findings of a report; without its context, those that it shows by itself. */
+export function findingsOf(report: NamedReport['report']): readonly PublishedFinding[] {
+  return report.openFindings ?? openFindings(report, {}).findings;
 }
 
 /** Named as the columns in which they are uploaded. */

@@ -1,17 +1,18 @@
 import type { DoorPorts } from '../doors/door-ports.ts';
-import { readEnvironment, readSetting } from '../environment.ts';
+import { readEnvironment } from '../environment.ts';
+import { awsGate } from './aws-gate.ts';
 import { s3UploadForms, type FormTarget } from './s3-upload-forms.ts';
 
 /** The ports of the function that lets files in. */
 export function awsDoor(): DoorPorts {
   return {
+    ...awsGate(),
     forms: s3UploadForms(formTarget(), {
       accessKeyId: given('AWS_ACCESS_KEY_ID'),
       secretAccessKey: given('AWS_SECRET_ACCESS_KEY'),
       sessionToken: process.env['AWS_SESSION_TOKEN'],
       region: given('AWS_REGION'),
     }),
-    issuer: readSetting('issuer'),
     now: () => new Date(),
   };
 }

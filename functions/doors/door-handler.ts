@@ -1,53 +1,36 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import middy from '@middy/core';
+import type { DatasetId } from '../../core/intake/upload-key.ts';
 import { readMembers } from '../../core/query/read-members.ts';
-import { readQuestion } from '../../core/query/read-question.ts';
-import type { Problem } from '../../core/query/problem.ts';
-import {
-  privateResponse,
-  problemResponse,
-  type HttpRequest,
-  type HttpResponse,
-} from '../http/http-response.ts';
+import type { HttpRequest, HttpResponse } from '../http/http-response.ts';
 import { problemOnFault } from '../http/problem-on-fault.ts';
 import { readText } from '../http/read-body.ts';
+import { answerAtDoor, type AtDoor } from './answer-at-door.ts';
+import { authorize } from './authorize.ts';
+import type { Caller } from './caller.ts';
 import type { DoorPorts } from './door-ports.ts';
 import { openUpload } from './open-upload.ts';
+import type { Action } from './rights.ts';
 
 /** The handler of the addresses by which files come in, over these ports. */
 export function doorHandler(ports: DoorPorts, logger: Pick<Logger, 'error'>) {
   return middy<HttpRequest, HttpResponse>()
     .use(problemOnFault(logger))
-    .handler(async (request) => answer(request, ports));
+    .handler((request) => answerAtDoor(request, ports, (caller) => formFor(caller, request, ports)));
 }
 
-function answer(request: HttpRequest, ports: DoorPorts): HttpResponse {
-  const found = find(request, ports);
-  if ('problem' in found) return problemResponse(request, found.problem);
-  return privateResponse(`${JSON.stringify(found.document)}\n`);
-}
-
-function find(
-  request: HttpRequest,
-  ports: DoorPorts,
-): { readonly document: object } | { readonly problem: Problem } {
-  const { method } = request.requestContext.http;
-  const read = readQuestion({ method, path: request.rawPath, query: request.rawQueryString });
-  if ('problem' in read) return read;
-  if (!isOpen(ports)) return { problem: OFF };
+async function formFor(caller: Caller | undefined, request: HttpRequest, ports: DoorPorts): Promise<AtDoor> {
   const sent = readMembers('uploads', readText(request));
-  return 'problem' in sent ? sent : openUpload(sent.members, ports);
+  if ('problem' in sent) return sent;
+  const { dataset, sender } = sent.members;
+  const problem = await authorize(caller, { action: ACTION_OF[dataset], orgId: sender }, ports.register);
+  return problem === undefined ? openUpload(sent.members, ports) : { problem };
 }
 
-/** Nothing checks tokens yet, so the door is open on the computer of whoever tries it, and nowhere else. */
-function isOpen({ issuer }: DoorPorts): boolean {
-  return issuer?.startsWith('http://127.0.0.1') ?? false;
-}
-
-const OFF: Problem = {
-  kind: 'writing-is-off',
-  detail: {
-    zh: '此部署未指定令牌签发者，不能通过接口写入；文件可直接上传到存储桶',
-    en: 'This deployment names no issuer of tokens, so nothing is written over HTTP; files go straight to the bucket',
-  },
+/** What uploading into each dataset is. */
+const ACTION_OF: Readonly<Record<DatasetId, Action>> = {
+  'annual-reports': 'file',
+  'published-reports': 'import',
+  organisations: 'register',
+  rounds: 'register',
 };

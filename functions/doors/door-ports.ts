@@ -1,9 +1,17 @@
+import type { ClaimNames } from './caller.ts';
+import type { RegisterReader } from './relation-to.ts';
 import type { UploadForms } from './upload-forms.ts';
 
+/** What checking a caller takes. */
+export interface GatePorts {
+  /** Whether tokens count here at all; without an issuer nobody writes over HTTP. */
+  readonly isOpen: boolean;
+  readonly claims: ClaimNames;
+  readonly register: RegisterReader;
+}
+
 /** The little that the function that lets files in works with. */
-export interface DoorPorts {
+export interface DoorPorts extends GatePorts {
   readonly forms: UploadForms;
-  /** Whose tokens count; undefined where nobody's do. */
-  readonly issuer: string | undefined;
   readonly now: () => Date;
 }

@@ -19,6 +19,8 @@ export interface ApiRoute {
   readonly api: { readonly apiId: string; readonly domainName: string };
   readonly routeKey: string;
   readonly pathParameters: Readonly<Record<string, string>>;
+  /** Of the token that was let through. */
+  readonly claims?: Readonly<Record<string, string>>;
 }
 
 const TEXT = /^(text\/|application\/(json|xml|javascript|x-www-form-urlencoded|[^;]+\+(json|xml)))/i;
@@ -29,7 +31,7 @@ const TEXT = /^(text\/|application\/(json|xml|javascript|x-www-form-urlencoded|[
  */
 export function apiEvent(
   request: ApiRequest,
-  { api, routeKey, pathParameters }: ApiRoute,
+  { api, routeKey, pathParameters, claims }: ApiRoute,
 ): Readonly<Record<string, unknown>> {
   const { cookie, ...headers } = request.headers;
   const now = new Date();
@@ -45,6 +47,7 @@ export function apiEvent(
     requestContext: {
       accountId: ACCOUNT,
       apiId: api.apiId,
+      ...(claims && { authorizer: { jwt: { claims, scopes: null } } }),
       domainName: api.domainName,
       domainPrefix: api.domainName.split('.')[0],
       http: {

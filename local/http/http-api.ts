@@ -3,6 +3,7 @@ import type { Invoker } from '../lambda/lambda-function.ts';
 import { apiAnswer, type HttpAnswer } from './api-answer.ts';
 import { apiEvent, type ApiRequest } from './api-event.ts';
 import { findRoute, type Route } from './find-route.ts';
+import type { VerifyToken } from './token-authorizer.ts';
 
 /** An HTTP API: its routes, and the function behind each. */
 export interface HttpApi {
@@ -16,6 +17,8 @@ export interface ApiTarget {
   readonly pool: Invoker;
   /** API Gateway gives up after it, whatever the function's own timeout is. */
   readonly timeoutMilliseconds: number;
+  /** Whether a caller is let through to it; anybody where there is none. */
+  readonly verify?: VerifyToken;
 }
 
 const MAX_BODY_BYTES = 10 * 1024 ** 2;
@@ -25,8 +28,16 @@ export async function answerApi(api: HttpApi, request: ApiRequest): Promise<Http
   const found = findRoute(api.routes, request.method, request.path);
   if (!found) return message(404, 'Not Found');
   if (request.body.length > MAX_BODY_BYTES) return message(413, 'Request Entity Too Large');
-  const { pool, timeoutMilliseconds } = found.route.target;
-  const event = apiEvent(request, { api, routeKey: found.route.routeKey, pathParameters: found.parameters });
+  const { pool, timeoutMilliseconds, verify } = found.route.target;
+  const claims = await verify?.(request.headers['authorization']);
+  if (verify && !claims) return UNAUTHORIZED;
+  const { routeKey } = found.route;
+  const event = apiEvent(request, {
+    api,
+    routeKey,
+    pathParameters: found.parameters,
+    ...(claims && { claims }),
+  });
   const result = await within(timeoutMilliseconds, pool.invoke(event));
   if (result === undefined) return message(503, 'Service Unavailable');
   if (!result.ok) {
@@ -46,6 +57,15 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   }
   return bytes > MAX_BODY_BYTES ? Buffer.alloc(MAX_BODY_BYTES + 1) : Buffer.concat(pieces);
 }
+
+const UNAUTHORIZED: HttpAnswer = {
+  status: 401,
+  headers: [
+    ['content-type', 'application/json'],
+    ['www-authenticate', 'Bearer'],
+  ],
+  body: Buffer.from('{"message":"Unauthorized"}'),
+};
 
 function message(status: number, text: string): HttpAnswer {
   return {

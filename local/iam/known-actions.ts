@@ -15,9 +15,11 @@ export const ENFORCED_ACTIONS: readonly string[] = [
   ...`ChangeMessageVisibility DeleteMessage GetQueueAttributes GetQueueUrl PurgeQueue ReceiveMessage SendMessage`
     .split(/\s+/)
     .map((name) => `sqs:${name}`),
+  'kms:GetPublicKey',
+  'kms:Sign',
   'logs:CreateLogStream',
   'logs:PutLogEvents',
 ];
 
 /** Services that have no local stand-in: a call of one fails by itself, so a permission for it is only read. */
-export const ABSENT_SERVICES: ReadonlySet<string> = new Set(['cloudfront', 'kms', 'sns']);
+export const ABSENT_SERVICES: ReadonlySet<string> = new Set(['cloudfront', 'sns']);

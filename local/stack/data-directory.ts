@@ -14,6 +14,8 @@ export interface PublishedEndpoints extends Credentials {
   readonly feedBucket: string;
   readonly receiptBucket: string;
   readonly table: string;
+  /** Whose tokens count here. */
+  readonly issuer: string;
   /** Of the published data. */
   readonly licence: string;
 }

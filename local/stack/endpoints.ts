@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { startDynamoDb } from '../dynamodb/start-dynamodb.ts';
 import { Authority } from '../iam/authority.ts';
 import type { PolicyStatement } from '../iam/policy-statement.ts';
+import { startKms } from '../kms/start-kms.ts';
 import type { Listening } from '../listen.ts';
 import { startSqs } from '../queues/start-sqs.ts';
 import { startS3Server } from '../s3/s3-server.ts';
@@ -18,6 +19,7 @@ export interface Endpoints {
   readonly s3Url: string;
   readonly dynamoDbUrl: string;
   readonly sqsUrl: string;
+  readonly kmsUrl: string;
   readonly s3: S3Client;
   readonly dynamoDb: DynamoDBClient;
   readonly sqs: SQSClient;
@@ -40,11 +42,11 @@ export interface EndpointOptions {
   readonly operator: Credentials;
   /** Preferred ports; another free one is taken where they are not free. 0: any. */
   readonly ports: { readonly s3: number; readonly dynamoDb: number; readonly sqs: number };
-  /** The environment, in which AWS_ENDPOINT_URL_S3, _DYNAMODB and _SQS replace the local parts. */
+  /** The environment, in which AWS_ENDPOINT_URL_S3, _DYNAMODB, _SQS and _KMS replace the local parts. */
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** Starts S3, DynamoDB and SQS, or uses those that the environment names. */
+/** Starts S3, DynamoDB, SQS and what signing needs of KMS, or uses those that the environment names. */
 export async function startEndpoints(options: EndpointOptions): Promise<Endpoints> {
   const { folder, region, operator, ports, environment } = options;
   const secrets = new Map([[operator.accessKeyId, operator.secretAccessKey]]);
@@ -66,11 +68,15 @@ export async function startEndpoints(options: EndpointOptions): Promise<Endpoint
   const dynamoDbPart = await partOf(environment['AWS_ENDPOINT_URL_DYNAMODB'], ports.dynamoDb, (port) =>
     startDynamoDb(join(folder, 'dynamodb'), port, { authority, region }),
   );
+  const kmsPart = await partOf(environment['AWS_ENDPOINT_URL_KMS'], 0, (port) =>
+    startKms(join(folder, 'kms'), port, { authority, region }),
+  );
   return {
     region,
     s3Url: s3Part.url,
     dynamoDbUrl: dynamoDbPart.url,
     sqsUrl: sqsPart.url,
+    kmsUrl: kmsPart.url,
     s3: new S3Client({
       endpoint: s3Part.url,
       region,
@@ -86,7 +92,7 @@ export async function startEndpoints(options: EndpointOptions): Promise<Endpoint
       if (accessKeyId !== operator.accessKeyId) authority.admit(accessKeyId, holder);
     },
     close: async () => {
-      await Promise.all([s3Part, dynamoDbPart, sqsPart].map((part) => part.close()));
+      await Promise.all([s3Part, dynamoDbPart, sqsPart, kmsPart].map((part) => part.close()));
     },
   };
 }

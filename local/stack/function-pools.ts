@@ -81,5 +81,6 @@ function awsEnvironment(key: Credentials, endpoints: Endpoints): Readonly<Record
     AWS_ENDPOINT_URL_S3: endpoints.s3Url,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamoDbUrl,
     AWS_ENDPOINT_URL_SQS: endpoints.sqsUrl,
+    AWS_ENDPOINT_URL_KMS: endpoints.kmsUrl,
   };
 }

@@ -1,4 +1,5 @@
 import type { HttpApi } from '../http/http-api.ts';
+import { tokenAuthorizer, type VerifyToken } from '../http/token-authorizer.ts';
 import { apiDomain } from '../template/physical-names.ts';
 import type { FunctionPool } from '../lambda/function-pool.ts';
 import type { ResolvedStack } from '../template/resolve-stack.ts';
@@ -15,6 +16,7 @@ export function httpApisOf(
   const integrations = new Map(
     stack.resources('AWS::ApiGatewayV2::Integration').map(({ ref, properties }) => [ref, properties]),
   );
+  const authorizers = authorizersOf(stack);
   return stack.resources('AWS::ApiGatewayV2::Api').map(({ logicalId, name, ref }) => {
     if (!staged.has(ref))
       throw new UnsupportedTemplate(`${logicalId}: an API without a stage answers nothing`);
@@ -32,11 +34,31 @@ export function httpApisOf(
           target: {
             pool: poolOf(functionArnIn(integration.IntegrationUri)),
             timeoutMilliseconds: integration.TimeoutInMillis,
+            ...verifierOf(routeId, properties, authorizers),
           },
         };
       }),
     };
   });
+}
+
+function authorizersOf(stack: ResolvedStack): ReadonlyMap<string, VerifyToken> {
+  const declared = stack.resources('AWS::ApiGatewayV2::Authorizer').map(({ ref, properties }) => {
+    const { Issuer: issuer, Audience: audience } = properties.JwtConfiguration;
+    return [ref, tokenAuthorizer({ issuer, audience })] as const;
+  });
+  return new Map(declared);
+}
+
+function verifierOf(
+  routeId: string,
+  route: { readonly AuthorizationType: 'NONE' | 'JWT'; readonly AuthorizerId?: string | undefined },
+  authorizers: ReadonlyMap<string, VerifyToken>,
+): { readonly verify?: VerifyToken } {
+  if (route.AuthorizationType === 'NONE') return {};
+  const verify = authorizers.get(route.AuthorizerId ?? '');
+  if (!verify) throw new UnsupportedTemplate(`${routeId}: ${route.AuthorizerId} is no authorizer`);
+  return { verify };
 }
 
 /** An integration names its function by ARN, or inside the address by which API Gateway invokes it. */

@@ -51,6 +51,10 @@ const NAMINGS: Readonly<Record<string, Naming>> = {
     ref: (name) => name,
     attributes: { Arn: (name) => roleArn(name) },
   },
+  'AWS::KMS::Key': {
+    ref: (name) => name,
+    attributes: { KeyId: (name) => name, Arn: (name, { region }) => kmsKeyArn(name, region) },
+  },
   'AWS::Logs::LogGroup': {
     property: 'LogGroupName',
     ref: (name) => name,
@@ -94,6 +98,11 @@ export function apiDomain(name: string, region: string): string {
 /** The ARN of a function. */
 export function functionArn(name: string, region: string): string {
   return `arn:aws:lambda:${region}:${ACCOUNT}:function:${name}`;
+}
+
+/** The ARN of a signing key. */
+export function kmsKeyArn(name: string, region: string): string {
+  return `arn:aws:kms:${region}:${ACCOUNT}:key/${name}`;
 }
 
 /** The ARN of a role. */

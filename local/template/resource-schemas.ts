@@ -179,6 +179,15 @@ const SCHEDULE_TARGET = {
   Input: v.optional(v.string()),
 };
 
+const KMS_KEY = v.strictObject({
+  KeySpec: v.picklist(['RSA_3072', 'RSA_4096']),
+  KeyUsage: v.literal('SIGN_VERIFY'),
+  Description: INERT,
+  KeyPolicy: INERT,
+  PendingWindowInDays: INERT,
+  Tags: INERT,
+});
+
 const RULE = v.strictObject({
   Name: v.optional(v.string()),
   ScheduleExpression: v.string(),
@@ -229,9 +238,18 @@ const INTEGRATION = v.strictObject({
   Description: INERT,
 });
 
+const AUTHORIZER = v.strictObject({
+  ApiId: v.string(),
+  AuthorizerType: v.literal('JWT'),
+  IdentitySource: v.tuple([v.literal('$request.header.Authorization')]),
+  JwtConfiguration: v.strictObject({ Audience: TEXTS, Issuer: v.string() }),
+  Name: INERT,
+});
+
 const ROUTE = v.strictObject({
   ApiId: v.string(),
-  AuthorizationType: v.optional(v.literal('NONE')),
+  AuthorizationType: v.optional(v.picklist(['NONE', 'JWT']), 'NONE'),
+  AuthorizerId: v.optional(v.string()),
   RouteKey: v.string(),
   Target: v.string(),
 });
@@ -391,6 +409,7 @@ const CUSTOM_RESOURCE = v.objectWithRest({ ServiceToken: v.string(), ServiceTime
 /** What this local stack stands in for: the properties that it acts on, and those that it knows to mean nothing here. */
 export const RESOURCE_SCHEMAS = {
   'AWS::ApiGatewayV2::Api': API,
+  'AWS::ApiGatewayV2::Authorizer': AUTHORIZER,
   'AWS::ApiGatewayV2::Integration': INTEGRATION,
   'AWS::ApiGatewayV2::Route': ROUTE,
   'AWS::ApiGatewayV2::Stage': STAGE,
@@ -405,6 +424,7 @@ export const RESOURCE_SCHEMAS = {
   'AWS::IAM::ManagedPolicy': POLICY,
   'AWS::IAM::Policy': POLICY,
   'AWS::IAM::Role': ROLE,
+  'AWS::KMS::Key': KMS_KEY,
   'AWS::Lambda::EventSourceMapping': EVENT_SOURCE_MAPPING,
   'AWS::Lambda::Function': FUNCTION,
   'AWS::S3::Bucket': BUCKET,

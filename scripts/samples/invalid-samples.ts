@@ -184,6 +184,11 @@ function whoAndWhen(): readonly Declaration[] {
       about: '看不出是否撤回 / not clear whether it is withdrawn',
     },
     {
+      code: 'withdrawal-with-figures',
+      bytes: wide((rows) => rows.forEach((row, at) => row.push(at === 0 ? 'withdrawn' : '是'))),
+      about: '标记撤回却填有数字 / withdrawn, and yet with figures',
+    },
+    {
       code: 'org-id-malformed',
       bytes: wide((rows) => put(rows, 0, '419001_GOV')),
       about: '机构编码格式不对 / a malformed id',

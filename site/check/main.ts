@@ -1,9 +1,15 @@
-import { element } from '../dom/element.ts';
+import { readConfiguration } from '../shell/configuration.ts';
 import { openPage } from '../shell/open-page.ts';
-import { speaker } from '../shell/speaker.ts';
-import { CHECK_WORDS } from './words.ts';
+import { Checker } from './checker.ts';
+import { engineClient } from './engine-client.ts';
 
 const { language, main } = openPage('check');
-const say = speaker(CHECK_WORDS, language);
+const engine = engineClient(new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module' }));
+const deployment = await readConfiguration();
+await engine.ask('connect', { api: absolute(deployment.api), feeds: absolute(deployment.feeds) });
+new Checker({ main, language, engine, deployment }).draw();
 
-main.append(element('h1', {}, say('title')));
+/** Addresses without an origin are of the page's own; a worker's may lie elsewhere. */
+function absolute(address: string): string {
+  return new URL(address, location.href).href;
+}

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { MOST_BYTES } from '../../functions/http/find-validation.ts';
 import { assertShape } from '../functions/http/assert-described.ts';
 import { startStack, type RunningStack } from './running-stack.ts';
-import { eventually, publishedReport, receipt, receiptIdOf, sample, upload } from './stranger.ts';
+import { eventually, publishedReport, receipt, sample, upload } from './stranger.ts';
 
 const REPORT = '419001-gov-office.2021';
 const FILE = '济源 2021年报(终稿).csv';
@@ -88,22 +88,6 @@ describe('questions on the local stack', () => {
 
   it('tells all rules', async () => {
     assertShape('RuleList', await (await fetch(`${http}/api/v1/rules`)).text());
-  });
-
-  it('gives a form for one file, and the file has its receipt', async () => {
-    const members = { sender: '419001-gov-office', filename: '表单 2021.csv' };
-    const asked = { method: 'POST', body: JSON.stringify(members) };
-    const told = await fetch(`${http}/api/v1/uploads`, asked);
-    assert.equal(told.status, 200);
-    const form = JSON.parse(await told.text());
-    const data = new FormData();
-    for (const [name, value] of Object.entries<string>(form.fields)) data.set(name, value);
-    data.set('file', new File([new Uint8Array(sample(FILE))], 'a.csv'));
-    const sent = await fetch(form.url, { method: 'POST', body: data, headers: { origin: http } });
-    assert.equal(sent.status, 201);
-    assert.equal(sent.headers.get('access-control-expose-headers'), 'x-amz-version-id');
-    const id = receiptIdOf(form.key, sent.headers.get('x-amz-version-id') ?? '');
-    assert.equal((await receipt(stack.endpoints, id)).status, 'duplicate');
   });
 
   it('takes a POST nowhere else', async () => {

@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { issuerKey } from '../../local/issuer/issuer-key.ts';
+import { signToken } from '../../local/issuer/sign-token.ts';
 
 const START = join(import.meta.dirname, '../../local/start.ts');
 
@@ -18,6 +20,7 @@ export interface Endpoints {
   readonly feedBucket: string;
   readonly receiptBucket: string;
   readonly table: string;
+  readonly issuer: string;
   readonly licence: string;
 }
 
@@ -25,6 +28,8 @@ export interface Endpoints {
 export interface RunningStack {
   readonly endpoints: Endpoints;
   readonly dataDir: string;
+  /** A token of the stack's own issuer. */
+  token(roles: readonly string[], organisation?: string): Promise<string>;
   /** SIGKILL to the whole group: what a power cut would leave. */
   kill(): Promise<void>;
   /** SIGTERM, and the data directory removed. */
@@ -50,10 +55,15 @@ export async function startStack(
     await exited;
     signalGroup(child, 'SIGKILL');
   };
+  // Written by the stack just before it said that it is ready.
+  const endpoints = JSON.parse(readFileSync(join(dataDir, 'endpoints.json'), 'utf8')) as Endpoints;
   return {
-    // Written by the stack just before it said that it is ready.
-    endpoints: JSON.parse(readFileSync(join(dataDir, 'endpoints.json'), 'utf8')) as Endpoints,
+    endpoints,
     dataDir,
+    token: async (roles, organisation) => {
+      const facts = { issuer: endpoints.issuer, subject: 'tester', roles, organisation, hours: 1 };
+      return signToken(facts, await issuerKey(dataDir));
+    },
     kill: () => end('SIGKILL'),
     stop: async () => {
       await end('SIGTERM');

@@ -203,6 +203,7 @@ test('the operator is told every address', () => {
     'PublishDeadLetters',
     'ReceiptBucket',
     'ReleaseFunction',
+    'SenderPolicy',
     'TableName',
     'UploadBucket',
     'UploadDeadLetters',

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { feedName } from '../../core/publish/feed-name.ts';
 import { at, only, propertiesOf, synthesized, textAt, type Json } from './synthesized.ts';
 
 const { template } = synthesized();
@@ -39,12 +38,16 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   Query: [
     'dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query on Table',
-    `s3:GetObject on Feeds/${feedName.root()} Receipts/receipts/*`,
+    's3:GetObject on Feeds/feeds/* Receipts/receipts/*',
     's3:ListBucket on Feeds',
     'logs:CreateLogStream logs:PutLogEvents on QueryLog',
   ],
+  Door: [
+    's3:PutObject on Uploads/incoming/*',
+    'dynamodb:BatchGetItem on Table',
+    'logs:CreateLogStream logs:PutLogEvents on DoorLog',
+  ],
   Site: ['s3:PutObject on SitePages/*', 'logs:CreateLogStream logs:PutLogEvents on SiteLog'],
-  Door: ['s3:PutObject on Uploads/incoming/*', 'logs:CreateLogStream logs:PutLogEvents on DoorLog'],
 };
 
 for (const [name, expected] of Object.entries(PERMISSIONS)) {
@@ -55,10 +58,14 @@ for (const [name, expected] of Object.entries(PERMISSIONS)) {
   });
 }
 
-test('every role belongs to a function, and no policy stands outside of the roles', () => {
+test('every role belongs to a function, and one policy stands outside of the roles: that of senders', () => {
   assert.equal(propertiesOf(template, 'AWS::IAM::Role').size, Object.keys(PERMISSIONS).length);
-  for (const type of ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'])
-    assert.equal(propertiesOf(template, type).size, 0);
+  assert.equal(propertiesOf(template, 'AWS::IAM::Policy').size, 0);
+  const senders = only(template, 'AWS::IAM::ManagedPolicy');
+  assert.deepEqual(list(at(senders, 'PolicyDocument', 'Statement')).map(describe), [
+    's3:PutObject on Uploads/incoming/annual-reports/${aws:PrincipalTag/gongkai-org}/* if {"Null":{"aws:PrincipalTag/gongkai-org":"false"}}',
+  ]);
+  for (const part of ['Roles', 'Users', 'Groups']) assert.equal(at(senders, part), undefined);
 });
 
 test('nothing is allowed on everything, no action has a wildcard, and nothing may be deleted but messages', () => {

@@ -17,8 +17,33 @@ test('every question has a route for GET and one for HEAD, each POST its own, an
   const declared = Object.values<Endpoint>(ENDPOINTS).flatMap((endpoint) =>
     methodsOf(endpoint).map((method) => `${method} ${endpoint.path}`),
   );
-  const others = ['GET /api/{proxy+}', 'HEAD /api/{proxy+}'];
+  const others = ['/api/{proxy+}', '/reports/{id}', '/organisations/{id}'].flatMap((path) => [
+    `GET ${path}`,
+    `HEAD ${path}`,
+  ]);
   assert.deepEqual(routes.toSorted(), [...declared, ...others].toSorted());
+});
+
+test('whatever writes asks for a token of the issuer, where there is one', () => {
+  const writing = Object.values<Endpoint>(ENDPOINTS).filter(({ needs }) => needs === 'token');
+  assert.ok(writing.length > 0);
+  for (const route of propertiesOf(template, 'AWS::ApiGatewayV2::Route').values()) {
+    const writes = writing.some(({ method, path }) => textAt(route, 'RouteKey') === `${method} ${path}`);
+    if (writes)
+      assert.match(
+        JSON.stringify(at(route, 'AuthorizationType')),
+        /^{"Fn::If":\["\w*IsSet\w*","JWT","NONE"\]}$/,
+      );
+    else assert.equal(at(route, 'AuthorizationType'), 'NONE');
+  }
+  const authorizer = resource('AWS::ApiGatewayV2::Authorizer');
+  assert.deepEqual(at(template, 'Conditions', textAt(authorizer, 'Condition')), {
+    'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'Issuer' }, ''] }],
+  });
+  assert.deepEqual(at(authorizer, 'Properties', 'JwtConfiguration'), {
+    Audience: [{ Ref: 'Audience' }],
+    Issuer: { Ref: 'Issuer' },
+  });
 });
 
 test('requests are throttled and logged without who asked', () => {
@@ -38,13 +63,15 @@ const BEHAVIOURS = [
   ['/api/v1/validate', 'api', 'PublicAnswerHeaders', ALL],
   ['/api/v1/uploads', 'api', 'PublicAnswerHeaders', ALL],
   ['/api/*', 'api', 'PublicAnswerHeaders', READING],
+  ['/reports/*', 'api', 'PublicDocumentHeaders', READING],
+  ['/organisations/*', 'api', 'PublicDocumentHeaders', READING],
   [undefined, 'bucket', 'PublicPageHeaders', READING],
 ] as const;
 
 test('where something is sent is decided before the pattern of all questions', () => {
   assert.deepEqual(
     behaviours.map((one) => at(one, 'PathPattern')),
-    ['/feeds/*', '/api/v1/validate', '/api/v1/uploads', '/api/*'],
+    ['/feeds/*', '/api/v1/validate', '/api/v1/uploads', '/api/*', '/reports/*', '/organisations/*'],
   );
 });
 
@@ -79,7 +106,7 @@ for (const [pattern, origin, headers, methods] of BEHAVIOURS) {
   });
 }
 
-test('a receipt’s page brings a policy of its own, nothing else may', () => {
+test('pages made of data bring a policy of their own, nothing else may', () => {
   const overrides = BEHAVIOURS.map(([, , headers]) => {
     const config = at(
       only(template, 'AWS::CloudFront::ResponseHeadersPolicy', headers),
@@ -87,7 +114,7 @@ test('a receipt’s page brings a policy of its own, nothing else may', () => {
     );
     return at(config, 'SecurityHeadersConfig', 'ContentSecurityPolicy', 'Override');
   });
-  assert.deepEqual(overrides, [true, false, false, false, true]);
+  assert.deepEqual(overrides, [true, false, false, false, false, false, true]);
 });
 
 test('where a file is tried, one that is too large is stopped at the edge', () => {
@@ -159,6 +186,10 @@ test('only the distribution reads the feed bucket, and it learns what is missing
   }
   assert.equal(at(distribution, 'DefaultRootObject'), 'index.html');
 });
+
+function resource(type: string): Json | undefined {
+  return Object.values(at(template, 'Resources') ?? {}).find((one) => at(one, 'Type') === type);
+}
 
 function originKind(id: Json | undefined): string {
   const origin = list(at(distribution, 'Origins')).find((one) => at(one, 'Id') === id);

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { InvocationResult } from '../../local/lambda/lambda-function.ts';
-import { newCredentials } from '../../local/stack/credentials.ts';
+import { type Credentials, newCredentials } from '../../local/stack/credentials.ts';
 import { type Endpoints, startEndpoints } from '../../local/stack/endpoints.ts';
 import { type DeployedFunction, functionPools } from '../../local/stack/function-pools.ts';
 import { provision } from '../../local/stack/provision.ts';
@@ -15,6 +15,7 @@ const REGION = 'us-east-1';
 export interface IdleStack {
   readonly endpoints: Endpoints;
   readonly stack: ResolvedStack;
+  readonly operator: Credentials;
   /** By the logical id's beginning: `Intake`, `Publish` … */
   readonly functionOf: (name: string) => DeployedFunction;
   readonly functionNames: () => readonly string[];
@@ -50,6 +51,7 @@ export async function startIdleStack(folder: string): Promise<IdleStack> {
   return {
     endpoints,
     stack,
+    operator,
     functionOf,
     functionNames: () => [...byName.keys()],
     output: (name) => stack.outputs.get(name) ?? '',

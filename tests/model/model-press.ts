@@ -7,7 +7,7 @@ import { hashOf } from './hash.ts';
 /** A press whose indexes have the shape of the real ones and whose files are as small as can be. */
 export const modelPress: Press = {
   rootKey: 'index.json',
-  printShard: ({ year, region, reports, organisations, decisions }) => {
+  printShard: ({ year, region, reports, organisations, decisions = [] }) => {
     const files = reports.map((report) => {
       const { reportId, revision, values, source } = report;
       const name = organisations.get(report.orgId)?.nameZh ?? null;

@@ -101,7 +101,7 @@ export const FILING_RULES: readonly RuleEntry[] = [
     id: 'withdrawn-malformed',
     title: say('是否撤回写清楚', 'Withdrawn or not'),
     what: say('“撤回”一栏只填“是”或“否”。', 'The column “withdrawn” says yes or no.'),
-    mend: say('要撤回请填“是”，否则填“否”或留空。', 'Write 是 (yes) to withdraw; else 否 (no) or nothing.'),
+    mend: say('要撤回请填“是”，否则填“否”或留空。', 'Write yes to withdraw it; else no, or nothing.'),
     basis: BASES.practice,
     forms: BOTH_FORMS,
     operands: [],

@@ -47,7 +47,12 @@ function remarks({ correctionReason, basedOnRevision, withdrawn, explanations }:
   const reason = correctionReason === undefined ? [] : [['更正原因', correctionReason]];
   const base = basedOnRevision === undefined ? [] : [['依据版本', String(basedOnRevision)]];
   const mark = withdrawn ? [['撤回', '是']] : [];
-  return [...reason, ...base, ...mark, ...Object.entries(explanations ?? {}).map(([rule, text]) => [`说明:${rule}`, text])];
+  return [
+    ...reason,
+    ...base,
+    ...mark,
+    ...Object.entries(explanations ?? {}).map(([rule, text]) => [`说明:${rule}`, text]),
+  ];
 }
 
 /** All three titles, or none: a file with some of them only looks cut short. */

@@ -54,7 +54,7 @@ function frame(years: readonly CataloguedYear[], { publisher, publicUrl, release
       ),
       'dct:publisher': { '@id': at.publisher },
       'dct:modified': typed(releasedAt, 'dateTime'),
-      'dcat:dataset': [{ '@id': at.series }, ...years.map(({ year }) => ({ '@id': at.dataset(year) }))],
+      'dcat:dataset': years.map(({ year }) => ({ '@id': at.dataset(year) })),
       'dcat:service': { '@id': at.service },
     },
     { '@id': at.publisher, '@type': 'foaf:Agent', 'foaf:name': publisher.name },

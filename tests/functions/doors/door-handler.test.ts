@@ -2,14 +2,25 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Context } from 'aws-lambda';
 import { doorHandler } from '../../../functions/doors/door-handler.ts';
+import { readRoleWords } from '../../../functions/doors/caller.ts';
 import type { DoorPorts } from '../../../functions/doors/door-ports.ts';
 import type { UploadPolicy } from '../../../functions/doors/upload-policy.ts';
 import { assertDescribed } from '../http/assert-described.ts';
 import { httpRequest } from '../http/http-request.ts';
 
 const ADDRESS = '/api/v1/uploads';
-const LOCAL = 'http://127.0.0.1:8791';
 const FILE = { sender: '419001-gov-office', filename: '济源 2021年报.csv' };
+const REGISTER = { dataset: 'organisations', filename: '名录.csv' };
+const SENDER = { gongkai_roles: 'sender', gongkai_org: '419001-gov-office' };
+const OFFICE = {
+  orgId: '419001-gov-office',
+  nameZh: '济源市人民政府办公室',
+  kind: 'office',
+  region: '419001',
+  parent: '419001-gov',
+  validFrom: '2019-01-01',
+  revision: 1,
+} as const;
 
 test('a form is given for exactly one object', async () => {
   const { response, signed } = await send(FILE);
@@ -59,26 +70,65 @@ test('parameters are refused', async () => {
   assert.equal(response.statusCode, 400);
 });
 
-for (const issuer of [undefined, 'https://id.example.org']) {
-  test(`where the issuer is ${issuer ?? 'nobody'} nothing is signed`, async () => {
-    const { response, signed } = await send(FILE, { issuer });
-    assert.equal(response.statusCode, 503);
-    assert.match(JSON.parse(response.body ?? '').type, /writing-is-off$/);
-    assert.deepEqual(signed, []);
+/** [description, claims, members, status] */
+const CALLERS = [
+  ['nobody', undefined, FILE, 401],
+  ['somebody without a role', {}, FILE, 403],
+  ['somebody else’s office', { gongkai_roles: 'sender', gongkai_org: '321300-gov' }, FILE, 403],
+  ['the office above', { gongkai_roles: 'sender', gongkai_org: '419001-gov' }, FILE, 200],
+  ['a reviewer', { gongkai_roles: 'reviewer', gongkai_org: '419001-gov-office' }, FILE, 403],
+  ['a sender who names nobody', SENDER, { filename: 'a.csv' }, 403],
+  ['a sender who imports', SENDER, { ...FILE, dataset: 'published-reports' }, 403],
+  ['a sender with a register', SENDER, { ...FILE, dataset: 'organisations' }, 403],
+  ['an operator with a register', { gongkai_roles: '[operator]' }, { ...REGISTER }, 200],
+] as const;
+
+for (const [description, claims, members, status] of CALLERS) {
+  test(`${description} is answered with ${status}`, async () => {
+    const { response, signed } = await send(members, { claims });
+    assert.equal(response.statusCode, status);
+    assert.equal(signed.length, status === 200 ? 1 : 0);
   });
 }
 
+test('one’s own organisation is not looked up', async () => {
+  const { asked } = await send(FILE);
+  assert.deepEqual(asked, []);
+});
+
+test('where there is no issuer nothing is signed', async () => {
+  const { response, signed } = await send(FILE, { isOpen: false });
+  assert.equal(response.statusCode, 503);
+  assert.match(JSON.parse(response.body ?? '').type, /writing-is-off$/);
+  assert.deepEqual(signed, []);
+});
+
 interface How {
-  readonly issuer?: string | undefined;
+  readonly isOpen?: boolean;
+  readonly claims?: Readonly<Record<string, string>> | undefined;
   readonly method?: string;
   readonly address?: string;
 }
 
 async function send(members: object, how: How = {}) {
-  const { issuer, method, address } = { issuer: LOCAL, method: 'POST', address: ADDRESS, ...how };
+  const { isOpen, method, address, claims } = {
+    isOpen: true,
+    method: 'POST',
+    address: ADDRESS,
+    claims: SENDER,
+    ...how,
+  };
   const signed: UploadPolicy[] = [];
+  const asked: string[] = [];
   const ports: DoorPorts = {
-    issuer,
+    isOpen,
+    claims: { roles: 'gongkai_roles', organisation: 'gongkai_org', words: readRoleWords(undefined) },
+    register: {
+      organisations: async (ids) => {
+        asked.push(...ids);
+        return new Map(ids.filter((id) => id === OFFICE.orgId).map((id) => [id, OFFICE]));
+      },
+    },
     now: () => new Date('2022-01-22T09:12:44.567Z'),
     forms: {
       sign: (policy) => {
@@ -87,10 +137,16 @@ async function send(members: object, how: How = {}) {
       },
     },
   };
-  const request = { ...httpRequest(address, {}, method), body: JSON.stringify(members) };
+  const plain = httpRequest(address, {}, method);
+  const authorizer = claims === undefined ? {} : { authorizer: { jwt: { claims: { sub: 'x', ...claims } } } };
+  const request = {
+    ...plain,
+    body: JSON.stringify(members),
+    requestContext: { ...plain.requestContext, ...authorizer },
+  };
   const handler = doorHandler(ports, { error: () => {} });
   // The handler looks at nothing of it.
   const response = await handler(request, {} as Context);
   assertDescribed(request, response);
-  return { response, signed };
+  return { response, signed, asked };
 }

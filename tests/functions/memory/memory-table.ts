@@ -271,7 +271,11 @@ function roundIn(current: Current): readonly PublishedRound[] {
   return [{ ...current.record.round, revision: current.state.revision }];
 }
 
-function withoutText({ correctionReason: _text, basedOnRevision: _base, ...report }: PublishedReport): PublishedReport {
+function withoutText({
+  correctionReason: _text,
+  basedOnRevision: _base,
+  ...report
+}: PublishedReport): PublishedReport {
   return { ...report, sections: {}, explanations: {} };
 }
 

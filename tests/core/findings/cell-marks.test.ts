@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cellMarks } from '../../../cli/draw/cell-marks.ts';
+import { cellMarks } from '../../../core/findings/cell-marks.ts';
 import type { Finding } from '../../../core/findings/finding.ts';
 import { someFinding } from '../../core/findings/receipt-factory.ts';
 
@@ -26,6 +26,11 @@ const CASES: readonly (readonly [string, readonly Finding[], readonly (string | 
     'a hint',
     [someFinding({ code: 'likely-cell', severity: 'notice', at: cells(1) })],
     ['hint', undefined, undefined],
+  ],
+  [
+    'every cell of a likely column',
+    [someFinding({ code: 'likely-column', severity: 'notice', at: cells(22) })],
+    ['hint', 'hint', 'hint'],
   ],
   [
     'no mark for what only informs',

@@ -1,6 +1,6 @@
-import { reportIdOf } from '../../core/forms/canonical-report.ts';
-import type { DraftReport } from '../../core/intake/draft.ts';
-import { readYear } from '../../core/intake/read-year.ts';
+import { reportIdOf } from '../forms/canonical-report.ts';
+import type { DraftReport } from '../intake/draft.ts';
+import { readYear } from '../intake/read-year.ts';
 
 /** The id that a report will have, as far as its file says who and when; else what stands there. */
 export function draftReportId({ orgId, year }: Pick<DraftReport, 'orgId' | 'year'>): string {

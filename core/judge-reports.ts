@@ -1,0 +1,54 @@
+import type { Observation } from './findings/describe.ts';
+import type { CanonicalReport } from './forms/canonical-report.ts';
+import type { DraftCell, UploadRead } from './intake/draft.ts';
+import { judgeRecord, type Desk, type Judged } from './judge-record.ts';
+import { draftPlace } from './judge/draft-place.ts';
+import { judgeBase } from './judge/judge-base.ts';
+import { identifyReport, type Identity } from './judge/identify-report.ts';
+import { judgeInContext } from './judge/judge-in-context.ts';
+import { judgeReport } from './judge/judge-report.ts';
+import { toReport } from './normalise/to-report.ts';
+
+/**
+ * Judges the reports of a file, refuses every one that it holds more than once, and holds each to the year before: as
+ * the file itself gives it, where that is sound, else as it stands. So earlier years are judged first.
+ */
+export function judgeReports(read: UploadRead, desk: Desk): readonly Judged[] {
+  const { context, log } = desk;
+  const named = read.reports.map((draft) => ({ draft, identity: identifyReport(draft, context.today) }));
+  const times = new Map<string, number>();
+  for (const { identity } of named)
+    if (identity.reportId !== undefined)
+      times.set(identity.reportId, (times.get(identity.reportId) ?? 0) + 1);
+  const inFile = new Map<string, CanonicalReport>();
+  const earlier = (reportId: string) => inFile.get(reportId) ?? context.earlier.get(reportId);
+  const judged: Judged[] = [];
+  for (const index of byYear(named.map(({ identity }) => identity.year))) {
+    const { draft, identity } = named[index] ?? {};
+    if (!draft || !identity) continue;
+    const { subject, observations: own } = judgeReport(draft, identity, context);
+    const isTwice = (times.get(identity.reportId ?? '') ?? 0) > 1;
+    const observations = isTwice ? [...own, twice(draft.orgId, identity)] : own;
+    // Open findings are told, and count towards the receipt; what is published of a record follows from the file
+    // alone, or the feeds would depend on the order in which files arrived.
+    log.addAll(
+      [...observations, ...judgeInContext(subject, earlier), ...judgeBase(subject, context)],
+      identity.reportId,
+    );
+    const record = judgeRecord({ id: identity.reportId, rows: draft.rows, observations }, desk);
+    const report = record.status === 'rejected' ? undefined : toReport(subject);
+    if (report && report.withdrawn === undefined) inFile.set(report.reportId, report);
+    judged[index] = report ? { ...record, report } : record;
+  }
+  return judged;
+}
+
+/** Indices, those of earlier years first. */
+function byYear(years: readonly (number | undefined)[]): readonly number[] {
+  return [...years.keys()].toSorted((a, b) => (years[a] ?? 0) - (years[b] ?? 0));
+}
+
+function twice(cell: DraftCell, { orgId, year }: Identity): Observation {
+  const facts = { name: orgId ?? '', year: String(year ?? '') };
+  return { code: 'report-twice', at: [draftPlace(cell)], facts };
+}

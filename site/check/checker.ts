@@ -1,0 +1,248 @@
+import type { Language } from '../../core/findings/language.ts';
+import { element } from '../dom/element.ts';
+import type { Configuration } from '../shell/configuration.ts';
+import { speaker, type Say } from '../shell/speaker.ts';
+import type { EngineClient } from './engine-client.ts';
+import type { CheckedSheet } from './engine/checked-sheet.ts';
+import { keepFile } from './keep-file.ts';
+import { awaitReceipt } from './send/await-receipt.ts';
+import { sendPanel, type SendState } from './send/send-panel.ts';
+import { sendFile } from './send/upload-client.ts';
+import { filePanel } from './view/file-panel.ts';
+import { filingPanel } from './view/filing-panel.ts';
+import { matrix, outcomeOf, type MatrixRow } from './view/matrix.ts';
+import { sheetView } from './view/sheet-view.ts';
+import { CHECK_WORDS, type CheckWord } from './words.ts';
+
+/** Where a checker lives. */
+export interface CheckerSetting {
+  readonly main: HTMLElement;
+  readonly language: Language;
+  readonly engine: EngineClient;
+  /** Undefined: the page was carried away, and nothing is fetched or sent. */
+  readonly deployment: Configuration | undefined;
+}
+
+/** What is shown of all that is on the desk. */
+interface Shown {
+  readonly id: number;
+  readonly reportId: string | undefined;
+}
+
+const OFFLINE_COPY = '/offline/gongkai-check.html';
+
+/** The page on which reports are checked, mended and sent, by an engine that works beside it. */
+export class Checker {
+  readonly #setting: CheckerSetting;
+  readonly #say: Say<CheckWord>;
+  readonly #sheets = new Map<number, CheckedSheet>();
+  readonly #states = new Map<number, SendState>();
+  readonly #progress = element('p', { class: 'progress', role: 'status' });
+  readonly #matrix = element('div', {});
+  readonly #filing: ReturnType<typeof filingPanel>;
+  readonly #view: ReturnType<typeof sheetView>;
+  readonly #send: ReturnType<typeof sendPanel> | undefined;
+  readonly #result: HTMLElement;
+  #shown: Shown | undefined;
+  #lastId = 0;
+
+  constructor(setting: CheckerSetting) {
+    const { language, engine, deployment } = setting;
+    this.#setting = setting;
+    this.#say = speaker(CHECK_WORDS, language);
+    const say = this.#say;
+    this.#filing = filingPanel(say, engine, { online: deployment !== undefined });
+    this.#view = sheetView(
+      { language, say },
+      {
+        edit: ({ row, column }, text) =>
+          void this.#change((id) => engine.ask('edit', { id, row, column, text })),
+        explain: (reportId, rule, text) =>
+          void this.#change((id) => engine.ask('explain', { id, reportId, rule, text })),
+        rearrange: () => void this.#change((id) => engine.ask('rearrange', { id })),
+        save: () => void this.#save(),
+        remove: () => this.#remove(),
+      },
+    );
+    this.#send =
+      deployment && sendPanel({ say, language, api: deployment.api, send: () => void this.#sendShown() });
+    this.#result = element(
+      'section',
+      { class: 'step', hidden: true },
+      element('h2', {}, say('step-result')),
+      this.#matrix,
+      this.#view.root,
+    );
+  }
+
+  /** Puts the checker on its page. */
+  draw(): void {
+    const { main, deployment } = this.#setting;
+    const say = this.#say;
+    const offline = element('a', { href: OFFLINE_COPY, download: 'gongkai-check.html' }, say('get-offline'));
+    main.replaceChildren(
+      element('h1', {}, say('title')),
+      element('p', { class: 'lead' }, say(deployment ? 'lead' : 'lead-offline')),
+      ...(deployment ? [element('p', { class: 'no-print' }, offline)] : []),
+      this.#filing.root,
+      filePanel(say, {
+        files: (files) => void this.#open(files),
+        tables: (tables) => void this.#paste(tables),
+      }),
+      this.#progress,
+      this.#result,
+      ...(this.#send ? [this.#send.root] : []),
+    );
+    if (this.#send) this.#send.root.hidden = true;
+  }
+
+  /** One after the other, each as soon as it is checked. */
+  async #open(files: readonly File[]): Promise<void> {
+    for (const [at, file] of files.entries()) {
+      this.#progress.textContent = this.#say('checking', {
+        done: at + 1,
+        all: files.length,
+        name: file.name,
+      });
+      try {
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        this.#lastId += 1;
+        const ask = { id: this.#lastId, fileName: file.name, bytes };
+        this.#take(await this.#setting.engine.ask('open', ask), { show: at === 0 });
+      } catch (error) {
+        this.#tell('could-not-open', { name: file.name, reason: reasonOf(error) });
+        return;
+      }
+    }
+    this.#progress.textContent = '';
+  }
+
+  async #paste(tables: readonly (readonly (readonly string[])[])[]): Promise<void> {
+    if (tables.length === 0) return this.#tell('paste-nothing');
+    const filing = this.#filing.filing();
+    if (filing === undefined) return this.#tell('filing-missing');
+    const pasted = this.#pastedInto(filing);
+    const sheet = await this.#setting.engine.ask('paste', { id: pasted, filing, tables });
+    this.#take(sheet, { show: true });
+    const count = Object.values(sheet.reports[0]?.cells ?? {}).filter(
+      ({ text }) => text.trim() !== '',
+    ).length;
+    this.#tell('paste-read', { count });
+  }
+
+  /** Tables copied one by one go into the same report. */
+  #pastedInto({ orgId, year }: { readonly orgId: string; readonly year: number }): number {
+    const [shown] = this.#shown ? [this.#sheets.get(this.#shown.id)] : [];
+    if (shown?.reports.length === 1 && shown.reports[0]?.reportId === `${orgId}.${year}`) return shown.id;
+    this.#lastId += 1;
+    return this.#lastId;
+  }
+
+  async #change(work: (id: number) => Promise<CheckedSheet>): Promise<void> {
+    if (!this.#shown) return;
+    const { id } = this.#shown;
+    this.#states.delete(id);
+    this.#take(await work(id), { show: false });
+  }
+
+  #take(sheet: CheckedSheet, { show }: { readonly show: boolean }): void {
+    this.#sheets.set(sheet.id, sheet);
+    const isShown = this.#shown?.id === sheet.id;
+    if (show || isShown || !this.#shown) {
+      const kept = sheet.reports.some(({ reportId }) => reportId === this.#shown?.reportId);
+      const reportId = isShown && kept ? this.#shown?.reportId : sheet.reports[0]?.reportId;
+      this.#show({ id: sheet.id, reportId });
+    } else this.#drawMatrix();
+  }
+
+  #show(shown: Shown): void {
+    const sheet = this.#sheets.get(shown.id);
+    if (!sheet) return;
+    this.#shown = shown;
+    this.#result.hidden = false;
+    this.#view.show(sheet, shown.reportId);
+    this.#drawMatrix();
+    this.#drawSending();
+  }
+
+  #drawMatrix(): void {
+    const rows = [...this.#sheets.values()].flatMap((sheet): readonly MatrixRow[] => {
+      const sent = this.#sentWord(sheet.id);
+      if (sheet.reports.length === 0) return [{ sheet, reportId: undefined, sent }];
+      return sheet.reports.map(({ reportId }) => ({ sheet, reportId, sent }));
+    });
+    const show = ({ sheet, reportId }: MatrixRow) => this.#show({ id: sheet.id, reportId });
+    this.#matrix.replaceChildren(...(rows.length > 1 ? [matrix(rows, this.#say, show)] : []));
+  }
+
+  #sentWord(id: number): string {
+    const state = this.#states.get(id);
+    if (state?.at === 'done') return state.receipt.receiptId;
+    return state?.at === 'waiting' || state?.at === 'late' ? state.receiptId : this.#say('not-sent');
+  }
+
+  #drawSending(): void {
+    const sheet = this.#shown && this.#sheets.get(this.#shown.id);
+    if (!this.#send || !sheet) return;
+    this.#send.root.hidden = false;
+    const outcome = outcomeOf(sheet, this.#shown?.reportId);
+    const isWrong = outcome === 'unread' || sheet.receipt.counts.error > 0;
+    const state = this.#states.get(sheet.id) ?? { at: isWrong ? 'wrong' : 'ready' };
+    void this.#send.show(state);
+  }
+
+  async #sendShown(): Promise<void> {
+    const { deployment, engine, language } = this.#setting;
+    const sheet = this.#shown && this.#sheets.get(this.#shown.id);
+    if (!sheet || !deployment) return;
+    this.#setState(sheet.id, { at: 'sending' });
+    try {
+      const file = await engine.ask('save', { id: sheet.id });
+      const sender = sheet.reports.length === 1 ? sheet.reports[0]?.orgId.text.trim() : undefined;
+      const token = tokenInAddress();
+      const sent = await sendFile({ ...file, api: deployment.api, sender, token, language });
+      if ('off' in sent) return this.#setState(sheet.id, { at: 'off' });
+      if ('refused' in sent) return this.#setState(sheet.id, { at: 'refused', reason: sent.refused });
+      this.#setState(sheet.id, { at: 'waiting', receiptId: sent.receiptId });
+      const receipt = await awaitReceipt(deployment.api, sent.receiptId);
+      this.#setState(sheet.id, receipt ? { at: 'done', receipt } : { at: 'late', receiptId: sent.receiptId });
+    } catch (error) {
+      this.#setState(sheet.id, { at: 'refused', reason: reasonOf(error) });
+    }
+  }
+
+  #setState(id: number, state: SendState): void {
+    this.#states.set(id, state);
+    if (this.#shown?.id === id) this.#drawSending();
+    this.#drawMatrix();
+  }
+
+  async #save(): Promise<void> {
+    if (!this.#shown) return;
+    const { fileName, bytes } = await this.#setting.engine.ask('save', { id: this.#shown.id });
+    keepFile(fileName, new Blob([bytes], { type: 'text/csv' }));
+  }
+
+  #remove(): void {
+    if (!this.#shown) return;
+    this.#sheets.delete(this.#shown.id);
+    const [next] = this.#sheets.values();
+    this.#shown = undefined;
+    this.#result.hidden = next === undefined;
+    if (this.#send) this.#send.root.hidden = next === undefined;
+    if (next) this.#show({ id: next.id, reportId: next.reports[0]?.reportId });
+  }
+
+  #tell(name: CheckWord, facts: Readonly<Record<string, string | number>> = {}): void {
+    this.#progress.textContent = this.#say(name, facts);
+  }
+}
+
+/** A link for submission carries what lets its holder in behind `#token=`, which never reaches a server's log. */
+function tokenInAddress(): string | undefined {
+  return new URLSearchParams(location.hash.slice(1)).get('token') ?? undefined;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,108 @@
+import { inLanguage, type Language } from '../../../core/findings/language.ts';
+import type { ReceiptStatus } from '../../../core/findings/receipt.ts';
+import { STATUS_WORDS } from '../../../core/findings/status-words.ts';
+import { element } from '../../dom/element.ts';
+import type { Say } from '../../shell/speaker.ts';
+import type { CheckWord } from '../words.ts';
+import type { ShortReceipt } from './await-receipt.ts';
+
+/** How far the sending of a file has come. */
+export type SendState =
+  | { readonly at: 'ready' }
+  | { readonly at: 'wrong' }
+  | { readonly at: 'sending' }
+  | { readonly at: 'off' }
+  | { readonly at: 'refused'; readonly reason: string }
+  | { readonly at: 'waiting'; readonly receiptId: string }
+  | { readonly at: 'late'; readonly receiptId: string }
+  | { readonly at: 'done'; readonly receipt: ShortReceipt };
+
+export interface SendPanelSetting {
+  readonly say: Say<CheckWord>;
+  readonly language: Language;
+  readonly api: string;
+  readonly send: () => void;
+}
+
+/** The place from which a file is sent, and where its receipt appears. */
+export function sendPanel(setting: SendPanelSetting): {
+  readonly root: HTMLElement;
+  show(state: SendState): Promise<void>;
+} {
+  const content = element('div', { role: 'status', class: 'send' });
+  const root = element('section', { class: 'step' }, element('h2', {}, setting.say('step-send')), content);
+  return { root, show: async (state) => content.replaceChildren(...(await drawState(state, setting))) };
+}
+
+async function drawState(state: SendState, setting: SendPanelSetting): Promise<readonly HTMLElement[]> {
+  const { say, send } = setting;
+  const button = (disabled: boolean) =>
+    element('button', { type: 'button', class: 'primary', disabled, onclick: send }, say('send'));
+  switch (state.at) {
+    case 'ready':
+      return [button(false)];
+    case 'wrong':
+      return [button(true), element('p', {}, say('send-anyway'))];
+    case 'sending':
+      return [button(true), element('p', {}, say('sending'))];
+    case 'off':
+      return [element('p', { class: 'notice' }, say('send-off'))];
+    case 'refused':
+      return [
+        button(false),
+        element('p', { class: 'problem' }, say('send-failed', { reason: state.reason })),
+      ];
+    case 'waiting':
+      return [element('p', {}, say('waiting')), await drawNumber(state.receiptId, setting)];
+    case 'late':
+      return [element('p', {}, say('still-waiting')), await drawNumber(state.receiptId, setting)];
+    case 'done':
+      return [...drawReceipt(state.receipt, setting), await drawNumber(state.receipt.receiptId, setting)];
+  }
+}
+
+function drawReceipt({ status }: ShortReceipt, { language }: SendPanelSetting): readonly HTMLElement[] {
+  // Every status of a receipt has its words; a newer one would stand for itself.
+  const words = STATUS_WORDS[status as ReceiptStatus] as (typeof STATUS_WORDS)[ReceiptStatus] | undefined;
+  if (words === undefined) return [element('p', {}, status)];
+  const outcome =
+    status === 'rejected' || status === 'failed' || status === 'partly-accepted' ? 'wrong' : 'fine';
+  return [
+    element(
+      'div',
+      { class: 'headline', 'data-outcome': outcome },
+      element('span', { class: 'sign', 'aria-hidden': 'true' }, outcome === 'wrong' ? '✕' : '✓'),
+      element('strong', {}, inLanguage(words.title, language)),
+    ),
+    element('p', {}, inLanguage(words.meaning, language), ' ', inLanguage(words.next, language)),
+  ];
+}
+
+/** The number, the page behind it, and the code that leads there. */
+async function drawNumber(receiptId: string, { say, api, language }: SendPanelSetting): Promise<HTMLElement> {
+  const { qrCode } = await import('./qr-code.ts');
+  const address = new URL(`${api}/receipts/${receiptId}`, location.href).href;
+  const page = `${address}?format=html&lang=${language}`;
+  return element(
+    'div',
+    { class: 'receipt' },
+    qrCode(`${address}?format=html`, say('qr-label')),
+    element(
+      'div',
+      {},
+      element('p', {}, `${say('receipt-number')}：`, element('code', {}, receiptId)),
+      element('p', {}, say('keep-number')),
+      element(
+        'p',
+        { class: 'actions no-print' },
+        element('a', { class: 'button', href: page, target: '_blank', rel: 'noopener' }, say('receipt-page')),
+        element(
+          'a',
+          { class: 'button', href: `${address}?format=csv`, download: `${receiptId}.csv` },
+          say('receipt-csv'),
+        ),
+        element('button', { type: 'button', onclick: () => window.print() }, say('print-receipt')),
+      ),
+    ),
+  );
+}
