@@ -30,7 +30,9 @@ export function standingDraft(report: CanonicalReport): DraftReport {
     orgName: undefined,
     cell,
     textsIn: textsByCode(cell),
-    texts: new Map(texts.flatMap(([name, text]) => (text === undefined ? [] : [[name, textCell(name, text)]]))),
+    texts: new Map(
+      texts.flatMap(([name, text]) => (text === undefined ? [] : [[name, textCell(name, text)]])),
+    ),
     explanations: new Map(Object.entries(explanations).map(([rule, text]) => [rule, cellOf(text)])),
     basedOnRevision: undefined,
     withdrawn: undefined,

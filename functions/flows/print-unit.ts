@@ -1,12 +1,12 @@
 import type { FeedFile } from '../../core/publish/feed-file.ts';
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
-import type { PublishedOrganisation } from '../../core/publish/published-organisation.ts';
 import type { FeedStore, StateReader } from '../ports.ts';
 import type { Press, Print } from '../press.ts';
 import { inParallel } from './in-parallel.ts';
+import { readRegister } from './read-register.ts';
+import { readShard } from './read-shard.ts';
 
 const AT_ONCE = 16;
-const PAGE = 1_000;
 
 /** What printing works with. */
 export interface PrintPorts {
@@ -49,21 +49,12 @@ async function printShard(
   { year, region }: Extract<FeedUnit, { kind: 'reports' }>,
   { reader, press }: PrintPorts,
 ): Promise<Print | undefined> {
-  const reports = await reader.reportsOfShard(year, region);
-  if (reports.length === 0) return undefined;
-  // One after the other: a job that has failed must have nothing left that runs.
-  const organisations = await reader.organisations(reports.map(({ orgId }) => orgId));
-  const decisions = await reader.decisionsOfShard(year, region);
-  return press.printShard({ year, region, reports, organisations, decisions });
+  const content = await readShard({ year, region }, reader);
+  return content && press.printShard(content);
 }
 
 async function printRegister({ reader, press }: PrintPorts): Promise<Print | undefined> {
-  const rows: PublishedOrganisation[] = [];
-  for (let more = true; more; ) {
-    const page = await reader.organisationPage('', PAGE, rows.at(-1)?.orgId);
-    rows.push(...page.rows);
-    more = page.more;
-  }
+  const rows = await readRegister('', reader);
   return rows.length === 0 ? undefined : press.printRegister(rows);
 }
 

@@ -1,0 +1,32 @@
+import type { ShardPlace } from '../../core/publish/feed-name.ts';
+import type { PublishedReport } from '../../core/publish/published-report.ts';
+import type { ShardContent } from '../../core/publish/shard-content.ts';
+import type { StateReader } from '../ports.ts';
+import { readRegister } from './read-register.ts';
+
+/**
+ * Reads all that the files of a shard follow from; undefined where it has no reports. One request after the other: a
+ * job that has failed must have nothing left that runs.
+ */
+export async function readShard(
+  { year, region }: ShardPlace,
+  reader: StateReader,
+): Promise<ShardContent | undefined> {
+  const reports = await reader.statesOfShard(year, region);
+  if (reports.length === 0) return undefined;
+  const lastYear = await reader.statesOfShard(year - 1, region);
+  const organisations = new Map((await readRegister(region, reader)).map((row) => [row.orgId, row]));
+  const decisions = await reader.decisionsOfShard(year, region);
+  const explained = new Set(decisions.map(({ decision }) => decision.reportId));
+  const histories = await reader.histories(storied([...reports, ...lastYear], explained));
+  return { year, region, reports, organisations, decisions, lastYear, histories };
+}
+
+/** The reports whose past counts: what changed is told, and an explanation is held to what it was given for. */
+function storied(reports: readonly PublishedReport[], explained: ReadonlySet<string>): readonly string[] {
+  const wanted = reports.filter(
+    ({ reportId, revision, withdrawn, explanations }) =>
+      revision > 1 || withdrawn === true || explained.has(reportId) || Object.keys(explanations).length > 0,
+  );
+  return wanted.map(({ reportId }) => reportId);
+}
