@@ -12,6 +12,8 @@ export type SendState =
   | { readonly at: 'wrong' }
   | { readonly at: 'sending' }
   | { readonly at: 'off' }
+  /** `refused`: there was one, and it was not good. */
+  | { readonly at: 'no-token'; readonly refused: boolean }
   | { readonly at: 'refused'; readonly reason: string }
   | { readonly at: 'waiting'; readonly receiptId: string }
   | { readonly at: 'late'; readonly receiptId: string }
@@ -22,6 +24,8 @@ export interface SendPanelSetting {
   readonly language: Language;
   readonly api: string;
   readonly send: () => void;
+  /** Whoever sends has shown a token. */
+  readonly withToken: (token: string) => void;
 }
 
 /** The place from which a file is sent, and where its receipt appears. */
@@ -30,7 +34,12 @@ export function sendPanel(setting: SendPanelSetting): {
   show(state: SendState): Promise<void>;
 } {
   const content = element('div', { role: 'status', class: 'send' });
-  const root = element('section', { class: 'step' }, element('h2', {}, setting.say('step-send')), content);
+  const root = element(
+    'section',
+    { class: 'step sending' },
+    element('h2', {}, setting.say('step-send')),
+    content,
+  );
   return { root, show: async (state) => content.replaceChildren(...(await drawState(state, setting))) };
 }
 
@@ -47,6 +56,8 @@ async function drawState(state: SendState, setting: SendPanelSetting): Promise<r
       return [button(true), element('p', {}, say('sending'))];
     case 'off':
       return [element('p', { class: 'notice' }, say('send-off'))];
+    case 'no-token':
+      return [drawTokenField(setting, state.refused)];
     case 'refused':
       return [
         button(false),
@@ -59,6 +70,23 @@ async function drawState(state: SendState, setting: SendPanelSetting): Promise<r
     case 'done':
       return [...drawReceipt(state.receipt, setting), await drawNumber(state.receipt.receiptId, setting)];
   }
+}
+
+/** Kept by the page alone, and gone with it. */
+function drawTokenField({ say, withToken }: SendPanelSetting, refused: boolean): HTMLElement {
+  const field = element('input', { id: 'token', type: 'password', autocomplete: 'off', size: 40 });
+  const form = element(
+    'form',
+    { class: 'fields' },
+    element('div', { class: 'token' }, element('label', { for: 'token' }, say('token')), field),
+    element('button', { class: 'primary' }, say('send')),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    withToken(field.value.trim());
+  });
+  const told = refused ? element('p', { class: 'problem' }, say('token-refused')) : undefined;
+  return element('div', {}, element('p', {}, say('token-needed')), told, form);
 }
 
 function drawReceipt({ status }: ShortReceipt, { language }: SendPanelSetting): readonly HTMLElement[] {
@@ -76,6 +104,13 @@ function drawReceipt({ status }: ShortReceipt, { language }: SendPanelSetting): 
     ),
     element('p', {}, inLanguage(words.meaning, language), ' ', inLanguage(words.next, language)),
   ];
+}
+
+/** Of all that is on the page, the part with the number alone. */
+function printReceipt(): void {
+  document.body.classList.add('receipt-only');
+  window.print();
+  document.body.classList.remove('receipt-only');
 }
 
 /** The number, the page behind it, and the code that leads there. */
@@ -101,7 +136,7 @@ async function drawNumber(receiptId: string, { say, api, language }: SendPanelSe
           { class: 'button', href: `${address}?format=csv`, download: `${receiptId}.csv` },
           say('receipt-csv'),
         ),
-        element('button', { type: 'button', onclick: () => window.print() }, say('print-receipt')),
+        element('button', { type: 'button', onclick: printReceipt }, say('print-receipt')),
       ),
     ),
   );
