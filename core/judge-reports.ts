@@ -3,7 +3,7 @@ import type { CanonicalReport } from './forms/canonical-report.ts';
 import type { DraftCell, UploadRead } from './intake/draft.ts';
 import { judgeRecord, type Desk, type Judged } from './judge-record.ts';
 import { draftPlace } from './judge/draft-place.ts';
-import { judgeBase } from './judge/judge-base.ts';
+import { judgeStartingRevision } from './judge/judge-starting-revision.ts';
 import { identifyReport, type Identity } from './judge/identify-report.ts';
 import { judgeInContext } from './judge/judge-in-context.ts';
 import { judgeReport } from './judge/judge-report.ts';
@@ -32,7 +32,7 @@ export function judgeReports(read: UploadRead, desk: Desk): readonly Judged[] {
     // Open findings are told, and count towards the receipt; what is published of a record follows from the file
     // alone, or the feeds would depend on the order in which files arrived.
     log.addAll(
-      [...observations, ...judgeInContext(subject, earlier), ...judgeBase(subject, context)],
+      [...observations, ...judgeInContext(subject, earlier), ...judgeStartingRevision(subject, context)],
       identity.reportId,
     );
     const record = judgeRecord({ id: identity.reportId, rows: draft.rows, observations }, desk);

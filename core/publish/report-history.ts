@@ -12,8 +12,9 @@ export interface StoredRevision {
   readonly report: CanonicalReport;
 }
 
-/** What a revision did to its report. */
-export type RevisionKind = 'first' | 'correction' | 'withdrawal' | 'restoration';
+/** What a revision may do to its report. */
+export const REVISION_KINDS = ['first', 'correction', 'withdrawal', 'restoration'] as const;
+export type RevisionKind = (typeof REVISION_KINDS)[number];
 
 /** One revision of a report (版本), and what it changed, value by value. */
 export interface ReportRevision {

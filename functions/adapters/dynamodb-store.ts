@@ -107,15 +107,15 @@ function readingSide(table: DynamodbTable) {
     figuresPage: async ({ year, region }, limit, from) => {
       const rows: PublishedReport[] = [];
       for (let place = from; ; ) {
-        const wanted = limit + 1 - rows.length;
+        const wanted = limit - rows.length;
         const page = await table.queryPage(
           recordParams.shardPage(tableKey.shard(year, region), wanted, place),
         );
         const found = page.items.map((item) => reportFigures(item).report);
         rows.push(...found.filter(isCurrent));
         const last = found.at(-1);
-        if (page.next === undefined || last === undefined || rows.length > limit)
-          return { rows: rows.slice(0, limit), more: rows.length > limit };
+        if (page.next === undefined || last === undefined || rows.length === limit)
+          return { rows, more: page.next !== undefined };
         place = after(last.orgId);
       }
     },

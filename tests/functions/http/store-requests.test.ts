@@ -21,7 +21,13 @@ const V1 = '/api/v1';
 /** [address, method, the requests that the table gets]: all of them, as they leave the adapter. */
 const REQUESTS: readonly (readonly [address: string, method: string, requests: readonly string[]])[] = [
   [`${V1}/reports?year=2021&region=419001`, 'GET', ['Query reports#419001#2021']],
-  [`${V1}/reports/${ORG}.2021`, 'GET', ['GetItem']],
+  [
+    `${V1}/reports/${ORG}.2021`,
+    'GET',
+    ['GetItem', 'Query organisations, at most 1001', 'GetItem', 'Query decisions#419001#2021'],
+  ],
+  [`${V1}/reports/${ORG}.2021/revisions`, 'GET', [`Query revision#${ORG}.2021`]],
+  [`${V1}/reports/${ORG}.2021/changes`, 'GET', [`Query revision#${ORG}.2021`]],
   [`${V1}/receipts/r-${'0f'.repeat(16)}`, 'GET', ['GetItem']],
   [`${V1}/organisations?region=41`, 'GET', ['Query organisations, at most 101']],
   [`${V1}/organisations?kind=office`, 'GET', [`Query organisations, at most ${MAX_LIMIT + 1}`]],
@@ -55,8 +61,8 @@ const REQUESTS: readonly (readonly [address: string, method: string, requests: r
   [`${V1}/validate`, 'POST', []],
 ];
 
-/** Partitions that are small by what they are: the reports of a county and year, the counters of a province. */
-const SMALL = /^(?:reports#\d{6}#\d{4}|unit#\d{2})$/;
+/** Partitions that are small by what they are: the reports of a county and year, the revisions of one, a province’s counters. */
+const SMALL = /^(?:reports#\d{6}#\d{4}|decisions#\d{6}#\d{4}|revision#.*|unit#\d{2})$/;
 
 const server = dynalite({ createTableMs: 0, deleteTableMs: 0 });
 let client: DynamoDBClient;

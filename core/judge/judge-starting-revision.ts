@@ -7,7 +7,7 @@ import type { Subject } from './rule.ts';
  * A correction that started from another revision than the one that stands: somebody has corrected the report
  * meanwhile, and what they wrote would be lost unseen. Depends on what came before, so it never rejects.
  */
-export function judgeBase(
+export function judgeStartingRevision(
   { draft: { basedOnRevision: cell }, orgId, year }: Subject,
   { revisions }: Pick<JudgeContext, 'revisions'>,
 ): readonly Observation[] {
