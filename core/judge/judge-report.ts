@@ -13,7 +13,7 @@ import { judgeProvenance } from './judge-provenance.ts';
 import { foldProse } from './narrative/fold-prose.ts';
 import { readNarrative } from './narrative/read-narrative.ts';
 import { residualsOf } from './residuals.ts';
-import type { ProseSections, Subject } from './rule.ts';
+import type { FileRule, ProseSections, Subject } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { isWithdrawal } from './withdrawal.ts';
 import { withdrawalObservations } from './judge-withdrawal.ts';
@@ -51,14 +51,20 @@ export function judgeReport(draft: DraftReport, identity: Identity, context: Jud
   };
   const read = withdrawn ? withdrawalObservations(draft, year) : draft.observations;
   const observations = [...read, ...identity.observations, ...typed.observations];
-  for (const rule of withdrawn ? RULES_OF_WITHDRAWALS : FILE_RULES)
-    for (const seen of rule.check(subject)) observations.push(seen);
+  const rules = withdrawn ? RULES_OF_WITHDRAWALS : rulesFor(draft);
+  for (const rule of rules) for (const seen of rule.check(subject)) observations.push(seen);
   if (!draft.imported || withdrawn) return { subject, observations };
   const all = [...observations, ...judgeProvenance(draft, draft.imported)];
   return { subject, observations: asPublished(all) };
 }
 
 const FILE_RULES = RULES.filter((rule) => rule.depends === 'file');
+const RULES_WITHOUT_TEXTS = FILE_RULES.filter((rule) => rule.reads !== 'texts');
+
+/** Most reports of a bulk file are numbers alone. */
+function rulesFor({ texts, explanations }: DraftReport): readonly FileRule[] {
+  return texts.size + explanations.size === 0 ? RULES_WITHOUT_TEXTS : FILE_RULES;
+}
 
 /** Who, when and the texts; no rule id is about anything but figures and sections. */
 const RULES_OF_WITHDRAWALS = FILE_RULES.filter(({ code }) => !/^[A-Z]/.test(code) && code !== 'other-form');

@@ -4,7 +4,7 @@ import type { Configuration } from '../shell/configuration.ts';
 import { speaker, type Say } from '../shell/speaker.ts';
 import type { EngineClient } from './engine-client.ts';
 import type { CheckedSheet } from './engine/checked-sheet.ts';
-import { keepFile } from './keep-file.ts';
+import { keepFile } from '../dom/keep-file.ts';
 import { awaitReceipt } from './send/await-receipt.ts';
 import { sendPanel, type SendState } from './send/send-panel.ts';
 import { sendFile } from './send/upload-client.ts';

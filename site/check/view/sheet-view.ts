@@ -136,12 +136,17 @@ function drawAbout(sheet: CheckedSheet, { words, actions }: Parts): HTMLElement 
     element(
       'p',
       { class: 'actions no-print' },
-      actions.send &&
-        element('button', { type: 'button', class: 'primary', onclick: actions.send }, say('to-send')),
+      isSendable(sheet) && actions.send
+        ? element('button', { type: 'button', class: 'primary', onclick: actions.send }, say('to-send'))
+        : undefined,
       element('button', { type: 'button', onclick: actions.save }, say('save-csv')),
       element('button', { type: 'button', onclick: actions.remove }, say('remove')),
     ),
   );
+}
+
+function isSendable({ receipt }: CheckedSheet): boolean {
+  return receipt.reading !== undefined && receipt.counts.error === 0;
 }
 
 function drawFigures(

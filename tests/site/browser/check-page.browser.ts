@@ -251,7 +251,7 @@ async function give(page: Page, path: string): Promise<void> {
 }
 
 async function outcome(page: Page, wanted: string): Promise<void> {
-  await page.locator(`.sheet .headline[data-outcome=${wanted}]`).waitFor({ timeout: 5000 });
+  await page.locator(`.sheet .headline[data-outcome=${wanted}]`).waitFor();
 }
 
 async function choose(page: Page, name: string): Promise<void> {
