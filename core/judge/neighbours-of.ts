@@ -7,7 +7,7 @@ export interface Surroundings {
   /** Rows of the register by id: those of its organisation and of whoever went into it. */
   readonly register: ReadonlyMap<string, Organisation>;
   /** The current report of an id. */
-  reportOf(reportId: string): CanonicalReport | undefined;
+  readonly reportOf: (reportId: string) => CanonicalReport | undefined;
 }
 
 /**

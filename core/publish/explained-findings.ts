@@ -11,7 +11,7 @@ export interface FindingContext extends Surroundings {
   /** What stands decided about this report. */
   readonly decisions: readonly PublishedDecision[];
   /** The stored revisions of a report; undefined where it has but the one that stands. */
-  historyOf(reportId: string): readonly StoredRevision[] | undefined;
+  readonly historyOf: (reportId: string) => readonly StoredRevision[] | undefined;
 }
 
 /**

@@ -116,7 +116,7 @@ function readingSide(table: DynamodbTable) {
         const last = found.at(-1);
         if (page.next === undefined || last === undefined || rows.length === limit)
           return { rows, more: page.next !== undefined };
-        place = after(last.orgId);
+        place = behind(last.orgId);
       }
     },
     unitsUnder: async (region) => {
@@ -182,7 +182,7 @@ function isCurrent({ withdrawn }: PublishedReport): boolean {
 }
 
 /** The least sort key behind an organisation's: no id holds a character below `-`. */
-function after(orgId: string): string {
+function behind(orgId: string): string {
   return `${orgId}!`;
 }
 
