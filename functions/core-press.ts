@@ -14,8 +14,8 @@ export function corePress(licence: string): Press {
   return {
     rootKey: feedName.root(),
     printShard: (content) => {
-      const { files, manifest, entry } = renderShard(shardOf(content, licence), sha256);
-      return { files, manifest, entry: { kind: 'reports', year: content.year, shard: entry } };
+      const { files, manifest, entry, groups } = renderShard(shardOf(content, licence), sha256);
+      return { files, manifest, entry: { kind: 'reports', year: content.year, shard: entry, groups } };
     },
     printRegister: (organisations) => {
       const { files, entries } = renderOrganisations({ organisations, licence }, sha256);
@@ -28,6 +28,8 @@ export function corePress(licence: string): Press {
     parseRoot: parseIndex.root,
     parseYear: parseIndex.year,
     parseProvince: parseIndex.province,
+    parseYearRollup: parseIndex.yearRollup,
+    parseProvinceRollup: parseIndex.provinceRollup,
     merge: (standing, entry) => mergeEntry(standing, entry, { licence, sha256 }),
     mark: entryMark,
     markOf: markOfEntry,
@@ -36,8 +38,9 @@ export function corePress(licence: string): Press {
 }
 
 function filesNamedBy(manifest: ReturnType<typeof parseIndex.manifest>): readonly string[] {
-  const { files, reports, histories } = manifest;
-  return [...files, ...reports, ...histories, ...reports.map(({ page }) => page)].map(({ path }) => path);
+  const { rollup, files, reports, histories } = manifest;
+  const named = [rollup, ...files, ...reports, ...histories, ...reports.map(({ page }) => page)];
+  return named.map(({ path }) => path);
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -22,6 +22,8 @@ export interface Press {
   parseRoot(body: Uint8Array): RootIndex;
   parseYear(body: Uint8Array): YearIndex;
   parseProvince(body: Uint8Array): ProvinceIndex;
+  parseYearRollup(body: Uint8Array): NonNullable<StandingIndexes['yearRollup']>;
+  parseProvinceRollup(body: Uint8Array): NonNullable<StandingIndexes['provinceRollup']>;
   merge(standing: StandingIndexes, entry: UnitEntry): MergedIndexes;
   /** Tells whether a unit's entry is still the same; undefined while it has none. */
   mark(standing: StandingIndexes, unit: FeedUnit): string | undefined;

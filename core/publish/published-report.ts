@@ -8,6 +8,8 @@ export interface PublishedReport extends CanonicalReport {
   readonly source: ReportSource;
   /** What is open about it, where that was worked out from its context; else only what it shows by itself is known. */
   readonly openFindings?: readonly PublishedFinding[];
+  /** When it was first filed here, ISO 8601 in UTC: a correction in March does not make it late. Absent: with `source`. */
+  readonly filedAt?: string;
 }
 
 /** The public stub of the receipt behind a revision: enough to check, too little to open the receipt. */

@@ -10,6 +10,8 @@ import { reportJson } from './report-json.ts';
 import { reportPage } from './report-page/report-page.ts';
 import { reportsCsv } from './reports-csv.ts';
 import { reportsJson } from './reports-json.ts';
+import { renderShardRollup } from './rollup/render-rollup.ts';
+import type { GroupDocument } from './rollup/rollup-document.ts';
 import { orderShard, type OrderedShard, type Shard } from './shard.ts';
 
 /** A shard ready to be put: `files`, then the `manifest` that names them, then `entry` into the indexes. */
@@ -17,6 +19,8 @@ export interface RenderedShard {
   readonly files: readonly FeedFile[];
   readonly manifest: FeedFile;
   readonly entry: ShardEntry;
+  /** What goes into the roll-ups above. */
+  readonly groups: readonly GroupDocument[];
 }
 
 /**
@@ -28,14 +32,17 @@ export function renderShard(shard: Shard, sha256: Sha256): RenderedShard {
   const formats = renderFormats(ordered, sha256);
   const reports = renderReports(ordered, sha256);
   const histories = renderHistories(ordered, sha256);
-  const manifest = renderManifest(ordered, { formats, reports, histories }, sha256);
+  const rollup = renderShardRollup(shard, ordered, sha256);
+  const manifest = renderManifest(ordered, { formats, reports, histories, rollup: rollup.file }, sha256);
   return {
     files: [
       ...[...formats, ...histories].map(({ file }) => file),
       ...reports.flatMap(({ file, page }) => [file, page]),
+      rollup.file,
     ],
     manifest,
     entry: entryOf(ordered, manifest),
+    groups: rollup.groups,
   };
 }
 
@@ -63,6 +70,7 @@ interface Documents {
   readonly formats: readonly Format[];
   readonly histories: readonly HistoryFile[];
   readonly reports: readonly ReportFile[];
+  readonly rollup: FeedFile;
 }
 
 function renderFormats(shard: OrderedShard, sha256: Sha256): readonly Format[] {
@@ -113,6 +121,7 @@ function renderManifest(shard: OrderedShard, documents: Documents, sha256: Sha25
     version: shard.version,
     licence: shard.licence,
     form: shard.form.id,
+    rollup: fileEntry(documents.rollup),
     files: documents.formats.map(({ name, file, rows }) => ({ name, ...fileEntry(file), rows })),
     reports: documents.reports.map(({ reportId, revision, fileSha256, file, page }) => ({
       report_id: reportId,

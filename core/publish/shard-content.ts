@@ -1,9 +1,11 @@
+import { subjectOf } from '../decisions/decision-kinds.ts';
 import type { Organisation } from '../datasets/organisation.ts';
 import { reportIdOf } from '../forms/canonical-report.ts';
 import { explainedFindings, type FindingContext } from './explained-findings.ts';
 import type { PublishedDecision } from './published-decision.ts';
 import type { PublishedOrganisation } from './published-organisation.ts';
 import type { PublishedReport } from './published-report.ts';
+import type { PublishedRound } from './published-round.ts';
 import type { StoredRevision } from './report-history.ts';
 import type { Shard } from './shard.ts';
 
@@ -15,6 +17,8 @@ export interface ShardContent {
   readonly reports: readonly PublishedReport[];
   /** The register's rows of the region, by id. */
   readonly organisations: ReadonlyMap<string, PublishedOrganisation>;
+  /** All rounds of the year. */
+  readonly rounds: readonly PublishedRound[];
   /** What stands decided about these reports, and about others of the shard that are not there yet; absent: nothing. */
   readonly decisions?: readonly PublishedDecision[];
   /** The same region's reports of the year before; absent: none. */
@@ -46,6 +50,7 @@ export function shardOf(content: ShardContent, licence: string): Shard {
     region,
     licence,
     organisations,
+    rounds: content.rounds,
     reports: current.map((report) => ({
       ...report,
       openFindings: explainedFindings(report, contextOf(report.reportId)),
@@ -74,7 +79,7 @@ export function findingContexts({
   const byId = new Map(
     reports.filter(({ withdrawn }) => withdrawn === undefined).map((report) => [report.reportId, report]),
   );
-  const decided = Map.groupBy(decisions, ({ decision }) => decision.reportId);
+  const decided = Map.groupBy(decisions, ({ decision }) => subjectOf(decision).reportId);
   return (reportId) => ({
     register,
     reportOf: (id) => byId.get(id),

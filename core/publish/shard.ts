@@ -4,6 +4,7 @@ import type { Item } from '../forms/item.ts';
 import { FeedFault } from './feed-fault.ts';
 import type { PublishedOrganisation } from './published-organisation.ts';
 import type { PublishedReport } from './published-report.ts';
+import type { PublishedRound } from './published-round.ts';
 import type { StoredRevision } from './report-history.ts';
 import { itemsOfTable } from './shard-items.ts';
 
@@ -13,8 +14,10 @@ export interface Shard {
   /** Six digits. */
   readonly region: string;
   readonly reports: readonly PublishedReport[];
-  /** The register rows of the reports' organisations, by id; others are ignored. */
+  /** All register rows of the region, by id. */
   readonly organisations: ReadonlyMap<string, PublishedOrganisation>;
+  /** All rounds of the year, of any area. */
+  readonly rounds: readonly PublishedRound[];
   /** SPDX id or URL. */
   readonly licence: string;
   /** Reports that were withdrawn: they have no values any more, and stay in the manifest; absent: none. */
@@ -42,7 +45,10 @@ export interface OrderedShard {
   readonly reports: readonly NamedReport[];
   readonly withdrawn: readonly PublishedReport[];
   readonly histories: ReadonlyMap<string, readonly StoredRevision[]>;
-  /** The sum of the revisions of all that these files follow from: it only grows. */
+  /**
+   * The sum of the revisions of all that these files follow from: reports, the region's organisations, the rounds about
+   * it, decisions, the year before. It only grows.
+   */
   readonly version: number;
 }
 
@@ -72,10 +78,9 @@ export function orderShard(shard: Shard): OrderedShard {
     })),
     withdrawn,
     histories: shard.histories ?? new Map(),
-    version: [...reports, ...withdrawn].reduce(
-      (sum, { orgId, revision }) => sum + revision + revisionOf(shard, orgId),
-      shard.beside ?? 0,
-    ),
+    version:
+      (shard.beside ?? 0) +
+      revisionsOf([...reports, ...withdrawn, ...shard.organisations.values(), ...roundsAbout(shard)]),
   };
 }
 
@@ -108,6 +113,10 @@ function isSound(report: PublishedReport, position: number, code: string): boole
   return typeof value === 'string' ? reported && DECIMAL.test(value) : value === null && !reported;
 }
 
-function revisionOf(shard: Shard, orgId: string): number {
-  return shard.organisations.get(orgId)?.revision ?? 0;
+function roundsAbout({ region, rounds }: Shard): readonly PublishedRound[] {
+  return rounds.filter(({ area }) => region.startsWith(area));
+}
+
+function revisionsOf(records: readonly { readonly revision: number }[]): number {
+  return records.reduce((sum, { revision }) => sum + revision, 0);
 }

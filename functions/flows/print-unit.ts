@@ -1,6 +1,6 @@
 import type { FeedFile } from '../../core/publish/feed-file.ts';
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
-import type { FeedStore, StateReader } from '../ports.ts';
+import type { FeedStore, StateReader, StateStore } from '../ports.ts';
 import type { Press, Print } from '../press.ts';
 import { inParallel } from './in-parallel.ts';
 import { readRegister } from './read-register.ts';
@@ -11,6 +11,7 @@ const AT_ONCE = 16;
 /** What printing works with. */
 export interface PrintPorts {
   readonly reader: StateReader;
+  readonly state: Pick<StateStore, 'years'>;
   readonly feed: FeedStore;
   readonly press: Press;
 }
@@ -47,9 +48,9 @@ export async function put({ key, body, mediaType }: FeedFile, feed: FeedStore): 
 
 async function printShard(
   { year, region }: Extract<FeedUnit, { kind: 'reports' }>,
-  { reader, press }: PrintPorts,
+  { reader, state, press }: PrintPorts,
 ): Promise<Print | undefined> {
-  const content = await readShard({ year, region }, reader);
+  const content = await readShard({ year, region }, { reader, state });
   return content && press.printShard(content);
 }
 

@@ -25,6 +25,7 @@ import {
   text,
   type JsonSchema,
 } from './json-schema.ts';
+import { AGGREGATE, DIFFERENCES, SERIES_SCHEMA, YEAR_COVERAGE } from './rollup-schemas.ts';
 import { RECEIPT_SCHEMA, VALIDATION_SCHEMA } from './receipt-schema.ts';
 
 const STATUS = oneOf(CELL_STATUSES);
@@ -251,6 +252,26 @@ const UPLOAD_FORM = object({
   receipt: text(),
 });
 
+const RECEIPT_ID = text(/^r-[0-9a-f]{32}$/);
+
+/** A way in for an office without an account; what is told here is told once. */
+const SUBMISSION_LINK = object({
+  schema: { const: 'gongkai/submission-link/v1' },
+  link_id: text(/^l-[0-9a-f]{24}$/),
+  org_id: text(ORG_ID),
+  year: YEAR,
+  expires_at: MOMENT,
+  address: ADDRESS,
+  receipt_id: RECEIPT_ID,
+});
+
+/** What was written down; its receipt tells what became of it. */
+const WRITTEN = object({
+  schema: { const: 'gongkai/written/v1' },
+  receipt_id: RECEIPT_ID,
+  receipt: ADDRESS,
+});
+
 const PROBLEM = object(
   {
     type: text(/^urn:gongkai:problem:[a-z-]+$/),
@@ -282,6 +303,14 @@ export const SCHEMAS = {
   Item: ITEM,
   Rule: RULE,
   Pipeline: PIPELINE,
+  Aggregate: AGGREGATE,
+  Series: SERIES_SCHEMA,
+  Collection: YEAR_COVERAGE,
+  Differences: DIFFERENCES,
+  AggregateList: envelope(list(named('Aggregate'))),
+  OneSeries: envelope(named('Series')),
+  YearCoverage: envelope(named('Collection')),
+  DifferenceReport: envelope(named('Differences')),
   ReportList: envelope(list(named('ReportRow'))),
   OneReport: envelope(named('Report')),
   RevisionList: envelope(list(named('Revision'))),
@@ -296,10 +325,17 @@ export const SCHEMAS = {
   Receipt: RECEIPT_SCHEMA,
   Validation: VALIDATION_SCHEMA,
   UploadForm: UPLOAD_FORM,
+  SubmissionLink: SUBMISSION_LINK,
+  Written: WRITTEN,
   OpenApi: {
     type: 'object',
     required: ['openapi', 'info', 'paths', 'components'],
-    properties: { openapi: text(/^3\.1\.\d+$/) },
+    properties: {
+      openapi: text(/^3\.1\.\d+$/),
+      info: { type: 'object' },
+      paths: { type: 'object' },
+      components: { type: 'object' },
+    },
   },
   Problem: PROBLEM,
 } as const satisfies Readonly<Record<string, JsonSchema>>;
