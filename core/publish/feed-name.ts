@@ -59,6 +59,9 @@ export const feedName = {
   /** A root that a release has fixed. */
   state: (sha256: string): string => `${FEEDS}/states/index-${sha256}.json`,
 
+  /** The list of files out of which personal data was taken; it changes. */
+  redactions: (): string => `${FEEDS}/redactions.json`,
+
   /** The list of all releases. */
   releases: (): string => `${FEEDS}/releases/index.json`,
 

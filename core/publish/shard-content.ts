@@ -8,6 +8,7 @@ import type { PublishedReport } from './published-report.ts';
 import type { PublishedRound } from './published-round.ts';
 import type { StoredRevision } from './report-history.ts';
 import type { Shard } from './shard.ts';
+import { withoutTakenDown } from './taken-down.ts';
 
 /** All that the files of one year and region follow from, as the state holds it. */
 export interface ShardContent {
@@ -44,7 +45,10 @@ export function shardOf(content: ShardContent, licence: string): Shard {
     decisions,
     histories,
   });
-  const current = reports.filter(({ withdrawn }) => withdrawn === undefined);
+  const current = withoutTakenDown(
+    reports.filter(({ withdrawn }) => withdrawn === undefined),
+    decisions,
+  );
   return {
     year,
     region,
@@ -55,10 +59,31 @@ export function shardOf(content: ShardContent, licence: string): Shard {
       ...report,
       openFindings: explainedFindings(report, contextOf(report.reportId)),
     })),
-    withdrawn: reports.filter(({ withdrawn }) => withdrawn === true),
-    histories,
+    withdrawn: withoutTakenDown(
+      reports.filter(({ withdrawn }) => withdrawn === true),
+      decisions,
+    ),
+    histories: historiesWithoutTakenDown(histories, decisions),
     beside: besideOf({ reports, lastYear, decisions }),
   };
+}
+
+/** What was taken down is told of no revision that was received until then. */
+export function historiesWithoutTakenDown(
+  histories: ReadonlyMap<string, readonly StoredRevision[]>,
+  decisions: readonly PublishedDecision[],
+): ReadonlyMap<string, readonly StoredRevision[]> {
+  if (!decisions.some(({ decision }) => decision.kind === 'takedowns')) return histories;
+  const told = [...histories].map(([reportId, stored]) => {
+    const revisions = stored.flatMap(({ report, ...one }) =>
+      withoutTakenDown([{ ...report, revision: 1, source: one.source }], decisions).map((redacted) => ({
+        ...one,
+        report: redacted,
+      })),
+    );
+    return [reportId, revisions] as const;
+  });
+  return new Map(told);
 }
 
 /** What is known beside some reports. */

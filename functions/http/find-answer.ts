@@ -7,6 +7,7 @@ import { answerRules } from '../../core/query/answer-rules.ts';
 import { MAX_LIMIT, type WritingName } from '../../core/query/endpoint.ts';
 import type { Question, QuestionTo } from '../../core/query/question.ts';
 import { noSuchReceipt, noSuchReport } from '../../core/query/read-question.ts';
+import { historiesWithoutTakenDown } from '../../core/publish/shard-content.ts';
 import { reportHistory } from '../../core/publish/report-history.ts';
 import { openReport } from '../flows/open-report.ts';
 import type { Found } from './found.ts';
@@ -108,7 +109,9 @@ async function findHistory(
   asked: QuestionTo<'revisions'> | QuestionTo<'valueChanges'>,
   { state, licence }: QueryPorts,
 ): Promise<Found> {
-  const history = reportHistory((await state.histories([asked.id])).get(asked.id) ?? []);
+  const stored = await state.histories([asked.id]);
+  const decisions = await state.decisionsOfReport(asked.id);
+  const history = reportHistory(historiesWithoutTakenDown(stored, decisions).get(asked.id) ?? []);
   if (history.length === 0) return { problem: noSuchReport() };
   return asked.endpoint === 'revisions'
     ? { answer: answerRevisions(asked, history, licence) }
