@@ -10,6 +10,8 @@ export const ENVIRONMENT = {
   publishQueueUrl: 'PUBLISH_QUEUE_URL',
   /** SPDX id or URL of the licence of the published data; the publisher's legal decision, no default. */
   licence: 'LICENCE',
+  /** Name of the stack, by which numbers of several are told apart. */
+  stack: 'STACK',
   /** Where forms are sent: the upload bucket's own host. */
   uploadAddress: 'UPLOAD_ADDRESS',
   /** Whose tokens count; empty where nobody's do, and then nothing can be written over HTTP. */

@@ -19,7 +19,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
 import { isChina } from './is-china.ts';
 import type { PrivateBucket } from './private-bucket.ts';
-import { UPLOADS_PATH, VALIDATE_PATH } from './public-api.ts';
+import { VALIDATE_PATH, WRITING_PATHS } from './public-api.ts';
 import { answerHeaders, dataHeaders, documentHeaders, pageHeaders } from './response-headers.ts';
 import { sizeGate } from './size-gate.ts';
 
@@ -46,6 +46,11 @@ export class PublicOrigin extends Construct {
       origin: apiOrigin(this, props.api),
       cachePolicy: byTheAnswersOwnHeaders(this),
       responseHeadersPolicy: answerHeaders(this, 'AnswerHeaders'),
+    };
+    const writing: BehaviorOptions = {
+      ...answers,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      cachePolicy: withTheToken(this),
     };
     const documents: BehaviorOptions = {
       ...answers,
@@ -77,11 +82,7 @@ export class PublicOrigin extends Construct {
           allowedMethods: AllowedMethods.ALLOW_ALL,
           functionAssociations: gatesOf(this),
         },
-        [UPLOADS_PATH]: {
-          ...answers,
-          allowedMethods: AllowedMethods.ALLOW_ALL,
-          cachePolicy: withTheToken(this),
-        },
+        ...Object.fromEntries(Object.values(WRITING_PATHS).map((path) => [path, writing])),
         '/api/*': answers,
         '/reports/*': documents,
         '/organisations/*': documents,
