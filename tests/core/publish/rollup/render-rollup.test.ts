@@ -113,7 +113,7 @@ test('a report that was withdrawn is missing, counted as withdrawn, and in no su
       ['419001-stranger', 'no', 'withdrawn'],
     ],
   );
-  const [organs] = groups.filter(({ coverage }) => coverage.expected > 0);
+  const organs = groups.find(({ coverage }) => coverage.expected > 0);
   assert.deepEqual(
     [organs?.coverage.expected, organs?.coverage.reported, organs?.coverage.withdrawn, organs?.missing],
     [2, 1, 1, ['419001-b']],
