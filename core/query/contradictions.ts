@@ -1,15 +1,7 @@
 import { FORMS } from '../forms/form.ts';
 import { wantedItems, type CellFilter } from './observation-filter.ts';
 import type { ParameterError } from './problem.ts';
-
-/** What several parameters have to keep to together; a question that does not can have no answer but an empty one. */
-export type Together =
-  /** The first must not be greater than the second. */
-  | { readonly rule: 'in-order'; readonly names: readonly [first: string, second: string] }
-  /** An organisation's id begins with the digits of its region. */
-  | { readonly rule: 'within'; readonly names: readonly [organisation: string, region: string] }
-  /** Some form must have a cell that is as all of them say. */
-  | { readonly rule: 'of-a-form'; readonly names: readonly string[] };
+import type { Together } from './together.ts';
 
 type Values = Readonly<Record<string, string | number | undefined>>;
 
@@ -18,9 +10,9 @@ export function contradictions(together: readonly Together[], values: Values): r
   return together.filter((one) => !keeps(one, values)).map((one) => errorOf(one, values));
 }
 
-function keeps({ rule, names }: Together, values: Values): boolean {
-  const [first, second] = names.map((name) => values[name]);
-  switch (rule) {
+function keeps(one: Together, values: Values): boolean {
+  const [first, second] = namesOf(one).map((name) => values[name]);
+  switch (one.rule) {
     case 'in-order':
       return first === undefined || second === undefined || Number(first) <= Number(second);
     case 'within':
@@ -31,10 +23,14 @@ function keeps({ rule, names }: Together, values: Values): boolean {
   }
 }
 
-function errorOf({ rule, names }: Together, values: Values): ParameterError {
-  const given = names.filter((name) => values[name] !== undefined);
+function namesOf(one: Together): readonly string[] {
+  return one.rule === 'of-a-form' ? one.names : Object.entries(one.ends).flat();
+}
+
+function errorOf(one: Together, values: Values): ParameterError {
+  const given = namesOf(one).filter((name) => values[name] !== undefined);
   const told = given.map((name) => `${name}=${values[name]}`);
-  const [zh, en] = WORDS[rule];
+  const [zh, en] = WORDS[one.rule];
   return {
     code: 'contradictory',
     parameter: given.at(-1) ?? '',

@@ -10,7 +10,7 @@ import { CHANGE_PLACE } from './change-place.ts';
 import { OBSERVATION_PLACE } from './observation-place.ts';
 import { OBSERVATION_COLUMNS } from './observation-row.ts';
 import type { Parameter } from './parameter.ts';
-import type { Together } from './contradictions.ts';
+import type { Together } from './together.ts';
 import type { ProblemKind } from './problem.ts';
 import { AGGREGATE_PLACE } from './rollup/aggregate-place.ts';
 import type { SchemaName } from './schemas/schemas.ts';
@@ -306,7 +306,7 @@ export const ENDPOINTS = {
       ['organisation', 'region'],
     ],
     together: [
-      { rule: 'within', names: ['organisation', 'region'] },
+      { rule: 'within', ends: { organisation: 'region' } },
       { rule: 'of-a-form', names: ['code', 'table', 'applicant', 'form'] },
     ],
     summary: {
@@ -394,8 +394,8 @@ export const ENDPOINTS = {
     alsoAs: ['text/csv'],
     problems: ['no-such-release'],
     together: [
-      { rule: 'in-order', names: ['since', 'until'] },
-      { rule: 'within', names: ['organisation', 'region'] },
+      { rule: 'in-order', ends: { since: 'until' } },
+      { rule: 'within', ends: { organisation: 'region' } },
     ],
     summary: {
       zh: '某次发布之后的全部变动：逐格的更正，以及新增、撤回的报告',
@@ -481,7 +481,7 @@ export const ENDPOINTS = {
     jsonType: 'application/feed+json',
     alsoAs: ['application/atom+xml'],
     problems: ['no-such-release'],
-    together: [{ rule: 'within', names: ['organisation', 'region'] }],
+    together: [{ rule: 'within', ends: { organisation: 'region' } }],
     summary: {
       zh: '可订阅的发布与更正：全部、一个地区或一个机构',
       en: 'Releases and corrections to subscribe to: all, of a region, or of an organisation',
@@ -533,7 +533,7 @@ export const ENDPOINTS = {
     answer: 'AggregateList',
     alsoAs: ['text/csv'],
     problems: ['no-such-release'],
-    together: [{ rule: 'in-order', names: ['from', 'to'] }],
+    together: [{ rule: 'in-order', ends: { from: 'to' } }],
     summary: {
       zh: '汇总：可以相加的报告之和，连同报送情况',
       en: 'Sums of the reports that may be added up, each with its coverage',
@@ -577,7 +577,7 @@ export const ENDPOINTS = {
     path: '/api/v1/series/{id}',
     answer: 'OneSeries',
     problems: ['no-such-series', 'no-such-release'],
-    together: [{ rule: 'in-order', names: ['from', 'to'] }],
+    together: [{ rule: 'in-order', ends: { from: 'to' } }],
     summary: {
       zh: '一个数列：各地区逐年的值，表式变更处有标记',
       en: 'One line over the years, a row a region; where the form changes is marked',
