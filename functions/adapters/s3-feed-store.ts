@@ -1,7 +1,10 @@
+import { Readable } from 'node:stream';
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { FeedStore } from '../ports.ts';
+import { putLarge } from './put-large.ts';
 import { retryThrottled } from './retry-throttled.ts';
 import { isS3Status } from './s3-error.ts';
+import { spoolFile } from './spool-file.ts';
 
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 const CHANGING = 'public, max-age=5';
@@ -27,6 +30,14 @@ export function s3FeedStore(client: S3Client, bucket: string): FeedStore {
         if (!isS3Status(error, 412)) throw error;
       }
     },
+    putPieces: ({ pieces, mediaType, keyOf }) =>
+      spoolFile(pieces, async (file) => {
+        const path = keyOf(file.sha256);
+        const object = { Bucket: bucket, Key: path, ContentType: mediaType, CacheControl: IMMUTABLE };
+        await putLarge(client, object, file);
+        return { path, sha256: file.sha256, bytes: file.bytes, media_type: mediaType };
+      }),
+    pieces: (key) => piecesOf(client, bucket, key),
     swap: async (key, body, contentType, etag) => {
       const object = {
         Bucket: bucket,
@@ -45,6 +56,13 @@ export function s3FeedStore(client: S3Client, bucket: string): FeedStore {
       }
     },
   };
+}
+
+async function* piecesOf(client: S3Client, bucket: string, key: string): AsyncGenerator<Uint8Array> {
+  const command = new GetObjectCommand({ Bucket: bucket, Key: key });
+  const { Body } = await retryThrottled(() => client.send(command));
+  if (!(Body instanceof Readable)) throw new Error(`S3 sent no stream for ${key}`);
+  for await (const piece of Body) yield piece as Uint8Array; // a stream of S3 is one of bytes
 }
 
 async function get(client: S3Client, bucket: string, key: string): ReturnType<FeedStore['get']> {

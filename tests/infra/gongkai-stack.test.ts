@@ -199,6 +199,7 @@ test('the operator is told every address', () => {
     'PublishDeadLetters',
     'ReceiptBucket',
     'ReleaseFunction',
+    'ReleaseKeyArn',
     'SenderPolicy',
     'TableName',
     'UploadBucket',

@@ -29,6 +29,8 @@ export function renderReleaseManifest(facts: ReleaseFacts, sha256: Sha256): Feed
     cause: entry.cause,
     licence: entry.licence,
     engine: entry.engine,
+    publisher: entry.publisher,
+    public_url: entry.public_url,
     previous,
     version: root.version,
     reports: root.reports,
