@@ -72,6 +72,7 @@ function ports(): QueryPorts {
       figures: async () => new Map(),
     },
     feedRoot: async () => undefined,
+    feed: { get: async () => undefined },
     engine: () => Promise.reject(new Error('no question needs the engine')),
     now: () => new Date(),
     receipts: { get: async () => undefined },

@@ -89,7 +89,13 @@ function regionAt(index: number): string {
 
 function answerFrom(table: DynamodbTable): Answer {
   const unused = () => Promise.reject(new Error('no question here needs it'));
-  const ports = { receipts: { get: unused }, feedRoot: unused, engine: unused, now: () => new Date() };
+  const ports = {
+    receipts: { get: unused },
+    feed: { get: unused },
+    feedRoot: unused,
+    engine: unused,
+    now: () => new Date(),
+  };
   const state = dynamodbStore(table);
   const handler = queryHandler({ ...ports, state, licence: 'CC-BY-4.0' }, { error: console.error });
   return async (address) => {

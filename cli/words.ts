@@ -44,6 +44,10 @@ export const WORDS = {
     zh: '逐项比较两个文件中的报告',
     en: 'Compare the reports of two files, value by value',
   },
+  'verify-about': {
+    zh: '核验已发布的数据：校验值、长度、签名，并由长表重算其他文件',
+    en: 'Check published feeds: hashes, lengths, signature; other tables are made anew from the long one',
+  },
   'upload-about': {
     zh: '上传文件，等待并显示回执',
     en: 'Upload files, wait for their receipts and show them',
@@ -55,6 +59,10 @@ export const WORDS = {
     en: 'language; by default that of the system, Chinese where it names none',
   },
   'option-format': { zh: '输出格式', en: 'form of the output' },
+  'option-release': {
+    zh: '核验哪一次发布：发布号、latest（最新）、state（当前状态）或 all（全部）',
+    en: 'what to check: a release by its number, the latest, the state of now, or all',
+  },
   'option-fail-on': { zh: '达到这个程度即返回 1', en: 'return 1 from this weight on' },
   'option-register': {
     zh: '机构名录（CSV）；没有时不核对机构编码',
@@ -279,6 +287,41 @@ export const WORDS = {
   'section-6': { zh: '六、其他需要报告的事项', en: 'Section 6, other matters' },
   'correction-reason': { zh: '更正原因', en: 'Reason of the correction' },
   explanation: { zh: '说明 {rule}', en: 'Explanation of {rule}' },
+
+  // Verifying
+  'verify-state': { zh: '当前状态', en: 'State' },
+  'verify-release': { zh: '发布 {release}', en: 'Release {release}' },
+  'verify-files': {
+    zh: '核对 {files} 个文件，{bytes} 字节；重算 {rebuilt} 个',
+    en: '{files} files checked, {bytes} bytes; {rebuilt} made anew',
+  },
+  'verify-fine': { zh: '✓ 全部一致', en: '✓ everything is as it was promised' },
+  'verify-troubles': { zh: '{count} 个文件有问题', en: 'files that are not: {count}' },
+  'verify-signed': {
+    zh: '签名有效（公钥随发布一同公开）',
+    en: 'signed, by the key that the release publishes',
+  },
+  'verify-unsigned': { zh: '此发布没有签名', en: 'this release is not signed' },
+  'verify-bad-signature': { zh: '签名无效', en: 'the signature does not fit' },
+  'verify-redacted': { zh: '已遮盖个人信息：{path}', en: 'redacted: {path}' },
+  'verify-missing': { zh: '被列出，但不存在', en: 'named and not there' },
+  'verify-changed': { zh: '内容与承诺的校验值不符', en: 'not the bytes that were promised' },
+  'verify-not-derived': { zh: '与重算的结果不同', en: 'not what follows from the data' },
+  'verify-unsound': { zh: '不是合格的文档', en: 'not a document of the feeds' },
+  'verify-not-in-sums': { zh: '与 SHA256SUMS 不符', en: 'SHA256SUMS says something else' },
+  'verify-not-signed': { zh: '签名核验未通过', en: 'the signature can’t be confirmed' },
+  'verify-hashes': {
+    zh: '应为 {promised}…（{promisedBytes} 字节），实为 {found}…（{foundBytes} 字节）',
+    en: 'promised {promised}… ({promisedBytes} bytes), found {found}… ({foundBytes} bytes)',
+  },
+  'verify-line': {
+    zh: '第 {line} 行起不同（- 应为，+ 实为）',
+    en: 'from line {line} on (- promised, + found)',
+  },
+  'feeds-unreachable': { zh: '{path} 读不到：{reason}', en: '{path} can’t be read: {reason}' },
+  'no-such-folder': { zh: '{path} 不是目录', en: '{path} is no folder' },
+  'no-feeds': { zh: '这里没有 {path}', en: 'there is no {path} here' },
+  'no-such-release': { zh: '没有发布 {release}', en: 'there is no release {release}' },
 
   // Uploading
   uploaded: { zh: '已上传 {key}', en: 'uploaded {key}' },

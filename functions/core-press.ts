@@ -35,7 +35,8 @@ export function corePress(licence: string): Press {
 }
 
 function filesNamedBy(manifest: ReturnType<typeof parseIndex.manifest>): readonly string[] {
-  return [...manifest.files, ...manifest.reports].map(({ path }) => path);
+  const { files, reports } = manifest;
+  return [...files, ...reports, ...reports.map(({ page }) => page)].map(({ path }) => path);
 }
 
 function sha256(bytes: Uint8Array): string {

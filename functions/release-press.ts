@@ -11,7 +11,7 @@ import type {
   ReleaseManifest,
 } from '../core/publish/release/release-document.ts';
 import type { Chunks } from '../core/publish/release/release-shard.ts';
-import type { ReleaseFacts } from '../core/publish/release/render-release-manifest.ts';
+import type { ManifestFacts } from '../core/publish/release/render-release-manifest.ts';
 
 /** What is decided when a release is begun. */
 export interface ReleaseBeginning {
@@ -49,7 +49,7 @@ export interface ReleasePress {
     files: readonly StandingFile[],
     root: RootIndex,
   ): readonly { readonly key: string; readonly entry: FileEntry }[];
-  renderManifest(facts: ReleaseFacts): FeedFile;
+  renderManifest(facts: ManifestFacts): FeedFile;
   parseManifest(body: Uint8Array): ReleaseManifest;
   parseIndex(body: Uint8Array): ReleaseIndex;
   /** The list with this manifest's release at its end. */

@@ -23,6 +23,7 @@ export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
   objects('Release/Role', 'Receipts59C0D3E0.Arn', 'releases/*'),
   objects('Sweep/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
   objects('Query/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
+  objects('Query/Role', 'Feeds6FC8B95A.Arn', 'feeds/*'),
   objects('Site/Role', 'SitePages4E687B33.Arn', '*'),
   objects('Door/Role', 'Uploads4F6EB0FD.Arn', 'incoming/*'),
   objects('Senders', 'Uploads4F6EB0FD.Arn', 'incoming/annual-reports/<aws:PrincipalTag/gongkai-org>/*'),

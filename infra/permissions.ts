@@ -17,9 +17,6 @@ export interface Holdings {
   readonly signingKey: SigningKey;
 }
 
-/** The one object of the feeds that says how new they are. */
-const FEED_ROOT = 'feeds/v1/index.json';
-
 const READ_TABLE = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const WRITE_RECORDS = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'];
 const CONSUME = [
@@ -80,7 +77,7 @@ export function queryPermissions(held: Holdings): PolicyStatement[] {
   return [
     allow(READ_TABLE, [held.table.tableArn]),
     allow(['s3:GetObject'], [held.receipts.arnForObjects('receipts/*')]),
-    allow(['s3:GetObject'], [held.feeds.arnForObjects(FEED_ROOT)]),
+    allow(['s3:GetObject'], [held.feeds.arnForObjects('feeds/*')]),
     listForMissingKeys(held.feeds),
   ];
 }

@@ -22,6 +22,8 @@ export const API_PATHS = [
   '/api/v1/reports',
   '/api/v1/reports/{id}',
   '/api/v1/observations',
+  '/api/v1/changes',
+  '/api/v1/feed',
   '/api/v1/receipts/{id}',
   '/api/v1/organisations',
   '/api/v1/items',
@@ -30,6 +32,9 @@ export const API_PATHS = [
   '/api/v1/openapi.json',
   '/api/{proxy+}',
 ] as const;
+
+/** Pages for people that the query function answers. */
+export const PAGE_PATHS = ['/reports/{id}', '/organisations/{id}'] as const;
 
 /** Where a file is sent to be tried. */
 export const VALIDATE_PATH = '/api/v1/validate';
@@ -45,7 +50,7 @@ export class PublicApi extends Construct {
     super(scope, id);
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false, description: 'gongkai: questions' });
     const integration = new HttpLambdaIntegration('Query', props.query, { scopePermissionToRoute: false });
-    for (const path of API_PATHS) {
+    for (const path of [...API_PATHS, ...PAGE_PATHS]) {
       this.api.addRoutes({ path, methods: [HttpMethod.GET, HttpMethod.HEAD], integration });
     }
     this.api.addRoutes({ path: VALIDATE_PATH, methods: [HttpMethod.POST], integration });

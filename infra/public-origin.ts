@@ -20,7 +20,7 @@ import { Construct } from 'constructs';
 import { isChina } from './is-china.ts';
 import type { PrivateBucket } from './private-bucket.ts';
 import { UPLOADS_PATH, VALIDATE_PATH } from './public-api.ts';
-import { answerHeaders, dataHeaders, pageHeaders } from './response-headers.ts';
+import { answerHeaders, dataHeaders, documentHeaders, pageHeaders } from './response-headers.ts';
 import { sizeGate } from './size-gate.ts';
 
 export interface PublicOriginProps {
@@ -31,7 +31,10 @@ export interface PublicOriginProps {
   readonly api: HttpApi;
 }
 
-/** The one public address: `/api/*` asks the API, `/feeds/*` is an object of the feed bucket, all else of the site's. */
+/**
+ * The one public address: `/api/*` asks the API, `/reports/*` and `/organisations/*` are pages that it answers too,
+ * `/feeds/*` is an object of the feed bucket, all else of the site's.
+ */
 export class PublicOrigin extends Construct {
   readonly distribution: Distribution;
 
@@ -43,6 +46,11 @@ export class PublicOrigin extends Construct {
       origin: apiOrigin(this, props.api),
       cachePolicy: byTheAnswersOwnHeaders(this),
       responseHeadersPolicy: answerHeaders(this, 'AnswerHeaders'),
+    };
+    const documents: BehaviorOptions = {
+      ...answers,
+      cachePolicy: byTheLanguage(this),
+      responseHeadersPolicy: documentHeaders(this, 'DocumentHeaders'),
     };
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'gongkai',
@@ -75,6 +83,8 @@ export class PublicOrigin extends Construct {
           cachePolicy: withTheToken(this),
         },
         '/api/*': answers,
+        '/reports/*': documents,
+        '/organisations/*': documents,
       },
     });
   }
@@ -152,5 +162,18 @@ function withTheToken(scope: Construct): CachePolicy {
     maxTtl: Duration.seconds(1),
     queryStringBehavior: CacheQueryStringBehavior.all(),
     headerBehavior: CacheHeaderBehavior.allowList('Accept', 'Accept-Language', 'Authorization'),
+  });
+}
+
+/** A page depends on its address and the language that was asked for in it, whatever else somebody has appended. */
+function byTheLanguage(scope: Construct): CachePolicy {
+  return new CachePolicy(scope, 'DocumentCache', {
+    comment: 'gongkai: documents',
+    minTtl: Duration.seconds(0),
+    defaultTtl: Duration.seconds(0),
+    maxTtl: Duration.hours(1),
+    queryStringBehavior: CacheQueryStringBehavior.allowList('lang'),
+    enableAcceptEncodingGzip: true,
+    enableAcceptEncodingBrotli: true,
   });
 }

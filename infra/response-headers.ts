@@ -39,6 +39,18 @@ export function answerHeaders(scope: Construct, id: string): ResponseHeadersPoli
   });
 }
 
+/** Headers of reports as pages: each brings the policy that allows its own stylesheet and nothing else. */
+export function documentHeaders(scope: Construct, id: string): ResponseHeadersPolicy {
+  return new ResponseHeadersPolicy(scope, id, {
+    comment: 'gongkai: documents',
+    securityHeadersBehavior: {
+      ...securityHeaders(NOTHING),
+      contentSecurityPolicy: { contentSecurityPolicy: NOTHING, override: false },
+    },
+    customHeadersBehavior: { customHeaders: [resourcePolicy('same-origin')] },
+  });
+}
+
 /** Headers of our own pages, which load nothing from elsewhere and speak to `uploads` (an origin) beside their own. */
 export function pageHeaders(scope: Construct, id: string, uploads: string): ResponseHeadersPolicy {
   return new ResponseHeadersPolicy(scope, id, {

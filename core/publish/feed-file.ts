@@ -5,6 +5,7 @@ export type Sha256 = (bytes: Uint8Array) => string;
 export const MEDIA_TYPE = {
   csv: 'text/csv; charset=utf-8; header=present',
   json: 'application/json; charset=utf-8',
+  html: 'text/html; charset=utf-8',
 } as const;
 
 /** One object of the feed bucket, ready to be put. */
@@ -39,5 +40,6 @@ export function fileEntry(file: FeedFile): FileEntry {
 }
 
 function mediaTypeOf(key: string): string {
-  return key.endsWith('.csv') ? MEDIA_TYPE.csv : MEDIA_TYPE.json;
+  if (key.endsWith('.csv')) return MEDIA_TYPE.csv;
+  return key.endsWith('.html') ? MEDIA_TYPE.html : MEDIA_TYPE.json;
 }

@@ -40,6 +40,9 @@ export const feedName = {
   report: (shard: ShardPlace, reportId: string, sha256: string): string =>
     `${folderOfShard(shard)}/reports/${reportId}-${sha256}.json`,
 
+  reportPage: (shard: ShardPlace, reportId: string, sha256: string): string =>
+    `${folderOfShard(shard)}/pages/${reportId}-${sha256}.html`,
+
   dictionary: (name: DictionaryFileName, sha256: string): string =>
     `${FEEDS}/dictionaries/${withHash(name, sha256)}`,
 

@@ -52,6 +52,8 @@ const ReportEntrySchema = v.pipe(
     /** Hex sha256 of the upload behind the revision. */
     file_sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
     ...file,
+    /** The same report as a page for people. */
+    page: v.pipe(v.strictObject(file), v.readonly()),
   }),
   v.readonly(),
 );

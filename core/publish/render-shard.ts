@@ -5,6 +5,7 @@ import { FEED_SCHEMA } from './feed-schema.ts';
 import type { ShardEntry, ShardManifest } from './index-document.ts';
 import { observationsCsv } from './observations-csv.ts';
 import { reportJson } from './report-json.ts';
+import { reportPage } from './report-page/report-page.ts';
 import { reportsCsv } from './reports-csv.ts';
 import { reportsJson } from './reports-json.ts';
 import { orderShard, type OrderedShard, type Shard } from './shard.ts';
@@ -26,7 +27,7 @@ export function renderShard(shard: Shard, sha256: Sha256): RenderedShard {
   const reports = renderReports(ordered, sha256);
   const manifest = renderManifest(ordered, { formats, reports }, sha256);
   return {
-    files: [...formats.map(({ file }) => file), ...reports.map(({ file }) => file)],
+    files: [...formats.map(({ file }) => file), ...reports.flatMap(({ file, page }) => [file, page])],
     manifest,
     entry: entryOf(ordered, manifest),
   };
@@ -43,6 +44,7 @@ interface ReportFile {
   readonly revision: number;
   readonly fileSha256: string;
   readonly file: FeedFile;
+  readonly page: FeedFile;
 }
 
 interface Documents {
@@ -69,13 +71,10 @@ function renderReports(shard: OrderedShard, sha256: Sha256): readonly ReportFile
   return shard.reports.map((named) => {
     const { reportId, revision, source } = named.report;
     const nameOf = (hash: string) => feedName.report(shard, reportId, hash);
-    const { fileSha256 } = source;
-    return {
-      reportId,
-      revision,
-      fileSha256,
-      file: feedFile(reportJson(named, shard.licence), nameOf, sha256),
-    };
+    const file = feedFile(reportJson(named, shard.licence), nameOf, sha256);
+    const html = reportPage(named, { licence: shard.licence, json: fileEntry(file) });
+    const page = feedFile(html, (hash) => feedName.reportPage(shard, reportId, hash), sha256);
+    return { reportId, revision, fileSha256: source.fileSha256, file, page };
   });
 }
 
@@ -88,11 +87,12 @@ function renderManifest(shard: OrderedShard, documents: Documents, sha256: Sha25
     licence: shard.licence,
     form: shard.form.id,
     files: documents.formats.map(({ name, file, rows }) => ({ name, ...fileEntry(file), rows })),
-    reports: documents.reports.map(({ reportId, revision, fileSha256, file }) => ({
+    reports: documents.reports.map(({ reportId, revision, fileSha256, file, page }) => ({
       report_id: reportId,
       revision,
       file_sha256: fileSha256,
       ...fileEntry(file),
+      page: fileEntry(page),
     })),
   };
   return feedFile(feedJson(manifest), (hash) => feedName.shardManifest(shard, hash), sha256);

@@ -4,6 +4,7 @@ import { publishedFlaws } from '../judge/published-flaws.ts';
 import { cellOf } from './cell.ts';
 import { feedJson, type Json } from './feed-json.ts';
 import { FEED_SCHEMA } from './feed-schema.ts';
+import type { ReportSource } from './published-report.ts';
 import type { NamedReport } from './shard.ts';
 
 /** One report in full: every cell with its status, its texts, and the public stub of the receipt behind it. */
@@ -23,11 +24,7 @@ export function reportDocument({ report, orgName }: NamedReport) {
     form: report.form,
     form_basis: form.basis,
     revision: report.revision,
-    source: {
-      file_sha256: report.source.fileSha256,
-      received_at: report.source.receivedAt,
-      receipt_status: report.source.status,
-    },
+    source: sourceDocument(report.source),
     provenance: provenanceDocument(report.provenance),
     cells: form.items.map((item, position) => cellOf(report, item, position)),
     extras: (report.extras ?? []).map(({ label, raw }) => ({ label, raw })),
@@ -36,6 +33,11 @@ export function reportDocument({ report, orgName }: NamedReport) {
     correction_reason: report.correctionReason ?? null,
     explanations: sortedByKey(report.explanations),
   } satisfies Json;
+}
+
+/** The public stub of the receipt behind a revision. */
+export function sourceDocument({ fileSha256, receivedAt, status }: ReportSource) {
+  return { file_sha256: fileSha256, received_at: receivedAt, receipt_status: status };
 }
 
 /** Where an imported report was published; null of one that its organisation filed here. */

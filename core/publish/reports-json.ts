@@ -1,5 +1,6 @@
 import { FEED_SCHEMA } from './feed-schema.ts';
 import { feedJson, type Json } from './feed-json.ts';
+import { provenanceDocument, sourceDocument } from './report-json.ts';
 import type { NamedReport, OrderedShard } from './shard.ts';
 import { rawsIn, statusesIn, valuesIn } from './shard-items.ts';
 
@@ -26,6 +27,8 @@ function compact({ report, orgName }: NamedReport, shard: OrderedShard): Json {
     org_name: orgName,
     revision: report.revision,
     form: report.form,
+    source: sourceDocument(report.source),
+    provenance: provenanceDocument(report.provenance),
     values: valuesIn(report, shard.items),
     statuses: statusesIn(report, shard.items),
     raw: rawsIn(report, shard.items),

@@ -13,6 +13,8 @@ export interface Answer {
   readonly varies?: boolean;
   /** What would stand in the envelope, where the body is CSV and has none. */
   readonly csv?: Meta;
+  /** Where the body is neither of these. */
+  readonly mediaType?: string;
 }
 
 /** Addresses on this host; null where there is none. */
@@ -38,8 +40,17 @@ export interface Warning {
   readonly message: Bilingual;
 }
 
+/** The release from whose files an answer was made. */
+export interface ReleaseStamp {
+  readonly release: number;
+  /** ISO 8601 in UTC, whole seconds. */
+  readonly released_at: string;
+}
+
 /** What stands beside the data, in every answer. */
 export interface Meta {
+  /** Absent where the state answered. */
+  readonly release?: ReleaseStamp;
   readonly licence: string;
   /** How many rows there are on all pages together; null where they were not counted. */
   readonly total: number | null;

@@ -10,7 +10,9 @@ import type {
 import type { ParameterError } from './problem.ts';
 
 /** A value that was read, or what is wrong with it. */
-export type Checked = { readonly value: string | number } | { readonly error: ParameterError };
+export type Checked =
+  | { readonly value: string | number; readonly release?: number }
+  | { readonly error: ParameterError };
 
 /** Holds one text to the declaration of its parameter. */
 export function checkValue(name: string, text: string, parameter: Parameter): Checked {
@@ -81,8 +83,9 @@ function checkList(name: string, text: string, { values }: ListParameter): Check
 }
 
 function checkCursor(name: string, text: string, { place }: CursorParameter): Checked {
-  const value = readCursor(text, place);
-  return value === undefined ? { error: foreignCursor(name) } : { value };
+  const read = readCursor(text, place);
+  if (read === undefined) return { error: foreignCursor(name) };
+  return { value: read.place, ...(read.release === undefined ? {} : { release: read.release }) };
 }
 
 /** A cursor that no page of this question ever had. */

@@ -4,6 +4,8 @@ import { DATASETS } from '../intake/upload-key.ts';
 import { CELL_STATUSES } from '../forms/canonical-report.ts';
 import { FIRST_YEAR, FORMS } from '../forms/form.ts';
 import { APPLICANT_COLUMNS } from '../forms/table-rows.ts';
+import { CHANGE_OPS } from '../publish/release/change-row.ts';
+import { CHANGE_PLACE } from './change-place.ts';
 import { OBSERVATION_PLACE } from './observation-place.ts';
 import { OBSERVATION_COLUMNS } from './observation-row.ts';
 import type { Parameter } from './parameter.ts';
@@ -26,7 +28,9 @@ export interface Endpoint {
   /** Whether the asker has to say who he is, by a token; everybody may ask where it is not said. */
   readonly needs?: 'token';
   /** In what else than JSON it can be answered. */
-  readonly alsoAs?: readonly ('text/csv' | 'text/html')[];
+  readonly alsoAs?: readonly ('text/csv' | 'text/html' | 'application/atom+xml')[];
+  /** What its JSON is called, where it is not just JSON. */
+  readonly jsonType?: 'application/json' | 'application/feed+json';
   /** Of each group at least one parameter is needed. */
   readonly oneOfEach?: readonly (readonly string[])[];
   /** Problems that only this endpoint has. */
@@ -59,6 +63,17 @@ const CURSOR = {
   },
 } as const satisfies Parameter;
 
+const AS_OF = {
+  type: 'text',
+  required: false,
+  pattern: /^(?:[1-9]\d{0,8}|latest|20\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))$/,
+  example: '3',
+  description: {
+    zh: '以哪一次发布为准：发布号、latest（最新一次），或日期（北京时间当日结束时的最新一次）；不填则为当前状态',
+    en: 'The release to answer from: its number, latest, or a day (the newest when that day ended in China); without it, the state of now',
+  },
+} as const satisfies Parameter;
+
 const YEAR = {
   type: 'integer',
   required: true,
@@ -85,6 +100,7 @@ export const ENDPOINTS = {
     method: 'GET',
     path: '/api/v1/reports',
     answer: 'ReportList',
+    problems: ['no-such-release'],
     summary: { zh: '一个地区一年的全部报告', en: 'All reports of one region and year' },
     parameters: {
       year: YEAR,
@@ -95,6 +111,7 @@ export const ENDPOINTS = {
         example: '419001',
         description: { zh: '六位区划代码', en: 'Six-digit code of the region' },
       },
+      as_of: AS_OF,
       limit: LIMIT,
       cursor: CURSOR,
     },
@@ -103,7 +120,7 @@ export const ENDPOINTS = {
     method: 'GET',
     path: '/api/v1/reports/{id}',
     answer: 'OneReport',
-    problems: ['no-such-report'],
+    problems: ['no-such-report', 'no-such-release'],
     summary: { zh: '一份报告的全部数据', en: 'One report with all its cells' },
     parameters: {
       id: {
@@ -116,12 +133,14 @@ export const ENDPOINTS = {
           en: 'Id of the report: organisation, a full stop, year',
         },
       },
+      as_of: AS_OF,
     },
   },
   observations: {
     method: 'GET',
     path: '/api/v1/observations',
     answer: 'ObservationList',
+    problems: ['no-such-release'],
     alsoAs: ['text/csv'],
     oneOfEach: [
       ['year', 'code'],
@@ -200,8 +219,144 @@ export const ENDPOINTS = {
           en: 'The format; without it Accept decides, and JSON is the default',
         },
       },
+      as_of: AS_OF,
       limit: LIMIT,
       cursor: { ...CURSOR, place: OBSERVATION_PLACE, example: 'NDE5MDAxLWdvdi4yMDIxLjE3LjE' },
+    },
+  },
+  changes: {
+    method: 'GET',
+    path: '/api/v1/changes',
+    answer: 'ChangeList',
+    alsoAs: ['text/csv'],
+    problems: ['no-such-release'],
+    summary: {
+      zh: '某次发布之后的全部变动：逐格的更正，以及新增、撤回的报告',
+      en: 'What changed after a release: corrections value by value, reports that came or were withdrawn',
+    },
+    parameters: {
+      since: {
+        type: 'integer',
+        required: true,
+        minimum: 0,
+        maximum: 999_999_999,
+        example: '2',
+        description: {
+          zh: '从这次发布之后算起；0 为从头',
+          en: 'The release after which to begin; 0 for the beginning',
+        },
+      },
+      until: {
+        type: 'integer',
+        required: false,
+        minimum: 1,
+        maximum: 999_999_999,
+        example: '3',
+        description: {
+          zh: '到这次发布为止；不填为最新',
+          en: 'The last release to tell of; without it the newest',
+        },
+      },
+      year: { ...YEAR, required: false },
+      region: {
+        type: 'text',
+        required: false,
+        pattern: /^(?:\d{2}|\d{4}|\d{6})$/,
+        example: '4190',
+        description: {
+          zh: '区划代码：前二位（省）、前四位（市）或全部六位',
+          en: 'Code of the region: its first two digits (province), four (city) or all six',
+        },
+      },
+      organisation: {
+        type: 'text',
+        required: false,
+        pattern: ORG_ID,
+        example: '419001-gov-office',
+        description: { zh: '机构编号', en: 'Id of the organisation' },
+      },
+      code: {
+        type: 'choice',
+        required: false,
+        values: ITEM_CODES,
+        listedAt: '/api/v1/items',
+        example: 't3_new_received__total',
+        description: { zh: '指标代码', en: 'Code of an item' },
+      },
+      op: {
+        type: 'choice',
+        required: false,
+        values: CHANGE_OPS,
+        example: 'correction',
+        description: {
+          zh: '变动：new 新增、correction 更正、withdrawal 撤回、redaction 遮盖个人信息',
+          en: 'What happened to the report',
+        },
+      },
+      format: {
+        type: 'choice',
+        required: false,
+        values: ['json', 'csv'],
+        example: 'csv',
+        description: {
+          zh: '格式；不填则看 Accept，默认 JSON',
+          en: 'The format; without it Accept decides, and JSON is the default',
+        },
+      },
+      limit: LIMIT,
+      cursor: { ...CURSOR, place: CHANGE_PLACE, example: 'Y2hhbmdlcy4zLjAuMTcuOQ' },
+    },
+  },
+  feed: {
+    method: 'GET',
+    path: '/api/v1/feed',
+    answer: 'ChangeFeed',
+    jsonType: 'application/feed+json',
+    alsoAs: ['application/atom+xml'],
+    problems: ['no-such-release'],
+    summary: {
+      zh: '可订阅的发布与更正：全部、一个地区或一个机构',
+      en: 'Releases and corrections to subscribe to: all, of a region, or of an organisation',
+    },
+    parameters: {
+      region: {
+        type: 'text',
+        required: false,
+        pattern: /^(?:\d{2}|\d{4}|\d{6})$/,
+        example: '4190',
+        description: {
+          zh: '区划代码：前二位（省）、前四位（市）或全部六位',
+          en: 'Code of the region: its first two digits (province), four (city) or all six',
+        },
+      },
+      organisation: {
+        type: 'text',
+        required: false,
+        pattern: ORG_ID,
+        example: '419001-gov-office',
+        description: { zh: '机构编号', en: 'Id of the organisation' },
+      },
+      format: {
+        type: 'choice',
+        required: false,
+        values: ['json', 'atom'],
+        example: 'atom',
+        description: {
+          zh: '格式：JSON Feed 或 Atom；不填则看 Accept',
+          en: 'JSON Feed or Atom; without it Accept decides',
+        },
+      },
+      archive: {
+        type: 'integer',
+        required: false,
+        minimum: 1,
+        maximum: 999_999,
+        example: '1',
+        description: {
+          zh: '存档的第几部分：每二十次发布一部分，不再改变',
+          en: 'An archived part: of twenty releases each, they never change',
+        },
+      },
     },
   },
   receipt: {
@@ -238,6 +393,7 @@ export const ENDPOINTS = {
     method: 'GET',
     path: '/api/v1/organisations',
     answer: 'OrganisationList',
+    problems: ['no-such-release'],
     summary: { zh: '机构名录', en: 'The register of organisations' },
     parameters: {
       region: {
@@ -261,6 +417,7 @@ export const ENDPOINTS = {
         example: '419001-gov',
         description: { zh: '上级机构', en: 'The organisation directly above' },
       },
+      as_of: AS_OF,
       limit: LIMIT,
       cursor: CURSOR,
     },

@@ -143,9 +143,9 @@ function responsesOf(endpoint: Endpoint): JsonSchema {
   return Object.fromEntries([['200', good(endpoint)], ...held, ...problems]);
 }
 
-function good({ summary, answer, alsoAs = [] }: Endpoint): JsonSchema {
+function good({ summary, answer, jsonType = 'application/json', alsoAs = [] }: Endpoint): JsonSchema {
   const others = alsoAs.map((type) => [type, { schema: { type: 'string' } }] as const);
-  const content = { 'application/json': { schema: named(answer) }, ...Object.fromEntries(others) };
+  const content = { [jsonType]: { schema: named(answer) }, ...Object.fromEntries(others) };
   return { description: say(summary), content };
 }
 

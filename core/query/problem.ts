@@ -36,6 +36,7 @@ export const PROBLEMS = {
   'not-allowed': { status: 403, title: { zh: '无权操作', en: 'Not allowed' } },
   'no-such-address': { status: 404, title: { zh: '没有这个地址', en: 'No such address' } },
   'no-such-report': { status: 404, title: { zh: '没有这份报告', en: 'No such report' } },
+  'no-such-release': { status: 404, title: { zh: '没有这次发布', en: 'No such release' } },
   'no-receipt': { status: 404, title: { zh: '尚无回执', en: 'No receipt' } },
   'too-large': { status: 413, title: { zh: '文件过大', en: 'Too large' } },
   'not-sent-as-bytes': { status: 415, title: { zh: '文件须按原字节发送', en: 'Not sent as bytes' } },

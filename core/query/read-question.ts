@@ -1,5 +1,5 @@
 import { feedName } from '../publish/feed-name.ts';
-import { checkValue } from './check-value.ts';
+import { checkValue, foreignCursor, type Checked } from './check-value.ts';
 import { ENDPOINTS, type Endpoint, type EndpointName } from './endpoint.ts';
 import type { Parameter } from './parameter.ts';
 import type { ParameterError, Problem } from './problem.ts';
@@ -73,13 +73,31 @@ export function readValues(
   const { parameters } = endpoint;
   const values: Record<string, string | number | undefined> = {};
   const errors: ParameterError[] = unknownNames(parameters, given);
+  let cursor: Taken | undefined;
   for (const [name, parameter] of Object.entries(parameters)) {
     const texts = name === 'id' && id !== undefined ? [id] : given.getAll(name);
     const checked = checkTexts(name, texts, parameter);
     if ('error' in checked) errors.push(checked.error);
     else values[name] = checked.value;
+    if (parameter.type === 'cursor' && values[name] !== undefined) cursor = checked;
   }
+  if (cursor !== undefined)
+    errors.push(...pinTo('release' in cursor ? cursor.release : undefined, parameters, values));
   return { values, errors: [...errors, ...lacking(endpoint, given)] };
+}
+
+/** A cursor stays with the release whose list it is a place of, also where that is not said again. */
+function pinTo(
+  release: number | undefined,
+  parameters: Endpoint['parameters'],
+  values: Record<string, string | number | undefined>,
+): readonly ParameterError[] {
+  const asked = values['as_of'];
+  if (release !== undefined && asked === undefined && 'as_of' in parameters) {
+    values['as_of'] = String(release);
+    return [];
+  }
+  return asked === (release === undefined ? undefined : String(release)) ? [] : [foreignCursor('cursor')];
 }
 
 /** A question that names none of a group of parameters is too wide to be answered. */
@@ -97,7 +115,10 @@ function lacking(
     }));
 }
 
-function checkTexts(name: string, texts: readonly string[], parameter: Parameter) {
+/** As checked, or the default where nothing was given. */
+type Taken = Checked | { readonly value: number | string | undefined };
+
+function checkTexts(name: string, texts: readonly string[], parameter: Parameter): Taken {
   const [text, ...more] = texts;
   if (text === undefined) {
     return parameter.required ? { error: missing(name, parameter) } : { value: defaultOf(parameter) };

@@ -4,6 +4,7 @@ import type { QueryPorts } from '../http/query-ports.ts';
 import { dynamodbStore } from './dynamodb-store.ts';
 import { DynamodbTable } from './dynamodb-table.ts';
 import { lateEngine } from './late-engine.ts';
+import { lateFeed } from './late-feed.ts';
 import { lateFeedRoot } from './late-feed-root.ts';
 import { lateReceipts } from './late-receipts.ts';
 
@@ -13,6 +14,7 @@ export function awsQuery(): QueryPorts {
     state: dynamodbStore(new DynamodbTable(new DynamoDBClient(), readEnvironment('table'))),
     receipts: lateReceipts(readEnvironment('receiptBucket')),
     feedRoot: lateFeedRoot(readEnvironment('feedBucket')),
+    feed: lateFeed(readEnvironment('feedBucket')),
     engine: lateEngine(),
     now: () => new Date(),
     licence: readEnvironment('licence'),

@@ -1,4 +1,3 @@
-import type { Answer } from '../../core/query/answer.ts';
 import { answerItems } from '../../core/query/answer-items.ts';
 import { answerOpenApi } from '../../core/query/answer-open-api.ts';
 import { answerOrganisations } from '../../core/query/answer-organisations.ts';
@@ -6,36 +5,32 @@ import { answerReport } from '../../core/query/answer-report.ts';
 import { answerReports } from '../../core/query/answer-reports.ts';
 import { answerRules } from '../../core/query/answer-rules.ts';
 import { MAX_LIMIT, type WritingName } from '../../core/query/endpoint.ts';
-import type { Problem } from '../../core/query/problem.ts';
 import type { Question, QuestionTo } from '../../core/query/question.ts';
 import { noSuchReceipt, noSuchReport } from '../../core/query/read-question.ts';
+import type { Found } from './found.ts';
 import { findObservations } from './find-observations.ts';
 import { findStatus } from './find-status.ts';
 import { preferredType } from './preferred-type.ts';
 import type { QueryPorts } from './query-ports.ts';
 
-/** A receipt's own bytes, which carry their own hash, and the form in which it was asked for by name. */
-export interface StoredReceipt {
-  readonly key: string;
-  readonly body: string;
-  readonly format: QuestionTo<'receipt'>['format'];
-}
-
-/** What a question comes to. */
-export type Found =
-  | { readonly answer: Answer }
-  | { readonly receipt: StoredReceipt }
-  | { readonly problem: Problem };
-
 /** A question that is about what is there already. */
 export type Reading = Exclude<Question, { readonly endpoint: 'validate' | WritingName }>;
 
-/** Answers one question with one request to the table, or none; a receipt takes its body from the bucket too. */
+/** Answers one question from the state of now, or from the release that it names. */
 export async function findAnswer(
   asked: Reading,
   accept: string | undefined,
   ports: QueryPorts,
 ): Promise<Found> {
+  if (!('as_of' in asked) || asked.as_of === undefined) return findInState(asked, accept, ports);
+  const { askRelease } = await import('./released/ask-release.ts');
+  return askRelease(asked.as_of, ports, (as_of, state) =>
+    findInState({ ...asked, as_of }, accept, { ...ports, state }),
+  );
+}
+
+/** Answers with one request to the table, or none; a receipt takes its body from the bucket too. */
+async function findInState(asked: Reading, accept: string | undefined, ports: QueryPorts): Promise<Found> {
   const { state, licence } = ports;
   switch (asked.endpoint) {
     case 'reports':
@@ -44,6 +39,14 @@ export async function findAnswer(
       return findReport(asked, ports);
     case 'observations':
       return findObservations(asked, asked.format ?? preferredFormat(accept), ports);
+    case 'changes': {
+      const { findChanges } = await import('./released/find-changes.ts');
+      return findChanges(asked, asked.format ?? preferredFormat(accept), ports);
+    }
+    case 'feed': {
+      const { findFeed } = await import('./released/find-feed.ts');
+      return findFeed(asked, asked.format ?? feedFormat(accept), ports);
+    }
     case 'receipt':
       return findReceipt(asked, ports);
     case 'organisations':
@@ -57,6 +60,12 @@ export async function findAnswer(
     case 'openapi':
       return { answer: answerOpenApi() };
   }
+}
+
+/** JSON Feed unless Atom is liked better. */
+function feedFormat(accept: string | undefined): 'json' | 'atom' {
+  const types = ['application/feed+json', 'application/atom+xml'] as const;
+  return preferredType(accept, types) === 'application/atom+xml' ? 'atom' : 'json';
 }
 
 /** JSON unless CSV is liked better. */

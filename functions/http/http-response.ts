@@ -22,7 +22,7 @@ export type HttpResponse = APIGatewayProxyStructuredResultV2 & { readonly header
 export const ALWAYS = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers':
-    'ETag, Link, Content-Language, Gongkai-Licence, Gongkai-Total, Gongkai-Truncated, Gongkai-Warnings',
+    'ETag, Link, Content-Language, Gongkai-Licence, Gongkai-Release, Gongkai-Total, Gongkai-Truncated, Gongkai-Warnings',
   'x-content-type-options': 'nosniff',
 };
 const EXTRA_HEADERS: Partial<Record<Problem['kind'], Record<string, string>>> = {
@@ -34,10 +34,10 @@ export const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** An answer in our envelope, or as CSV with the envelope's facts in headers. */
 export function answerResponse(request: HttpRequest, answer: Answer): HttpResponse {
-  const { body, seed, links, maxAge, csv, varies = false } = answer;
+  const { body, seed, links, maxAge, csv, mediaType = JSON_TYPE, varies = false } = answer;
   const headers = {
     ...ALWAYS,
-    'content-type': csv === undefined ? JSON_TYPE : CSV_TYPE,
+    'content-type': csv === undefined ? mediaType : CSV_TYPE,
     ...(csv === undefined ? {} : metaHeaders(csv)),
     ...(varies ? { vary: 'Accept' } : {}),
     'cache-control': `public, max-age=${maxAge}`,
@@ -83,15 +83,17 @@ export function unlessHeld(request: HttpRequest, response: HttpResponse): HttpRe
   return { statusCode: 304, headers: response.headers };
 }
 
-function withoutBodyForHead(request: HttpRequest, response: HttpResponse): HttpResponse {
+/** HEAD gets what GET would, without the body. */
+export function withoutBodyForHead(request: HttpRequest, response: HttpResponse): HttpResponse {
   if (request.requestContext.http.method !== 'HEAD') return response;
   const { body: _body, ...rest } = response;
   return rest;
 }
 
 /** A licence is an id or an address, so that all of these are plain letters. */
-function metaHeaders({ licence, total, truncated, warnings }: Meta): Record<string, string> {
+function metaHeaders({ release, licence, total, truncated, warnings }: Meta): Record<string, string> {
   return {
+    ...(release === undefined ? {} : { 'gongkai-release': String(release.release) }),
     'gongkai-licence': licence,
     ...(total === null ? {} : { 'gongkai-total': String(total) }),
     'gongkai-truncated': String(truncated),

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine.ts';
 import type { FeedState } from '../../core/query/answer-status.ts';
-import type { ReceiptStore, StateReader, StateStore } from '../ports.ts';
+import type { FeedStore, ReceiptStore, StateReader, StateStore } from '../ports.ts';
 
 /** The little of the ports that answers are made from. */
 export interface QueryPorts {
@@ -19,6 +19,8 @@ export interface QueryPorts {
   readonly receipts: Pick<ReceiptStore, 'get'>;
   /** The root of the feeds; undefined before the first publication. */
   readonly feedRoot: () => Promise<FeedState | undefined>;
+  /** Objects of the feeds, for pages. */
+  readonly feed: Pick<FeedStore, 'get'>;
   /** Loaded when a file is to be tried. */
   readonly engine: () => Promise<Engine>;
   readonly now: () => Date;

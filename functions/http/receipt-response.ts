@@ -3,7 +3,7 @@ import { parseReceipt } from '../../core/findings/parse-receipt.ts';
 import { receiptPage } from '../../core/findings/receipt-page/receipt-page.ts';
 import { receiptPagePolicy } from '../../core/findings/receipt-page/receipt-style.ts';
 import { receiptCsv } from '../../core/publish/receipt-csv.ts';
-import type { StoredReceipt } from './find-answer.ts';
+import type { StoredReceipt } from './found.ts';
 import { ALWAYS, JSON_TYPE, unlessHeld, type HttpRequest, type HttpResponse } from './http-response.ts';
 import { preferredLanguage } from './preferred-language.ts';
 import { preferredType } from './preferred-type.ts';

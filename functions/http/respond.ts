@@ -1,3 +1,4 @@
+import { readPageAddress } from '../../core/publish/report-page/page-address.ts';
 import { readQuestion } from '../../core/query/read-question.ts';
 import { findAnswer } from './find-answer.ts';
 import { findValidation } from './find-validation.ts';
@@ -14,6 +15,11 @@ import { receiptResponse } from './receipt-response.ts';
 /** The whole way of a request: read the question, find the answer, say it. Throws what is our fault. */
 export async function respond(request: HttpRequest, ports: QueryPorts): Promise<HttpResponse> {
   const { method } = request.requestContext.http;
+  const subject = readPageAddress(request.rawPath);
+  if (subject !== undefined) {
+    const { respondWithPage } = await import('./pages/respond-with-page.ts');
+    return respondWithPage(request, subject, ports);
+  }
   const read = readQuestion({ method, path: request.rawPath, query: request.rawQueryString });
   if ('problem' in read) return problemResponse(request, read.problem);
   const { question } = read;

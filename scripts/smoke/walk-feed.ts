@@ -33,8 +33,15 @@ async function walkOnce(url: string, reportId: string): Promise<Walked | undefin
   const years = await walk.follow(listOf(index, 'years'), 'year', year);
   const provinces = await walk.follow(listOf(years, 'provinces'), 'province', reportId.slice(0, 2));
   const manifest = await walk.follow(listOf(provinces, 'regions'), 'region', reportId.slice(0, 6));
-  const report = await walk.follow(listOf(manifest, 'reports'), 'report_id', reportId);
+  const reports = listOf(manifest, 'reports');
+  const report = await walk.follow(reports, 'report_id', reportId);
   if (report === undefined) return undefined;
+  await walk.read(
+    memberOf(
+      reports.find((one) => memberOf(one, 'report_id') === reportId),
+      'page',
+    ),
+  );
   for (const entry of [...listOf(index, 'dictionaries'), ...listOf(manifest, 'files')])
     await walk.read(entry);
   return { files: walk.files, bytes: walk.bytes, report };

@@ -61,6 +61,7 @@ export class Checker {
           void this.#change((id) => engine.ask('explain', { id, reportId, rule, text })),
         rearrange: () => void this.#change((id) => engine.ask('rearrange', { id })),
         save: () => void this.#save(),
+        send: deployment && (() => this.#goToSending()),
         remove: () => this.#remove(),
       },
     );
@@ -109,6 +110,7 @@ export class Checker {
         this.#lastId += 1;
         const ask = { id: this.#lastId, fileName: file.name, bytes };
         this.#take(await this.#setting.engine.ask('open', ask), { show: at === 0 });
+        if (at === 0) this.#result.scrollIntoView({ block: 'start' });
       } catch (error) {
         this.#tell('could-not-open', { name: file.name, reason: reasonOf(error) });
         return;
@@ -128,6 +130,7 @@ export class Checker {
       ({ text }) => text.trim() !== '',
     ).length;
     this.#tell('paste-read', { count });
+    this.#result.scrollIntoView({ block: 'start' });
   }
 
   /** Tables copied one by one go into the same report. */
@@ -189,6 +192,12 @@ export class Checker {
     const isWrong = outcome === 'unread' || sheet.receipt.counts.error > 0;
     const state = this.#states.get(sheet.id) ?? { at: isWrong ? 'wrong' : 'ready' };
     void this.#send.show(state);
+  }
+
+  #goToSending(): void {
+    const root = this.#send?.root;
+    root?.scrollIntoView({ block: 'start' });
+    root?.querySelector('button')?.focus({ preventScroll: true });
   }
 
   async #sendShown(): Promise<void> {

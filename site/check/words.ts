@@ -134,6 +134,7 @@ export const CHECK_WORDS = {
     zh: '文件里缺少一些格子，无法在这里填写。重新排列后，200 格齐全，可以直接补上。',
     en: 'Some cells have no place in this file. Arranged like the template, all of them have, and can be filled in here.',
   },
+  'to-send': { zh: '去报送 ↓', en: 'On to sending ↓' },
   'save-csv': { zh: '保存为 CSV', en: 'Save as CSV' },
   edited: { zh: '已修改，尚未保存', en: 'changed, not saved yet' },
   remove: { zh: '移除', en: 'Remove' },

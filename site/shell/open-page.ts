@@ -51,7 +51,8 @@ function heading(name: PageName, language: Language): HTMLElement {
   );
 }
 
-function languageButton(language: Language): HTMLElement {
+/** Changes to the other language. */
+export function languageButton(language: Language): HTMLElement {
   const other = language === 'en' ? 'zh-CN' : 'en';
   return element(
     'button',

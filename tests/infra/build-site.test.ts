@@ -8,6 +8,9 @@ import { PAGES } from '../../site/shell/pages.ts';
 
 /** What a first view may load of script, gzipped; charts come later. */
 const FIRST_VIEW = 150_000;
+/** What the engine of the check page may weigh, gzipped; its words are counted for themselves. */
+const ENGINE = 60_000;
+const WORDS = 20_000;
 
 const out = mkdtempSync(join(tmpdir(), 'gongkai-site-'));
 const files = await buildSite({ ...SITE_FOLDERS, out });
@@ -16,6 +19,26 @@ const pages = files.filter(({ path }) => /^[^/]+\.html$/.test(path)).map(({ path
 
 test('every page of the navigation is built, and every built page is in the navigation', () => {
   assert.deepEqual(pages.toSorted(), PAGES.map(({ name }) => `${name}.html`).toSorted());
+});
+
+test('the engine of the check page is light, and so are its words', () => {
+  const weightOf = (name: string) =>
+    [...sizes].flatMap(([path, weight]) => (path.startsWith(`assets/${name}-`) ? [weight] : []));
+  assert.equal(weightOf('worker').length, 1);
+  assert.ok(
+    weightOf('worker').every((weight) => weight < ENGINE),
+    weightOf('worker').join(),
+  );
+  assert.ok(
+    weightOf('words').every((weight) => weight < WORDS),
+    weightOf('words').join(),
+  );
+});
+
+test('the copy to carry away holds all that it needs', () => {
+  const html = readFileSync(join(out, 'offline', 'gongkai-check.html'), 'utf8');
+  assert.doesNotMatch(html, /<(?:script|link)[^>]*(?:src|href)=/);
+  assert.doesNotMatch(html, /assets\/[\w-]+\.js/);
 });
 
 for (const page of pages) {

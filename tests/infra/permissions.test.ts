@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { feedName } from '../../core/publish/feed-name.ts';
 import { at, only, propertiesOf, synthesized, textAt, type Json } from './synthesized.ts';
 
 const { template } = synthesized();
@@ -40,7 +39,7 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   Query: [
     'dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query on Table',
-    `s3:GetObject on Feeds/${feedName.root()} Receipts/receipts/*`,
+    's3:GetObject on Feeds/feeds/* Receipts/receipts/*',
     's3:ListBucket on Feeds',
     'logs:CreateLogStream logs:PutLogEvents on QueryLog',
   ],

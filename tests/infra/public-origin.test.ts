@@ -17,7 +17,10 @@ test('every question has a route for GET and one for HEAD, each POST its own, an
   const declared = Object.values<Endpoint>(ENDPOINTS).flatMap((endpoint) =>
     methodsOf(endpoint).map((method) => `${method} ${endpoint.path}`),
   );
-  const others = ['GET /api/{proxy+}', 'HEAD /api/{proxy+}'];
+  const others = ['/api/{proxy+}', '/reports/{id}', '/organisations/{id}'].flatMap((path) => [
+    `GET ${path}`,
+    `HEAD ${path}`,
+  ]);
   assert.deepEqual(routes.toSorted(), [...declared, ...others].toSorted());
 });
 
@@ -60,13 +63,15 @@ const BEHAVIOURS = [
   ['/api/v1/validate', 'api', 'PublicAnswerHeaders', ALL],
   ['/api/v1/uploads', 'api', 'PublicAnswerHeaders', ALL],
   ['/api/*', 'api', 'PublicAnswerHeaders', READING],
+  ['/reports/*', 'api', 'PublicDocumentHeaders', READING],
+  ['/organisations/*', 'api', 'PublicDocumentHeaders', READING],
   [undefined, 'bucket', 'PublicPageHeaders', READING],
 ] as const;
 
 test('where something is sent is decided before the pattern of all questions', () => {
   assert.deepEqual(
     behaviours.map((one) => at(one, 'PathPattern')),
-    ['/feeds/*', '/api/v1/validate', '/api/v1/uploads', '/api/*'],
+    ['/feeds/*', '/api/v1/validate', '/api/v1/uploads', '/api/*', '/reports/*', '/organisations/*'],
   );
 });
 
@@ -101,7 +106,7 @@ for (const [pattern, origin, headers, methods] of BEHAVIOURS) {
   });
 }
 
-test('a receipt’s page brings a policy of its own, nothing else may', () => {
+test('pages made of data bring a policy of their own, nothing else may', () => {
   const overrides = BEHAVIOURS.map(([, , headers]) => {
     const config = at(
       only(template, 'AWS::CloudFront::ResponseHeadersPolicy', headers),
@@ -109,7 +114,7 @@ test('a receipt’s page brings a policy of its own, nothing else may', () => {
     );
     return at(config, 'SecurityHeadersConfig', 'ContentSecurityPolicy', 'Override');
   });
-  assert.deepEqual(overrides, [true, false, false, false, true]);
+  assert.deepEqual(overrides, [true, false, false, false, false, false, true]);
 });
 
 test('where a file is tried, one that is too large is stopped at the edge', () => {

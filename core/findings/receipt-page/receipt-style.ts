@@ -1,13 +1,7 @@
+import { SHEET_STYLE } from './sheet-style.ts';
+
 /** The one stylesheet of a receipt's page; whoever serves the page allows exactly these bytes. */
-export const RECEIPT_STYLE = `
-:root { color-scheme: light; }
-* { box-sizing: border-box; }
-body { margin: 0; background: #f3f4f6; color: #16181d; overflow-wrap: anywhere;
-  font: 16px/1.6 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "Segoe UI", sans-serif; }
-main { max-width: 62rem; margin: 0 auto; padding: 1.5rem 2rem 2rem; background: #fff; }
-h1 { margin: 0; font-size: 1rem; font-weight: 600; color: #4a4f5a; }
-h2 { margin: 2rem 0 .5rem; font-size: 1.1rem; break-after: avoid; }
-.second { display: block; font-size: .82em; line-height: 1.45; font-weight: 400; color: #565c68; }
+export const RECEIPT_STYLE = `${SHEET_STYLE}.second { display: block; font-size: .82em; line-height: 1.45; font-weight: 400; color: #565c68; }
 h1 .second, h2 .second, th .second, dt .second, footer .second { display: inline; }
 th.figure .second { display: block; }
 .about { margin: .15rem 0 0; font-size: .9rem; }
@@ -23,15 +17,6 @@ th.figure .second { display: block; }
 .bad .title .first { color: #8f1a13; }
 .ours { border-color: #3c4a78; background: #f2f4fb; }
 .ours .title .first { color: #2b3763; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.25rem; margin: 0; }
-dt { color: #4a4f5a; }
-dd { margin: 0; }
-code { font: .92em/1.5 "Noto Sans Mono CJK SC", Consolas, Menlo, monospace; }
-table { width: 100%; border-collapse: collapse; }
-th, td { padding: .4rem .55rem; border: 1px solid #c9cdd6; text-align: left; vertical-align: top; }
-th { background: #eef0f4; font-weight: 600; }
-tr { break-inside: avoid; }
-thead { display: table-header-group; }
 .cells { width: 8rem; }
 .figure { width: 4.5rem; text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.figure { overflow-wrap: normal; }
@@ -40,19 +25,11 @@ td.figure { overflow-wrap: normal; }
 .rule { display: block; font-size: .78em; color: #565c68; }
 footer a { margin-right: 1.5rem; }
 footer { margin-top: 2rem; padding-top: .75rem; border-top: 1px solid #c9cdd6; font-size: .82rem; color: #565c68; }
-@page { size: A4; margin: 14mm 13mm; }
 @media print {
-  body { background: #fff; font-size: 10pt; line-height: 1.45; }
-  main { max-width: none; padding: 0; }
-  h2 { margin-top: 1.2rem; }
   .screen { display: none; }
   .answer { break-inside: avoid; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 @media (max-width: 40rem) {
-  main { padding: 1rem; }
-  dl { grid-template-columns: 1fr; gap: 0; }
-  dd { margin-bottom: .5rem; }
-  table { font-size: .85rem; }
   .cells { width: auto; }
   .figure { width: auto; }
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CELL_STATUSES } from '../../forms/canonical-report.ts';
-import { FeedFault } from '../feed-fault.ts';
+import { parseDocument } from '../parse-document.ts';
+import { PROVENANCE_DOCUMENT, SOURCE_DOCUMENT } from '../read-back/report-parts.ts';
 import type { ReleaseShard } from './release-shard.ts';
 
 const CompactSchema = v.object({
@@ -14,6 +15,8 @@ const CompactSchema = v.object({
       org_name: v.nullable(v.string()),
       revision: v.number(),
       form: v.picklist(['2019', '2021']),
+      source: SOURCE_DOCUMENT,
+      provenance: PROVENANCE_DOCUMENT,
       values: v.array(v.nullable(v.string())),
       statuses: v.record(v.string(), v.picklist(CELL_STATUSES)),
       raw: v.record(v.string(), v.string()),
@@ -27,8 +30,10 @@ export type CompactReport = CompactShard['reports'][number];
 
 /** Reads a shard's `reports.json` back. */
 export async function readCompact(shard: ReleaseShard): Promise<CompactShard> {
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(await shard.read('reports.json'));
-  const result = v.safeParse(CompactSchema, JSON.parse(text));
-  if (result.success) return result.output;
-  throw new FeedFault(`reports.json of ${shard.region} and ${shard.year} has another shape`);
+  return parseCompact(await shard.read('reports.json'));
+}
+
+/** The same from its bytes. */
+export function parseCompact(body: Uint8Array): CompactShard {
+  return parseDocument(CompactSchema, body);
 }

@@ -6,7 +6,7 @@ import type { ReleaseFile } from './release-content.ts';
 import type { ChangeCounts, ReleaseLogEntry, ReleaseManifest } from './release-document.ts';
 
 /** All that a manifest says. */
-export interface ReleaseFacts {
+export interface ManifestFacts {
   readonly entry: ReleaseLogEntry;
   readonly root: RootIndex;
   readonly previous: ReleaseManifest['previous'];
@@ -19,7 +19,7 @@ export interface ReleaseFacts {
 export type Named = Pick<ReleaseFile, 'name'> & { readonly entry: FileEntry };
 
 /** The manifest of a release; put last, it makes the release. */
-export function renderReleaseManifest(facts: ReleaseFacts, sha256: Sha256): FeedFile {
+export function renderReleaseManifest(facts: ManifestFacts, sha256: Sha256): FeedFile {
   const { entry, root, previous, counts } = facts;
   const files = facts.files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const manifest: ReleaseManifest = {

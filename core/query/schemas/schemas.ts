@@ -4,6 +4,7 @@ import {
   ORGANISATION_LEVELS,
   ORG_ID,
 } from '../../datasets/organisation.ts';
+import { CHANGE_OPS } from '../../publish/release/change-row.ts';
 import { CELL_STATUSES } from '../../forms/canonical-report.ts';
 import { OBSERVATION_COLUMNS, type ObservationColumn } from '../observation-row.ts';
 import {
@@ -32,7 +33,8 @@ const REVISION: JsonSchema = { type: 'integer', minimum: 1 };
 const ADDRESS = text(/^\//);
 
 const META = object({
-  release: orNull(text()),
+  release: orNull({ type: 'integer', minimum: 1 }),
+  released_at: orNull(MOMENT),
   licence: text(),
   total: orNull(COUNT),
   limit: orNull({ type: 'integer', minimum: 1, maximum: 1000 }),
@@ -97,6 +99,49 @@ const OBSERVATION = object(
     raw: orNull(text()),
   } satisfies Record<ObservationColumn, JsonSchema>,
   OBSERVATION_COLUMNS,
+);
+
+const CHANGE = object({
+  release: { type: 'integer', minimum: 1 },
+  released_at: MOMENT,
+  op: oneOf(CHANGE_OPS),
+  report_id: text(),
+  org_id: text(ORG_ID),
+  region: text(/^\d{6}$/),
+  year: YEAR,
+  code: orNull(text()),
+  old: orNull(DECIMAL),
+  new: orNull(DECIMAL),
+  old_status: orNull(text()),
+  new_status: orNull(text()),
+  old_revision: orNull(REVISION),
+  revision: orNull(REVISION),
+  reason: orNull(text()),
+  receipt: orNull(object({ file_sha256: SHA256, received_at: MOMENT, receipt_status: text() })),
+});
+
+/** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
+const CHANGE_FEED = object(
+  {
+    version: { const: 'https://jsonfeed.org/version/1.1' },
+    title: text(),
+    feed_url: ADDRESS,
+    next_url: ADDRESS,
+    language: text(),
+    authors: list(object({ name: text() })),
+    items: list(
+      object({
+        id: text(/^urn:gongkai:release:/),
+        url: ADDRESS,
+        external_url: ADDRESS,
+        title: text(),
+        content_text: text(),
+        date_published: MOMENT,
+        tags: list(oneOf(['release', 'correction', 'withdrawal', 'takedown'])),
+      }),
+    ),
+  },
+  ['next_url'],
 );
 
 const ORGANISATION = object({
@@ -185,6 +230,7 @@ export const SCHEMAS = {
   Report: REPORT,
   ReportRow: REPORT_ROW,
   Observation: OBSERVATION,
+  Change: CHANGE,
   Organisation: ORGANISATION,
   Item: ITEM,
   Rule: RULE,
@@ -192,10 +238,12 @@ export const SCHEMAS = {
   ReportList: envelope(list(named('ReportRow'))),
   OneReport: envelope(named('Report')),
   ObservationList: envelope(list(named('Observation'))),
+  ChangeList: envelope(list(named('Change'))),
   OrganisationList: envelope(list(named('Organisation'))),
   ItemList: envelope(list(named('Item'))),
   RuleList: envelope(list(named('Rule'))),
   Status: envelope(named('Pipeline')),
+  ChangeFeed: CHANGE_FEED,
   Receipt: RECEIPT_SCHEMA,
   Validation: VALIDATION_SCHEMA,
   UploadForm: UPLOAD_FORM,

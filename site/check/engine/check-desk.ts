@@ -76,9 +76,8 @@ export class CheckDesk {
   /** A workbook becomes the CSV that a spreadsheet would save of it; any other file stays as it is. */
   async open({ id, fileName, bytes }: Requests['open']['ask']): Promise<CheckedSheet> {
     if (!isWorkbook(bytes)) return this.#check({ id, fileName, bytes, edited: false });
-    // The library for workbooks is larger than the engine; it comes when the first one does.
-    const { readWorkbook } = await import('./read-workbook.ts');
-    const rows = await readWorkbook(bytes);
+    const rows = await rowsOfWorkbook(bytes);
+    if (rows === undefined) return this.#check({ id, fileName, bytes, edited: false });
     const asTable = sheetFile(rows, 'utf-8');
     return this.#check({ id, fileName: fileName.replace(ANY_ENDING, '.csv'), bytes: asTable, edited: false });
   }
@@ -182,6 +181,13 @@ export class CheckDesk {
   #blank(filing: Filing): SheetReport {
     return { ...aboutOf(filing), cells: {} };
   }
+}
+
+/** Undefined of a workbook that can't be opened: the engine's own words about it are the better ones. */
+async function rowsOfWorkbook(bytes: Uint8Array): Promise<Rows | undefined> {
+  // The library for workbooks comes when the first one does.
+  const { readWorkbook } = await import('./read-workbook.ts');
+  return readWorkbook(bytes).catch(() => undefined);
 }
 
 function aboutOf({ orgId, orgName, year }: Filing): Pick<SheetReport, 'orgId' | 'orgName' | 'year'> {

@@ -6,10 +6,12 @@ export interface SpannedCell {
 }
 
 const MOST_SPANNED = 300;
+/** How a document looks is of no use here, and the page's own policy would refuse it, piece by piece. */
+const STYLES = /<style[\s\S]*?<\/style>|\sstyle\s*=\s*(?:'[^']*'|"[^"]*")/gi;
 
 /** The tables of copied HTML, merged cells spread out; of tables inside of tables the inner ones. */
 export function tablesInHtml(html: string): readonly (readonly (readonly string[])[])[] {
-  const copied = new DOMParser().parseFromString(html, 'text/html');
+  const copied = new DOMParser().parseFromString(html.replace(STYLES, ''), 'text/html');
   const tables = [...copied.querySelectorAll('table')].filter(
     (table) => table.querySelector('table') === null,
   );

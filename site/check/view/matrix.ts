@@ -79,7 +79,8 @@ function drawRow(row: MatrixRow, say: Say<CheckWord>, show: (row: MatrixRow) => 
   );
 }
 
-function countsOf(
+/** Errors and warnings about a report and about its whole file, as far as they are listed. */
+export function countsOf(
   findings: CheckedSheet['receipt']['findings'],
   reportId: string | undefined,
 ): { readonly error: number; readonly warning: number } {

@@ -6,7 +6,7 @@ import { element } from '../../dom/element.ts';
 import type { CheckedSheet, ReportView } from '../engine/checked-sheet.ts';
 import type { CheckWord } from '../words.ts';
 import { findingsList } from './findings-list.ts';
-import { outcomeOf, type Outcome } from './matrix.ts';
+import { countsOf, outcomeOf, type Outcome } from './matrix.ts';
 import { statutoryTables, type DrawnTables, type TableWords } from './statutory-tables.ts';
 
 /** What a person may do with a file that is shown. */
@@ -15,6 +15,8 @@ export interface SheetActions {
   readonly explain: (reportId: string, rule: string, text: string) => void;
   readonly rearrange: () => void;
   readonly save: () => void;
+  /** Undefined where nothing is ever sent. */
+  readonly send: (() => void) | undefined;
   readonly remove: () => void;
 }
 
@@ -94,7 +96,9 @@ function drawHeadline(
   { say }: TableWords,
 ): readonly HTMLElement[] {
   const outcome = outcomeOf(sheet, reportId);
-  const { error, warning } = sheet.receipt.counts;
+  const { receipt, reports } = sheet;
+  // The counts of a file are exact; those of one report of many are of what is listed.
+  const { error, warning } = reports.length > 1 ? countsOf(receipt.findings, reportId) : receipt.counts;
   const title = {
     fine: say('fine-title'),
     warned: say('warned-title', { count: warning }),
@@ -131,6 +135,8 @@ function drawAbout(sheet: CheckedSheet, { words, actions }: Parts): HTMLElement 
     element(
       'p',
       { class: 'actions no-print' },
+      actions.send &&
+        element('button', { type: 'button', class: 'primary', onclick: actions.send }, say('to-send')),
       element('button', { type: 'button', onclick: actions.save }, say('save-csv')),
       element('button', { type: 'button', onclick: actions.remove }, say('remove')),
     ),

@@ -51,7 +51,7 @@ export function statutoryTables(report: ReportView, words: TableWords, onEdit: O
     const place = report.cells[code];
     if (place === undefined)
       return element('td', { class: 'absent', colspan: columns }, words.say('no-cell'));
-    const one = drawNumber(place, { label: labels.get(code) ?? code, columns }, () =>
+    const one = drawNumber(place, { code, label: labels.get(code) ?? code, columns }, () =>
       onEdit(one.place, one.input.value),
     );
     drawn.set(code, one);
@@ -122,11 +122,12 @@ function scopeOf({ heads, columns, rows }: Exclude<PrintedCell, { readonly code:
 
 function drawNumber(
   place: DraftCell,
-  { label, columns }: { readonly label: string; readonly columns: number },
+  { code, label, columns }: { readonly code: string; readonly label: string; readonly columns: number },
   changed: () => void,
 ): Drawn {
   const input = element('input', {
     value: place.text,
+    'data-code': code,
     inputmode: 'decimal',
     autocomplete: 'off',
     spellcheck: 'false',

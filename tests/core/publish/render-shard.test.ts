@@ -53,6 +53,12 @@ test('the JSON of all reports says the codes once and the values in their order'
       org_name: '济源市人民政府办公室',
       revision: 1,
       form: '2021',
+      source: {
+        file_sha256: jiyuan.source.fileSha256,
+        received_at: jiyuan.source.receivedAt,
+        receipt_status: jiyuan.source.status,
+      },
+      provenance: null,
       values: jiyuan.values,
       statuses: {},
       raw: {},
@@ -164,7 +170,7 @@ test('the manifest names every file with the hash and length of its bytes', () =
   const { files, manifest, entry } = renderShard(aShard([other, jiyuan]), sha256);
   const document = parseIndex.manifest(manifest.body);
   assert.deepEqual(document, JSON.parse(textOf(manifest.body)));
-  const named = [...document.files, ...document.reports];
+  const named = [...document.files, ...document.reports, ...document.reports.map(({ page }) => page)];
   assert.deepEqual(new Set(named.map(({ path }) => path)), new Set(files.map(({ key }) => key)));
   assert.equal(named.length, files.length);
   for (const { path, sha256: stated, bytes, media_type } of named) {

@@ -10,7 +10,17 @@ test('a cursor leads back to its organisation, in letters that need no escaping'
   fc.assert(
     fc.property(orgIds, (orgId) => {
       assert.match(writeCursor(orgId), /^[A-Za-z0-9]+$/);
-      assert.equal(readCursor(writeCursor(orgId), ORG_ID), orgId);
+      assert.deepEqual(readCursor(writeCursor(orgId), ORG_ID), { place: orgId });
+    }),
+  );
+});
+
+test('a cursor of a release knows it', () => {
+  fc.assert(
+    fc.property(orgIds, fc.integer({ min: 1, max: 99_999 }), (orgId, release) => {
+      const cursor = writeCursor(orgId, release);
+      assert.match(cursor, /^[A-Za-z0-9]+$/);
+      assert.deepEqual(readCursor(cursor, ORG_ID), { place: orgId, release });
     }),
   );
 });
@@ -20,8 +30,8 @@ test('no text but a cursor of ours is one', () => {
     fc.property(
       fc.oneof(fc.string(), fc.base64String(), fc.stringMatching(/^[A-Za-z0-9]{12,64}$/)),
       (text) => {
-        const orgId = readCursor(text, ORG_ID);
-        if (orgId !== undefined) assert.equal(writeCursor(orgId), text);
+        const read = readCursor(text, ORG_ID);
+        if (read !== undefined) assert.equal(writeCursor(read.place, read.release), text);
       },
     ),
     { numRuns: 1000 },

@@ -61,7 +61,8 @@ const RIGHT = [
 ] as const;
 
 for (const [description, address, question] of RIGHT) {
-  test(`reads ${description}`, () => assert.deepEqual(read(address), { question }));
+  // What was not given is absent, or there and undefined: the same to who asks.
+  test(`reads ${description}`, () => assert.deepEqual(told(read(address)), told({ question })));
 }
 
 /** [description, address, kind of problem, `parameter code` of each error] */
@@ -223,4 +224,9 @@ test('shortens what it gives back', () => {
 function read(address: string, method = 'GET') {
   const [path = '', query = ''] = address.split('?');
   return readQuestion({ method, path, query });
+}
+
+/** The members that have a value. */
+function told(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
 }

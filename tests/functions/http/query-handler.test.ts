@@ -126,6 +126,7 @@ for (const address of ENVELOPED) {
     assert.deepEqual(rest, {});
     assert.deepEqual(Object.keys(meta), [
       'release',
+      'released_at',
       'licence',
       'total',
       'limit',

@@ -9,18 +9,27 @@ export interface Stored {
   readonly organisations?: readonly PublishedOrganisation[];
   readonly uploads?: readonly UploadRecord[];
   readonly bodies?: Readonly<Record<string, string>>;
+  /** Objects of the feeds by their keys. */
+  readonly objects?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Ports over plain data that note every call. */
 export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; readonly calls: string[] } {
   const calls: string[] = [];
-  const { reports = [], organisations = [], uploads = [], bodies = {} } = stored;
+  const { reports = [], organisations = [], uploads = [], bodies = {}, objects = new Map() } = stored;
   const ports: QueryPorts = {
     feedRoot: async () => {
       calls.push('feedRoot');
       return reports.length === 0
         ? undefined
         : { version: 7, reports: reports.length, changedAt: '2022-01-22T09:12:40Z' };
+    },
+    feed: {
+      get: async (key) => {
+        calls.push(`feed.get ${key}`);
+        const body = objects.get(key);
+        return body === undefined ? undefined : { body, etag: '"etag"' };
+      },
     },
     engine: async () => coreEngine,
     now: () => new Date('2022-01-22T09:12:44.567Z'),

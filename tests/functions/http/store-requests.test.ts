@@ -47,6 +47,11 @@ const REQUESTS: readonly (readonly [address: string, method: string, requests: r
   ],
   [`${V1}/observations?year=2021&organisation=${ORG}`, 'GET', ['BatchGetItem 1']],
   [`${V1}/observations?code=t3_granted__total&organisation=${ORG}`, 'GET', ['BatchGetItem 4']],
+  [`/reports/${ORG}.2021`, 'GET', []],
+  [`/organisations/${ORG}`, 'GET', ['BatchGetItem 1', 'BatchGetItem 4']],
+  [`${V1}/changes?since=0`, 'GET', []],
+  [`${V1}/feed`, 'GET', []],
+  [`${V1}/reports?year=2021&region=419001&as_of=1`, 'GET', []],
   [`${V1}/validate`, 'POST', []],
 ];
 
@@ -98,9 +103,10 @@ for (const [address, method, requests] of REQUESTS) {
   });
 }
 
-test('every endpoint stands in the list', () => {
+test('every endpoint of this function stands in the list', () => {
   const listed = REQUESTS.map(([address, method]) => `${method} ${address.split('?')[0]}`);
-  for (const { method, path } of Object.values<Endpoint>(ENDPOINTS)) {
+  const { uploads: _anotherFunction, ...endpoints } = ENDPOINTS;
+  for (const { method, path } of Object.values<Endpoint>(endpoints)) {
     const beginning = `${method} ${path.replace('{id}', '')}`;
     assert.ok(
       listed.some((one) => one.startsWith(beginning)),

@@ -1,0 +1,95 @@
+import type { Call, Command, OptionDeclarations } from '../command.ts';
+import { UsageError } from '../command-error.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { openFeeds } from '../verify/feed-source.ts';
+import type { Trouble, TroubleKind, Verdict } from '../verify/trouble.ts';
+import { verifyFeeds, type Subject } from '../verify/verify-feeds.ts';
+import type { WordName } from '../words.ts';
+
+const OPTIONS = {
+  release: { type: 'text', placeholder: 'N|latest|state|all', default: 'latest', about: 'option-release' },
+  format: { type: 'choice', values: ['text', 'json'], default: 'text', about: 'option-format' },
+} as const satisfies OptionDeclarations;
+
+type VerifyCall = Call<typeof OPTIONS>;
+
+/** Checks published feeds without trusting their publisher: hashes, lengths, signature, and what follows from what. */
+export const VERIFY: Command<typeof OPTIONS> = {
+  name: 'verify',
+  about: 'verify-about',
+  usage: 'URL|DIR',
+  least: 1,
+  most: 1,
+  options: OPTIONS,
+  run,
+};
+
+async function run(call: VerifyCall): Promise<ExitCode> {
+  const [target = ''] = call.given;
+  const subject = subjectOf(call.options.release);
+  const verdicts = await verifyFeeds(await openFeeds(target), subject);
+  call.terminal.out(
+    call.options.format === 'json'
+      ? `${JSON.stringify(verdicts, null, 2)}\n`
+      : verdicts.map((verdict) => asText(verdict, call)).join('\n'),
+  );
+  return verdicts.some(({ troubles }) => troubles.length > 0) ? EXIT.error : EXIT.fine;
+}
+
+function subjectOf(text: string): Subject {
+  if (text === 'latest' || text === 'state' || text === 'all') return text;
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new UsageError('not-a-choice', {
+      name: '--release',
+      value: text,
+      allowed: 'N, latest, state, all',
+    });
+  return Number(text);
+}
+
+const KIND_WORDS: Readonly<Record<TroubleKind, WordName>> = {
+  missing: 'verify-missing',
+  changed: 'verify-changed',
+  'not-derived': 'verify-not-derived',
+  unsound: 'verify-unsound',
+  'not-in-sums': 'verify-not-in-sums',
+  'not-signed': 'verify-not-signed',
+};
+
+function asText(verdict: Verdict, { say }: VerifyCall): string {
+  const { subject, files, bytes, rebuilt, signed, redacted, troubles } = verdict;
+  const title = subject === 'state' ? say('verify-state') : say('verify-release', { release: subject });
+  const signature =
+    signed === undefined ? 'verify-unsigned' : signed ? 'verify-signed' : 'verify-bad-signature';
+  const lines = [
+    `${title}: ${say('verify-files', { files, bytes, rebuilt })}`,
+    ...(subject === 'state' ? [] : [say(signature)]),
+    ...redacted.map((path) => say('verify-redacted', { path })),
+    ...troubles.flatMap((trouble) => troubleText(trouble, say)),
+    troubles.length === 0 ? say('verify-fine') : say('verify-troubles', { count: troubles.length }),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function troubleText({ path, kind, promised, found, difference, detail }: Trouble, say: VerifyCall['say']) {
+  return [
+    `✗ ${path}: ${say(KIND_WORDS[kind])}${detail === undefined ? '' : ` (${detail})`}`,
+    ...(promised && found ? [`    ${say('verify-hashes', hashFacts(promised, found))}`] : []),
+    ...(difference
+      ? [
+          `    ${say('verify-line', { line: difference.line })}`,
+          `    - ${difference.promised}`,
+          `    + ${difference.found}`,
+        ]
+      : []),
+  ];
+}
+
+function hashFacts(promised: NonNullable<Trouble['promised']>, found: NonNullable<Trouble['found']>) {
+  return {
+    promised: promised.sha256.slice(0, 16),
+    promisedBytes: promised.bytes,
+    found: found.sha256.slice(0, 16),
+    foundBytes: found.bytes,
+  };
+}

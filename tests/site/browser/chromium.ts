@@ -1,0 +1,63 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+
+/** Where Debian puts its browser; another place may be given by `CHROMIUM`. */
+const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** It does nothing by itself but what a test asks for. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Whether there is a browser to test with. */
+export function hasChromium(): boolean {
+  return existsSync(EXECUTABLE);
+}
+
+/** A page in a browser of its own, with everything on it that went wrong. */
+export interface OpenedBrowser {
+  readonly context: BrowserContext;
+  /** Messages of errors on all of its pages. */
+  readonly problems: readonly string[];
+  page(width: number): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Starts Chromium with a new, empty folder for its data. */
+export async function openBrowser(): Promise<OpenedBrowser> {
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-chromium-'));
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: EXECUTABLE,
+    headless: true,
+    args: FLAGS,
+    acceptDownloads: true,
+  });
+  const problems: string[] = [];
+  return {
+    context,
+    problems,
+    page: async (width) => {
+      const page = await context.newPage();
+      await page.setViewportSize({ width, height: 900 });
+      page.on('pageerror', (error) => problems.push(error.message));
+      page.on('console', (message) => {
+        // A receipt that is not there yet answers 404, which the browser calls an error.
+        const isAwaited = /\/api\/v1\/(?:receipts|reports)\//.test(message.location().url);
+        if (message.type() === 'error' && !isAwaited) problems.push(message.text());
+      });
+      return page;
+    },
+    close: async () => {
+      await context.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
