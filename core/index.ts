@@ -1,6 +1,7 @@
 export { concludeReceipt, type TakenIn } from './findings/conclude-receipt.ts';
 export { refuseUnread, type UnreadReason } from './findings/refuse-unread.ts';
 export { renderReceipt } from './findings/render-receipt.ts';
+export { openUpload, parseObjectKey, type ObjectJudgement, type OpenedUpload } from './open-upload.ts';
 export { MAX_UPLOAD_BYTES } from './intake/limits.ts';
 export { readUpload } from './intake/read-upload.ts';
 export { DATASETS, parseUploadKey, type DatasetId, type UploadKey } from './intake/upload-key.ts';

@@ -1,16 +1,11 @@
 import type { Receipt, UploadFacts } from '../core/findings/receipt.ts';
-import type { JudgeContext } from '../core/judge/context.ts';
-import type { Judgement } from '../core/judge/judgement.ts';
+import type { OpenedUpload } from '../core/open-upload.ts';
 import type { Applied } from './ports.ts';
 
 /** Why an upload was not read at all. */
 export type Unread = 'gone' | 'too-large' | 'failed' | 'key-not-allowed';
 
-/** An upload that was read once and can be judged when its context is known. */
-export interface OpenedUpload {
-  readonly mentions: { readonly organisations: readonly string[]; readonly reports: readonly string[] };
-  judge(context: JudgeContext): Judgement;
-}
+export type { OpenedUpload };
 
 /** What the flows need of the engine. None of it throws on any bytes, or does any input or output. */
 export interface Engine {

@@ -1,3 +1,4 @@
+import type { Decision } from '../core/decisions/decision.ts';
 import type { Organisation } from '../core/datasets/organisation.ts';
 import type { Round } from '../core/datasets/round.ts';
 import type { Receipt, ReceiptStatus } from '../core/findings/receipt.ts';
@@ -5,6 +6,7 @@ import type { CanonicalReport } from '../core/forms/canonical-report.ts';
 import type { FileEntry } from '../core/publish/feed-file.ts';
 import type { ShardPlace } from '../core/publish/feed-name.ts';
 import type { FeedUnit } from '../core/publish/feed-unit.ts';
+import type { PublishedDecision } from '../core/publish/published-decision.ts';
 import type { PublishedOrganisation } from '../core/publish/published-organisation.ts';
 import type { PublishedReport, ReportSource } from '../core/publish/published-report.ts';
 import type { PublishedRound } from '../core/publish/published-round.ts';
@@ -29,7 +31,7 @@ export interface UploadStore {
   read(upload: UploadName): Promise<Uint8Array | undefined>;
   /** How many older versions of the same key carry the same last-modified second. */
   countOlderInSameSecond(version: UploadVersion): Promise<number>;
-  /** One bounded page of all versions under `incoming/`; no cursor: from the start; none returned: the end. */
+  /** One bounded page of all versions under `incoming/` and `decisions/`; no cursor: from the start; none returned: the end. */
   list(cursor?: string): Promise<{ readonly versions: readonly UploadVersion[]; readonly cursor?: string }>;
 }
 
@@ -40,7 +42,7 @@ export interface UnitCounter {
   readonly published: number;
 }
 
-/** A record on its way into the state: a report, a register row or a round, with its place in the order of uploads. */
+/** A record on its way into the state: a report, a register row, a round or a decision, with its place in the order of uploads. */
 export type AcceptedRecord = {
   /** Sorts as the order of uploads does (DESIGN: Order). */
   readonly token: string;
@@ -49,6 +51,7 @@ export type AcceptedRecord = {
 } & (
   | { readonly kind: 'report'; readonly report: CanonicalReport }
   | { readonly kind: 'organisation'; readonly organisation: Organisation }
+  | { readonly kind: 'decision'; readonly decision: Decision }
   | { readonly kind: 'round'; readonly round: Round }
 );
 
@@ -176,6 +179,12 @@ export interface StateReader {
     limit: number,
     after?: string,
   ): Promise<{ readonly rows: readonly PublishedOrganisation[]; readonly more: boolean }>;
+  /** The decisions that stand about reports of a region and year; strongly consistent. */
+  decisionsOfShard(year: number, region: string): Promise<readonly PublishedDecision[]>;
+  /** Those about one report. */
+  decisionsOfReport(reportId: string): Promise<readonly PublishedDecision[]>;
+  /** Those of a kind that are about no single report. */
+  decisionsOfKind(kind: Decision['kind']): Promise<readonly PublishedDecision[]>;
   /** The rounds of a year, or of all years, by id; one Query of a small partition. */
   rounds(year?: number): Promise<readonly PublishedRound[]>;
   uploadRecord(receiptId: string): Promise<UploadRecord | undefined>;

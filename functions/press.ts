@@ -2,6 +2,7 @@ import type { FeedFile } from '../core/publish/feed-file.ts';
 import type { FeedUnit } from '../core/publish/feed-unit.ts';
 import type { ProvinceIndex, RootIndex, YearIndex } from '../core/publish/index-document.ts';
 import type { MergedIndexes, StandingIndexes, UnitEntry } from '../core/publish/merge-entry.ts';
+import type { PublishedDecision } from '../core/publish/published-decision.ts';
 import type { PublishedOrganisation } from '../core/publish/published-organisation.ts';
 import type { PublishedReport } from '../core/publish/published-report.ts';
 import type { PublishedRound } from '../core/publish/published-round.ts';
@@ -12,6 +13,8 @@ export interface ShardContent {
   readonly region: string;
   readonly reports: readonly PublishedReport[];
   readonly organisations: ReadonlyMap<string, PublishedOrganisation>;
+  /** What stands decided about these reports, and about others of the shard that are not there yet; absent: nothing. */
+  readonly decisions?: readonly PublishedDecision[];
 }
 
 /** A unit ready to be put: `files` in any order, then `manifest` where there is one, then `entry` is merged. */

@@ -16,6 +16,7 @@ const NO_TRACING = 'Tracing needs a permission on every resource; log lines carr
 /** Every rule of the packs that something here breaks on purpose. Tests hold this list to what fires. */
 export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
   objects('Intake/Role', 'Uploads4F6EB0FD.Arn', 'incoming/*'),
+  objects('Intake/Role', 'Uploads4F6EB0FD.Arn', 'decisions/*'),
   objects('Intake/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
   objects('Intake/Role', 'Receipts59C0D3E0.Arn', 'plans/*'),
   objects('Publish/Role', 'Feeds6FC8B95A.Arn', 'feeds/*'),

@@ -3,7 +3,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { SigningKey } from './signing-key.ts';
 import type { PrivateBucket } from './private-bucket.ts';
-import { UPLOAD_PREFIX } from './upload-bucket.ts';
+import { UPLOAD_PREFIX, UPLOAD_PREFIXES } from './upload-bucket.ts';
 
 /** What the functions work with. */
 export interface Holdings {
@@ -30,7 +30,10 @@ const CONSUME = [
 export function intakePermissions(held: Holdings): PolicyStatement[] {
   const { uploads, receipts, table } = held;
   return [
-    allow(['s3:GetObject', 's3:GetObjectVersion'], [uploads.arnForObjects(`${UPLOAD_PREFIX}*`)]),
+    allow(
+      ['s3:GetObject', 's3:GetObjectVersion'],
+      UPLOAD_PREFIXES.map((prefix) => uploads.arnForObjects(`${prefix}*`)),
+    ),
     listVersions(uploads),
     listForMissingKeys(uploads),
     allow(['s3:PutObject'], [receipts.arnForObjects('receipts/*')]),
@@ -97,7 +100,7 @@ export function sitePermissions({ site }: Holdings): PolicyStatement[] {
 
 function listVersions(uploads: PrivateBucket): PolicyStatement {
   const statement = allow(['s3:ListBucketVersions'], [uploads.bucketArn]);
-  statement.addCondition('StringLike', { 's3:prefix': `${UPLOAD_PREFIX}*` });
+  statement.addCondition('StringLike', { 's3:prefix': UPLOAD_PREFIXES.map((prefix) => `${prefix}*`) });
   return statement;
 }
 

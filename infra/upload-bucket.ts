@@ -5,8 +5,10 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { PrivateBucket } from './private-bucket.ts';
 
-/** The folder of the upload bucket that the flow listens to. */
-export const UPLOAD_PREFIX = 'incoming/';
+/** The folders of the upload bucket that the flow listens to: files of senders, and what was decided through the API. */
+export const UPLOAD_PREFIXES = ['incoming/', 'decisions/'] as const;
+/** The one of them that senders put their files into. */
+export const UPLOAD_PREFIX = UPLOAD_PREFIXES[0];
 
 export interface UploadBucketProps {
   readonly notify: Queue;
@@ -24,7 +26,7 @@ const FORMS_OF_ANY_PAGE: CorsRule = {
   maxAge: 3600,
 };
 
-/** Takes the files of the senders and tells the queue of each new version under `incoming/`. */
+/** Takes the files of the senders and tells the queue of each new version under `incoming/` and `decisions/`. */
 export class UploadBucket extends PrivateBucket {
   constructor(scope: Construct, id: string, props: UploadBucketProps) {
     super(scope, id, {
@@ -38,13 +40,11 @@ export class UploadBucket extends PrivateBucket {
     // Set here and not by addEventNotification, which brings a function of its own with rights on every bucket.
     // By prefix only: `.CSV` and files without an ending get their receipt too.
     bucket.notificationConfiguration = {
-      queueConfigurations: [
-        {
-          event: 's3:ObjectCreated:*',
-          queue: props.notify.queueArn,
-          filter: { s3Key: { rules: [{ name: 'prefix', value: UPLOAD_PREFIX }] } },
-        },
-      ],
+      queueConfigurations: UPLOAD_PREFIXES.map((value) => ({
+        event: 's3:ObjectCreated:*',
+        queue: props.notify.queueArn,
+        filter: { s3Key: { rules: [{ name: 'prefix', value }] } },
+      })),
     };
     // S3 tries the destination when the notification is set, so the permission has to be there before.
     if (permitted.policyDependable) bucket.node.addDependency(permitted.policyDependable);

@@ -678,6 +678,47 @@ export const CATALOGUE = {
     ['请删去个人信息后重新上传。', 'Remove the personal data and upload again.'],
   ),
 
+  // Decisions
+  'decision-not-json': entry(
+    'error',
+    ['这不是 UTF-8 编码的 JSON 对象。', 'This is not a JSON object in UTF-8.'],
+    ['请由系统生成决定文件，不要手工改写。', 'Let the system write the decision; don’t edit it by hand.'],
+  ),
+  'decision-kind-unknown': entry(
+    'error',
+    ['没有“{kind}”这一类决定。', 'There is no kind of decision called “{kind}”.'],
+    ['请核对对象路径 decisions/类别/名称.json。', 'Check the key: decisions/KIND/NAME.json.'],
+  ),
+  'decision-member-malformed': entry(
+    'error',
+    ['“{name}”缺失或不符合规定（第 {row} 行）。', '“{name}” is missing or not as it should be (line {row}).'],
+    ['请按该类决定的说明填写。', 'Write it as the description of this kind of decision says.'],
+  ),
+  'decision-member-unknown': entry(
+    'error',
+    [
+      '“{name}”不是这类决定的内容（第 {row} 行）。',
+      '“{name}” does not belong to this kind of decision (line {row}).',
+    ],
+    ['请删去，或核对拼写。', 'Remove it, or check its spelling.'],
+  ),
+  'decision-rule-unknown': entry(
+    'error',
+    ['没有可供说明的规则“{rule}”（第 {row} 行）。', 'There is no rule “{rule}” to explain (line {row}).'],
+    [
+      '请填写核验意见中的规则编号，例如 X-CARRY。',
+      'Write the rule’s id as the finding has it, such as X-CARRY.',
+    ],
+  ),
+  'decision-report-unknown': entry(
+    'notice',
+    [
+      '报告“{name}”尚未报送；报送后本决定即生效。',
+      'The report “{name}” is not there yet; the decision holds once it is.',
+    ],
+    ['如报告编号有误，请改正后重新提交。', 'If the id is wrong, correct it and send the decision again.'],
+  ),
+
   // Relations
   'T3-BAL': entry(
     'error',

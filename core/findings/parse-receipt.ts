@@ -46,6 +46,10 @@ const ORGANISATION = v.pipe(
   v.object({ org_id: v.string(), ...OUTCOME }),
   v.transform(({ org_id: id, ...outcome }) => ({ id, ...outcome })),
 );
+const DECISION = v.pipe(
+  v.object({ decision_id: v.string(), ...OUTCOME }),
+  v.transform(({ decision_id: id, ...outcome }) => ({ id, ...outcome })),
+);
 const ROUND = v.pipe(
   v.object({ round_id: v.string(), ...OUTCOME }),
   v.transform(({ round_id: id, ...outcome }) => ({ id, ...outcome })),
@@ -94,6 +98,7 @@ const RECEIPT = v.pipe(
     ),
     reports: v.array(REPORT),
     organisations: v.optional(v.array(ORGANISATION), []),
+    decisions: v.optional(v.array(DECISION), []),
     rounds: v.optional(v.array(ROUND), []),
     lines: v.object({
       read: COUNT,
@@ -107,10 +112,18 @@ const RECEIPT = v.pipe(
     engine: v.object({ version: v.string(), ruleset: v.string(), context: v.string() }),
   }),
   v.transform(
-    ({ schema: _schema, receipt_id: receiptId, reports, organisations, rounds, ...receipt }): Receipt => ({
+    ({
+      schema: _schema,
+      receipt_id: receiptId,
+      reports,
+      organisations,
+      rounds,
+      decisions,
+      ...receipt
+    }): Receipt => ({
       ...receipt,
       receiptId,
-      records: [...reports, ...organisations, ...rounds],
+      records: [...reports, ...organisations, ...rounds, ...decisions],
     }),
   ),
 );

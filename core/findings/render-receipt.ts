@@ -43,8 +43,13 @@ export function receiptDocument(receipt: Receipt) {
   };
 }
 
-/** Report ids hold a dot, rounds begin with their name, register ids with digits: each kind gets its own list. */
-function recordLists(records: Receipt['records']) {
+/**
+ * Ids of decisions hold a #, those of reports a dot, rounds begin with their name, register ids with digits: each kind
+ * gets its own list.
+ */
+function recordLists(all: Receipt['records']) {
+  const decisions = all.filter(({ id }) => id.includes('#'));
+  const records = all.filter(({ id }) => !id.includes('#'));
   const reports = records.filter(({ id }) => id.includes('.'));
   const rounds = records.filter(({ id }) => ROUND_ID.test(id));
   const organisations = records.filter(({ id }) => !id.includes('.') && !ROUND_ID.test(id));
@@ -64,6 +69,13 @@ function recordLists(records: Receipt['records']) {
     ...(rounds.length > 0 && {
       rounds: rounds.map(({ id, status, revision }) => ({
         round_id: id,
+        status,
+        ...(revision !== undefined && { revision }),
+      })),
+    }),
+    ...(decisions.length > 0 && {
+      decisions: decisions.map(({ id, status, revision }) => ({
+        decision_id: id,
         status,
         ...(revision !== undefined && { revision }),
       })),

@@ -1,10 +1,12 @@
 import type { PublishedReport } from '../../core/publish/published-report.ts';
+import { shardOfReport } from '../flows/record-id.ts';
 import { unitOfKey } from '../flows/unit-key.ts';
 import type { StateReader, StateStore, UnitCounter, UploadRecord } from '../ports.ts';
 import { Attributes, NewerItem, type Item } from './attribute.ts';
 import type { DynamodbTable, UpdateParams } from './dynamodb-table.ts';
 import {
   currentState,
+  decisionOf,
   organisationOf,
   recordOf,
   reportFigures,
@@ -117,6 +119,16 @@ function readingSide(table: DynamodbTable) {
       const items = await table.getAll(reportIds.map(tableKey.current));
       return new Map(items.map((item) => [idOf(item), reportFigures(item).report]));
     },
+    decisionsOfShard: async (year, region) =>
+      (await table.query(recordParams.partition(tableKey.decisions(year, region)))).map(decisionOf),
+    decisionsOfReport: async (reportId) => {
+      const { year, region } = shardOfReport(reportId);
+      const start = tableKey.decisionsAbout(tableKey.current(reportId).sk);
+      const about = recordParams.partitionFrom(tableKey.decisions(year, region), start);
+      return (await table.query(about)).map(decisionOf);
+    },
+    decisionsOfKind: async (kind) =>
+      (await table.query(recordParams.partition(tableKey.decisionsOfKind(kind)))).map(decisionOf),
     organisations: async (ids) => {
       const items = await table.getAll(ids.map(tableKey.current));
       return new Map(items.map((item) => [idOf(item), organisationOf(item)]));

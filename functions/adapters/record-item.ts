@@ -1,7 +1,9 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Decision } from '../../core/decisions/decision.ts';
 import type { Organisation } from '../../core/datasets/organisation.ts';
 import type { Round } from '../../core/datasets/round.ts';
 import { reportIdOf, type CanonicalReport } from '../../core/forms/canonical-report.ts';
+import type { PublishedDecision } from '../../core/publish/published-decision.ts';
 import type { PublishedOrganisation } from '../../core/publish/published-organisation.ts';
 import type { PublishedReport, ReportSource } from '../../core/publish/published-report.ts';
 import type { PublishedRound } from '../../core/publish/published-round.ts';
@@ -67,6 +69,9 @@ export function currentState(item: Item): CurrentState {
 
 function contentOf(record: AcceptedRecord): Item {
   if (record.kind === 'organisation') return { row: { S: JSON.stringify(record.organisation) } };
+  if (record.kind === 'decision') {
+    return { dec: { S: JSON.stringify(record.decision) }, at: { S: record.source.receivedAt } };
+  }
   if (record.kind === 'round') return { body: { B: gzipSync(JSON.stringify(record.round)) } };
   const { report, source } = record;
   const { cells, marks } = packCells(report);
@@ -117,6 +122,15 @@ function sourceOf(attributes: Attributes): ReportSource {
     receivedAt: attributes.text('at'),
     status: attributes.text('st') === 'a' ? 'accepted' : 'accepted-with-warnings',
   };
+}
+
+/** A decision as its current item tells it. */
+export function decisionOf(item: Item): PublishedDecision {
+  const attributes = new Attributes(item);
+  // `currentItem` wrote it.
+  const decision = JSON.parse(attributes.text('dec')) as Decision;
+  const { token, revision } = currentState(item);
+  return { decision, revision, token, receivedAt: attributes.text('at') };
 }
 
 /** A row of the register as its current item tells it. */

@@ -122,6 +122,13 @@ export const recordParams = {
     ConsistentRead: true,
   }),
 
+  /** Items of a partition whose sort keys begin with `prefix`. */
+  partitionFrom: (pk: string, prefix: string): Query => ({
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': { S: pk }, ':prefix': { S: prefix } },
+    ConsistentRead: true,
+  }),
+
   /** Reports of a shard from the organisation `from` on, inclusive. */
   shardPage: (pk: string, limit: number, from?: string): Query => ({
     KeyConditionExpression: from === undefined ? 'pk = :pk' : 'pk = :pk AND sk >= :from',

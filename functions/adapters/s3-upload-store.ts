@@ -10,8 +10,8 @@ import type { UploadName, UploadStore, UploadVersion } from '../ports.ts';
 import { retryThrottled } from './retry-throttled.ts';
 import { isS3Status } from './s3-error.ts';
 
-/** Where uploads lie; nothing else in the bucket is looked at. */
-const PREFIX = 'incoming/';
+/** Where uploads and decisions lie; nothing else in the bucket is looked at. */
+const PREFIXES = ['incoming/', 'decisions/'] as const;
 
 /** What S3 says of a version that is not there, or that is a delete marker. */
 const GONE = [404, 405] as const;
@@ -50,8 +50,10 @@ export function s3UploadStore(client: S3Client, bucket: string, pageSize = A_PAG
       return older;
     },
     list: async (cursor) => {
-      const { versions, next } = await list(PREFIX, cursor === undefined ? undefined : decodeCursor(cursor));
-      return next === undefined ? { versions } : { versions, cursor: JSON.stringify(next) };
+      const { prefix, after } = decodeCursor(cursor);
+      const { versions, next } = await list(prefix, after);
+      const place = next === undefined ? startAfter(prefix) : { prefix, after: next };
+      return place === undefined ? { versions } : { versions, cursor: JSON.stringify(place) };
     },
   };
 }
@@ -122,7 +124,19 @@ function secondOf(date: Date | undefined): string {
   return `${date.toISOString().slice(0, 19)}Z`;
 }
 
-function decodeCursor(cursor: string): Marker {
+/** Where a walk over the bucket goes on: below a prefix, after a version or from its start. */
+interface WalkPlace {
+  readonly prefix: string;
+  readonly after?: Marker;
+}
+
+function decodeCursor(cursor: string | undefined): WalkPlace {
+  if (cursor === undefined) return { prefix: PREFIXES[0] };
   // `list` made it.
-  return JSON.parse(cursor) as Marker;
+  return JSON.parse(cursor) as WalkPlace;
+}
+
+function startAfter(prefix: string): WalkPlace | undefined {
+  const next = PREFIXES[PREFIXES.findIndex((one) => one === prefix) + 1];
+  return next === undefined ? undefined : { prefix: next };
 }

@@ -1,3 +1,4 @@
+import { isDecisionId } from '../../core/decisions/decision-id.ts';
 import { ROUND_ID } from '../../core/datasets/round.ts';
 import { regionOf } from '../../core/forms/canonical-report.ts';
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
@@ -11,8 +12,12 @@ export interface TableKey {
 
 /** Every key of the table; docs/architecture.md lists them. */
 export const tableKey = {
-  /** Of a report (`{org_id}.{year}`), of a row of the register (`{org_id}`) or of a round (`round-2021-41`). */
+  /**
+   * Of a report (`{org_id}.{year}`), of a row of the register (`{org_id}`), of a round (`round-2021-41`) or of a
+   * decision (with two `#`).
+   */
   current: (recordId: string): TableKey => {
+    if (isDecisionId(recordId)) return decisionKey(recordId);
     if (ROUND_ID.test(recordId)) return { pk: tableKey.rounds(), sk: recordId };
     const { orgId, year } = partsOf(recordId);
     if (year === undefined) return { pk: tableKey.register(), sk: orgId };
@@ -20,6 +25,12 @@ export const tableKey = {
   },
   shard: (year: number, region: string): string => `reports#${region}#${year}`,
   register: (): string => 'organisations',
+  /** Decisions about the reports of a shard. */
+  decisions: (year: number, region: string): string => `decisions#${region}#${year}`,
+  /** Decisions about no single report, by their kind. */
+  decisionsOfKind: (kind: string): string => `decisions#${kind}`,
+  /** How the sort keys of all decisions about an organisation's report begin. */
+  decisionsAbout: (orgId: string): string => `${orgId}#`,
   rounds: (): string => 'rounds',
   revisions: (recordId: string): string => `revision#${recordId}`,
   revision: (recordId: string, token: string): TableKey => ({ pk: tableKey.revisions(recordId), sk: token }),
@@ -33,7 +44,25 @@ export const tableKey = {
 /** The id of the record whose current item lies there. */
 export function recordIdAt({ pk, sk }: TableKey): string {
   const [kind, , year] = pk.split('#');
+  if (kind === 'decisions') return decisionIdAt({ pk, sk });
   return kind === 'reports' ? `${sk}.${year}` : sk;
+}
+
+/** `{report_id}#{kind}#{name}` lies by its report's shard, `#{kind}#{name}` by its kind. */
+function decisionKey(decisionId: string): TableKey {
+  const [reportId = '', kind = '', ...name] = decisionId.split('#');
+  const { orgId, year } = partsOf(reportId);
+  if (year === undefined) return { pk: tableKey.decisionsOfKind(kind), sk: name.join('#') };
+  const sk = `${tableKey.decisionsAbout(orgId)}${[kind, ...name].join('#')}`;
+  return { pk: tableKey.decisions(year, regionOf(orgId)), sk };
+}
+
+/** The id of the decision whose item lies there, the counterpart of `decisionKey`. */
+function decisionIdAt({ pk, sk }: TableKey): string {
+  const [, place = '', year] = pk.split('#');
+  if (year === undefined) return `#${place}#${sk}`;
+  const [orgId = '', ...rest] = sk.split('#');
+  return [`${orgId}.${year}`, ...rest].join('#');
 }
 
 function partsOf(recordId: string): { readonly orgId: string; readonly year?: number } {

@@ -19,7 +19,10 @@ export async function dirtyUnits(
   const named = records.flatMap((record) =>
     record.kind === 'organisation' ? [regionOf(record.organisation.orgId)] : [],
   );
-  const units = [...records.map(homeUnitOf), ...(await shardsOf(new Set(named), state))];
+  const units = [
+    ...records.flatMap((record) => homeUnitOf(record) ?? []),
+    ...(await shardsOf(new Set(named), state)),
+  ];
   return [...new Map(units.map((unit) => [unitKey(unit), unit])).values()];
 }
 

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
+import { decisionIdOf } from '../../core/decisions/decision-id.ts';
 import type { UploadFacts } from '../../core/findings/receipt.ts';
-import type { Judgement } from '../../core/judge/judgement.ts';
+import type { ObjectJudgement } from '../../core/open-upload.ts';
 import type { Engine, Unread } from '../engine.ts';
 import type {
   AcceptedRecord,
@@ -110,7 +111,7 @@ async function judgeBytes({ bytes, upload, facts, tries }: Reading, ports: Judge
 }
 
 function recordsOf(
-  { receipt, reports, organisations, rounds }: Judgement,
+  { receipt, reports, organisations, rounds, decisions = [] }: ObjectJudgement,
   token: string,
 ): readonly AcceptedRecord[] {
   const statusOf = new Map(receipt.records.map(({ id, status }) => [id, status]));
@@ -129,6 +130,11 @@ function recordsOf(
       ...common(row.orgId),
       kind: 'organisation' as const,
       organisation: row,
+    })),
+    ...decisions.map((decision) => ({
+      ...common(decisionIdOf(decision)),
+      kind: 'decision' as const,
+      decision,
     })),
     ...rounds.map((round) => ({ ...common(round.roundId), kind: 'round' as const, round })),
   ];

@@ -51,8 +51,10 @@ async function printShard(
 ): Promise<Print | undefined> {
   const reports = await reader.reportsOfShard(year, region);
   if (reports.length === 0) return undefined;
+  // One after the other: a job that has failed must have nothing left that runs.
   const organisations = await reader.organisations(reports.map(({ orgId }) => orgId));
-  return press.printShard({ year, region, reports, organisations });
+  const decisions = await reader.decisionsOfShard(year, region);
+  return press.printShard({ year, region, reports, organisations, decisions });
 }
 
 async function printRegister({ reader, press }: PrintPorts): Promise<Print | undefined> {

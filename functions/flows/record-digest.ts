@@ -9,12 +9,14 @@ export function recordDigest(record: AcceptedRecord): string {
   return hash('sha256', JSON.stringify(contentOf(record), inNameOrder)).slice(0, 32);
 }
 
-function contentOf(record: AcceptedRecord) {
+function contentOf(record: AcceptedRecord): object {
   switch (record.kind) {
     case 'report':
       return record.report;
     case 'organisation':
       return record.organisation;
+    case 'decision':
+      return record.decision;
     case 'round':
       return record.round;
   }

@@ -8,7 +8,17 @@ export interface Violation {
 }
 
 /** The stages in the order of the flow: each imports itself and earlier ones. */
-const STAGES = ['forms', 'datasets', 'findings', 'intake', 'judge', 'normalise', 'publish', 'query'];
+const STAGES = [
+  'forms',
+  'datasets',
+  'findings',
+  'intake',
+  'judge',
+  'normalise',
+  'decisions',
+  'publish',
+  'query',
+];
 
 /** Packages that the engine may use, and where. */
 const ENGINE_PACKAGES = [

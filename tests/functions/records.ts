@@ -1,5 +1,6 @@
 import { FORM_2021 } from '../../core/forms/form.ts';
 import { reportIdOf, type CanonicalReport } from '../../core/forms/canonical-report.ts';
+import type { Explanation } from '../../core/decisions/kinds/explanations.ts';
 import { roundIdOf, type Round } from '../../core/datasets/round.ts';
 import type { Organisation } from '../../core/datasets/organisation.ts';
 import type { AcceptedRecord } from '../../functions/ports.ts';
@@ -40,6 +41,19 @@ export function acceptedReport(token: string, change: Partial<CanonicalReport> =
 /** An accepted row of the register with the token of its upload. */
 export function acceptedRow(token: string, change: Partial<Organisation> = {}): AcceptedRecord {
   return { ...stub(token), kind: 'organisation', organisation: organisation(change) };
+}
+
+/** An accepted explanation with the token of its upload. */
+export function acceptedExplanation(token: string, change: Partial<Explanation> = {}): AcceptedRecord {
+  const decision: Explanation = {
+    kind: 'explanations',
+    reportId: '419001-gov-office.2021',
+    rule: 'X-CARRY',
+    text: '机构合并，转入 2 件',
+    by: '济源市人民政府办公室',
+    ...change,
+  };
+  return { ...stub(token), kind: 'decision', decision };
 }
 
 /** A round with one deadline, the end of January. */

@@ -9,6 +9,8 @@ export interface ShownReport {
   readonly revision: number;
   readonly value: string;
   readonly name: string | null;
+  /** Its explanation. */
+  readonly note: string | null;
   readonly source: { readonly fileSha256: string };
 }
 

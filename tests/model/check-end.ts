@@ -46,15 +46,15 @@ function checkTable({ table }: World, expected: ReadonlyMap<string, ExpectedReco
 function checkFeed({ feed }: World, expected: ReadonlyMap<string, ExpectedRecord>): void {
   const shown = auditFeed(feed);
   const lines = [
-    ...(shown?.reports ?? []).map(({ reportId, revision, value, name, source }) =>
-      [reportId, revision, value, name, source.fileSha256].join(' '),
+    ...(shown?.reports ?? []).map(({ reportId, revision, value, name, note, source }) =>
+      [reportId, revision, value, name, note, source.fileSha256].join(' '),
     ),
     ...(shown?.organisations ?? []).map(({ orgId, revision, nameZh, kind }) =>
       [orgId, revision, nameZh, kind].join(' '),
     ),
     ...(shown?.rounds ?? []).map(({ roundId, revision, reason }) => [roundId, revision, reason].join(' ')),
   ];
-  const wanted = [...expected.values()].map((one) => lineOf(one, expected));
+  const wanted = [...expected.values()].flatMap((one) => lineOf(one, expected) ?? []);
   const missing = wanted.filter((line) => !lines.includes(line));
   const surplus = lines.filter((line) => !wanted.includes(line));
   if (missing.length + surplus.length > 0) {
@@ -62,7 +62,11 @@ function checkFeed({ feed }: World, expected: ReadonlyMap<string, ExpectedRecord
   }
 }
 
-function lineOf({ record, revision }: ExpectedRecord, expected: ReadonlyMap<string, ExpectedRecord>): string {
+function lineOf(
+  { record, revision }: ExpectedRecord,
+  expected: ReadonlyMap<string, ExpectedRecord>,
+): string | undefined {
+  if (record.kind === 'decision') return undefined;
   if (record.kind === 'organisation') {
     const { orgId, nameZh, kind } = record.organisation;
     return [orgId, revision, nameZh, kind].join(' ');
@@ -74,7 +78,9 @@ function lineOf({ record, revision }: ExpectedRecord, expected: ReadonlyMap<stri
   const { reportId, orgId, values } = record.report;
   const owner = expected.get(orgId)?.record;
   const name = owner?.kind === 'organisation' ? owner.organisation.nameZh : null;
-  return [reportId, revision, values[0], name, record.source.fileSha256].join(' ');
+  const explained = expected.get(`${reportId}#explanations#X-CARRY`)?.record;
+  const note = explained?.kind === 'decision' ? explained.decision.text : null;
+  return [reportId, revision, values[0], name, note, record.source.fileSha256].join(' ');
 }
 
 /** The newest upload of a record stands or equals what stands: its receipt never says that it came too late. */

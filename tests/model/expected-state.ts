@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { decodePlan } from '../../functions/flows/plan-body.ts';
+import { decisionIdOf } from '../../core/decisions/decision-id.ts';
 import { receiptIdOf } from '../../functions/flows/receipt-id.ts';
 import type { AcceptedRecord } from '../../functions/ports.ts';
 import { InvariantBroken } from './audit-feed.ts';
@@ -39,6 +40,8 @@ function told(record: AcceptedRecord): { readonly id: string; readonly content: 
       return { id: record.organisation.orgId, content: JSON.stringify(record.organisation) };
     case 'round':
       return { id: record.round.roundId, content: JSON.stringify(record.round) };
+    case 'decision':
+      return { id: decisionIdOf(record.decision), content: JSON.stringify(record.decision) };
   }
 }
 

@@ -1,7 +1,9 @@
 import { roundIdOf } from '../../core/datasets/round.ts';
 import type { Receipt, RecordOutcome } from '../../core/findings/receipt.ts';
 import type { JudgeContext } from '../../core/judge/context.ts';
-import type { Judgement } from '../../core/judge/judgement.ts';
+import { decisionIdOf } from '../../core/decisions/decision-id.ts';
+import type { Decision } from '../../core/decisions/decision.ts';
+import type { ObjectJudgement } from '../../core/open-upload.ts';
 import type { Engine } from '../../functions/engine.ts';
 import type { Applied } from '../../functions/ports.ts';
 import type { Content } from './scenario.ts';
@@ -19,7 +21,7 @@ export function modelEngine(die: () => void, isMended: boolean): Engine {
       if (content.fate === 'kills') die();
       if (content.fate === 'kills' || (content.fate === 'throws' && !isMended))
         throw new Error('the engine broke on this file');
-      const organisations = content.reports.map(({ orgId }) => orgId);
+      const organisations = [...content.reports, ...(content.decisions ?? [])].map(({ orgId }) => orgId);
       return { mentions: { organisations, reports: [] }, judge: (context) => judge(content, context) };
     },
     refuse: (reason, { receiptId, upload }) => ({
@@ -51,12 +53,15 @@ const BLANK = {
   engine: { version: '0', ruleset: '0', context: '' },
 } satisfies Partial<Receipt>;
 
-function judge({ reports, organisations, rounds, fate }: Content, context: JudgeContext): Judgement {
+function judge(content: Content, context: JudgeContext): ObjectJudgement {
+  const { reports, organisations, rounds, decisions = [], fate } = content;
   const register = context.organisations;
   const mayFile = (orgId: string) =>
     fate !== 'rejected' && (register.get(orgId)?.kind ?? 'other') !== 'other';
   const accepted = reports.filter(({ orgId }) => mayFile(orgId));
+  const explained = decisions.filter(({ orgId }) => mayFile(orgId)).map(explanationOf);
   const records = [
+    ...decisions.map((one) => outcome(decisionIdOf(explanationOf(one)), mayFile(one.orgId))),
     ...reports.map(({ orgId, year }) => outcome(`${orgId}.${year}`, mayFile(orgId))),
     ...organisations.map(({ orgId }) => outcome(orgId, true)),
     ...rounds.map(({ year }) => outcome(roundIdOf(year, ''), true)),
@@ -94,8 +99,16 @@ function judge({ reports, organisations, rounds, fate }: Content, context: Judge
       excluded: [{ kind: 'other', reason }],
       deadlines: [],
     })),
-    unknownOrganisations: reports.flatMap(({ orgId }) => (register.has(orgId) ? [] : [orgId])),
+    decisions: explained,
+    unknownOrganisations: [...reports, ...decisions].flatMap(({ orgId }) =>
+      register.has(orgId) ? [] : [orgId],
+    ),
   };
+}
+
+/** One rule, so that a later explanation of a report takes the place of an earlier one. */
+function explanationOf({ orgId, year, text }: NonNullable<Content['decisions']>[number]): Decision {
+  return { kind: 'explanations', reportId: `${orgId}.${year}`, rule: 'X-CARRY', text, by: orgId };
 }
 
 function outcome(id: string, accepted: boolean): RecordOutcome {

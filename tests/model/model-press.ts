@@ -7,11 +7,14 @@ import { hashOf } from './hash.ts';
 /** A press whose indexes have the shape of the real ones and whose files are as small as can be. */
 export const modelPress: Press = {
   rootKey: 'index.json',
-  printShard: ({ year, region, reports, organisations }) => {
+  printShard: ({ year, region, reports, organisations, decisions = [] }) => {
     const files = reports.map((report) => {
       const { reportId, revision, values, source } = report;
       const name = organisations.get(report.orgId)?.nameZh ?? null;
-      return fileOf(`${year}/${region}/${reportId}`, { reportId, revision, value: values[0], name, source });
+      const about = decisions.find(({ decision }) => decision.reportId === reportId);
+      const note = about?.decision.text ?? null;
+      const shown = { reportId, revision, value: values[0], name, note, source };
+      return fileOf(`${year}/${region}/${reportId}`, shown);
     });
     const version = reports.reduce(
       (sum, { orgId, revision }) => sum + revision + (organisations.get(orgId)?.revision ?? 0),

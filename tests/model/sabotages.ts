@@ -26,7 +26,7 @@ export const SABOTAGES: Readonly<Record<string, Sabotage>> = {
     const marked = new Set<string>();
     return withState(ports, {
       putRevisions: async (records) => {
-        for (const unit of records.map(homeUnitOf)) {
+        for (const unit of records.flatMap((record) => homeUnitOf(record) ?? [])) {
           if (!marked.has(unitKey(unit))) await ports.state.markDirty(unit);
           marked.add(unitKey(unit));
         }

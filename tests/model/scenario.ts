@@ -4,6 +4,7 @@ import type { Random } from './random.ts';
 /** What an upload of the model holds, in place of a CSV. */
 export interface Content {
   readonly reports: readonly { readonly orgId: string; readonly year: number; readonly value: string }[];
+  readonly decisions?: readonly { readonly orgId: string; readonly year: number; readonly text: string }[];
   readonly organisations: readonly {
     readonly orgId: string;
     readonly name: string;
@@ -43,6 +44,7 @@ export function scenarioOf(random: Random): readonly PlannedUpload[] {
       register([random.pick(ORGANISATIONS)], '乙', change(random)),
     );
   }
+  if (random.chance(0.5)) contents.push(decision(random), decision(random));
   if (random.chance(0.5)) contents.splice(random.below(contents.length + 1), 0, round(random));
   let second = 0;
   return contents.map((content) => {
@@ -62,7 +64,8 @@ function change(random: Random): OrganisationKind {
 }
 
 /** Few names, so that one key gets several versions and one report comes under several keys. */
-function keyOf({ organisations, rounds }: Content, random: Random): string {
+function keyOf({ organisations, rounds, decisions }: Content, random: Random): string {
+  if (decisions !== undefined) return `decisions/explanations/${random.pick(['a', 'b'])}.json`;
   if (rounds.length > 0) return `incoming/rounds/${random.pick(['a', 'b'])}.csv`;
   if (organisations.length > 0) return `incoming/organisations/${random.pick(['a', 'b'])}.csv`;
   return `incoming/annual-reports/${random.pick(['年报', '年报(终稿)', '更正'])}.csv`;
@@ -85,6 +88,13 @@ function reportsFile(random: Random): Content {
   const year = random.pick(YEARS);
   const reports = [...ids].map((orgId) => ({ orgId, year, value: random.pick(['1', '2', '3']) }));
   return { reports, organisations: [], rounds: [], fate: fateOf(random.next()) };
+}
+
+/** An explanation of one report, which may come before it. */
+function decision(random: Random): Content {
+  const subject = { orgId: random.pick(ORGANISATIONS), year: random.pick(YEARS) };
+  const decisions = [{ ...subject, text: random.pick(['说明', '更正说明']) }];
+  return { reports: [], organisations: [], rounds: [], decisions, fate: fateOf(random.next()) };
 }
 
 function fateOf(draw: number): Content['fate'] {

@@ -9,12 +9,17 @@ const FORMULA = new RegExp(
   'u',
 );
 
+/** Whether a text could run when a spreadsheet opens it. */
+export function startsLikeFormula(text: string): boolean {
+  return FORMULA.test(text);
+}
+
 /** No text starts like a formula; a minus before words is no formula, a negative number neither. */
 export const FORMULA_IN_TEXT: FileRule = {
   code: 'formula-in-text',
   depends: 'file',
   check: ({ draft }) =>
     draftTexts(draft)
-      .filter((cell) => FORMULA.test(cell.text))
+      .filter((cell) => startsLikeFormula(cell.text))
       .map((cell) => ({ code: 'formula-in-text', at: [draftPlace(cell)] })),
 };

@@ -51,6 +51,7 @@ const JUDGED = {
   organisations: list(
     object({ org_id: text(ORG_ID), status: RECORD_STATUS, revision: REVISION }, ['revision']),
   ),
+  decisions: list(object({ decision_id: text(), status: RECORD_STATUS, revision: REVISION }, ['revision'])),
   rounds: list(object({ round_id: text(ROUND_ID), status: RECORD_STATUS, revision: REVISION }, ['revision'])),
   lines: object({
     read: COUNT,
@@ -64,7 +65,7 @@ const JUDGED = {
   findings: list(FINDING),
   engine: object({ version: text(), ruleset: text(), context: text() }),
 };
-const WHERE_KNOWN = ['reading', 'organisations', 'rounds'];
+const WHERE_KNOWN = ['reading', 'organisations', 'rounds', 'decisions'];
 
 /** The receipt of an upload. */
 export const RECEIPT_SCHEMA: JsonSchema = object(

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FORM_2021 } from '../../../core/forms/form.ts';
 import { applyRecords } from '../../../functions/flows/apply-records.ts';
+import type { PublishedDecision } from '../../../core/publish/published-decision.ts';
 import { recordDigest } from '../../../functions/flows/record-digest.ts';
 import type { FinalReceipt, StateReader, StateStore } from '../../../functions/ports.ts';
-import { acceptedReport, acceptedRound, acceptedRow, roundOf } from '../records.ts';
+import { acceptedExplanation, acceptedReport, acceptedRound, acceptedRow, roundOf } from '../records.ts';
 
 type Store = StateStore & StateReader;
 
@@ -277,6 +278,41 @@ export function stateStoreContract(name: string, open: () => Promise<Store>): vo
     );
     await applyRecords(records, store);
     assert.equal((await store.reportsOfShard(2021, '419001')).length, 60);
+  });
+
+  it('decisions are found by shard, by report and by kind, the newest of each subject', async (store) => {
+    const office = { reportId: '419001-gov-office.2021' };
+    await applyRecords(
+      [
+        acceptedExplanation('1#a', office),
+        acceptedExplanation('1#a', { ...office, rule: 'O-OUTLIER' }),
+        acceptedExplanation('1#a', { reportId: '419001-gov.2021' }),
+        acceptedExplanation('1#a', { reportId: '419001-gov-office.2022' }),
+        acceptedExplanation('1#a', { reportId: '410000-gov.2021' }),
+        acceptedReport('1#a'),
+      ],
+      store,
+    );
+    await applyRecords([acceptedExplanation('1#b', { ...office, text: '更正' })], store);
+    const told = (found: readonly PublishedDecision[]) =>
+      found
+        .map(({ decision: { reportId, rule, text }, revision, token }) =>
+          [reportId, rule, text, revision, token].join(' '),
+        )
+        .toSorted();
+    const own = [
+      '419001-gov-office.2021 O-OUTLIER 机构合并，转入 2 件 1 1#a',
+      '419001-gov-office.2021 X-CARRY 更正 2 1#b',
+    ];
+    assert.deepEqual(told(await store.decisionsOfReport('419001-gov-office.2021')), own);
+    assert.deepEqual(told(await store.decisionsOfShard(2021, '419001')), [
+      ...own,
+      '419001-gov.2021 X-CARRY 机构合并，转入 2 件 1 1#a',
+    ]);
+    assert.deepEqual(await store.decisionsOfShard(2020, '419001'), []);
+    assert.deepEqual(await store.decisionsOfKind('explanations'), []);
+    const ids = ['419001-gov-office.2021#explanations#X-CARRY'];
+    assert.deepEqual([...(await store.currents(ids)).keys()], ids);
   });
 
   it('rounds are read by year or all together, as they were taken', async (store) => {

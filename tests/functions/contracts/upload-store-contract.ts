@@ -68,9 +68,14 @@ export function uploadStoreContract(name: string, open: () => Promise<UploadsUnd
     }
   });
 
-  it('a walk from page to page meets every upload once, and nothing else', async ({ store, put }) => {
+  it('a walk from page to page meets every upload and decision once, and nothing else', async ({
+    store,
+    put,
+  }) => {
     const names: UploadName[] = [];
     for (let upload = 0; upload < 8; upload++) names.push(await put(`incoming/a/${upload % 3}.csv`, 'x'));
+    for (let decision = 0; decision < 4; decision++)
+      names.push(await put(`decisions/explanations/${decision % 3}.json`, '{}'));
     await put('elsewhere/a.csv', 'x');
     const met: string[] = [];
     let cursor: string | undefined;

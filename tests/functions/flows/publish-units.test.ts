@@ -76,6 +76,7 @@ test('of a shard of many, what changed is put and nothing else', async () => {
     'feeds/v1/years/2021/provinces/41/index.json',
     'feeds/v1/years/2021/regions/419001/manifest.json',
     'feeds/v1/years/2021/regions/419001/observations.csv',
+    'feeds/v1/years/2021/regions/419001/pages/419001-04.2021.html',
     'feeds/v1/years/2021/regions/419001/reports.csv',
     'feeds/v1/years/2021/regions/419001/reports.json',
     'feeds/v1/years/2021/regions/419001/reports/419001-04.2021.json',

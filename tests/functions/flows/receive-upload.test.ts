@@ -35,6 +35,53 @@ test('a real report is accepted, stored, counted and announced', async () => {
   assert.equal((await ports.state.counter(unit)).dirty, 1);
 });
 
+test('a decision takes the road of an upload: judged, stored, counted, announced, receipted', async () => {
+  const { ports, put, table, unitsSent, receipts, statusOf } = await opened();
+  await receiveUpload(put(REPORT_KEY, REPORT), ports);
+  unitsSent.length = 0;
+  const message = put('decisions/explanations/0001.json', explanation());
+  await receiveUpload(message, ports);
+  assert.equal(statusOf(message), 'accepted');
+  const id = `${REPORT_ID}#explanations#X-CARRY`;
+  assert.equal(table.currents.get(id)?.state.revision, 1);
+  assert.deepEqual(unitsSent, [{ kind: 'reports', year: 2021, region: '419001' }]);
+  const [decision] = await ports.reader.decisionsOfReport(REPORT_ID);
+  assert.equal(decision?.decision.text, '合并转入 2 件');
+  const body = receipts.get(table.uploads.get(receiptIdOf(message))?.body ?? '') ?? '';
+  assert.match(body, /"decision_id": "419001-gov-office\.2021#explanations#X-CARRY",\s+"status": "accepted"/);
+  const again = put('decisions/explanations/0002.json', explanation());
+  await receiveUpload(again, ports);
+  assert.equal(statusOf(again), 'duplicate');
+});
+
+test('a decision that says nothing we know is rejected by its receipt, in both languages', async () => {
+  const { ports, put, table, receipts, statusOf } = await opened();
+  for (const [key, body, code] of [
+    ['decisions/wishes/1.json', explanation(), 'decision-kind-unknown'],
+    ['decisions/explanations/1.json', '{', 'decision-not-json'],
+    ['decisions/explanations/2.json', explanation({ text: 7 }), 'decision-member-malformed'],
+    ['decisions/explanations/名.json', explanation(), 'key-not-allowed'],
+  ] as const) {
+    const message = put(key, body);
+    await receiveUpload(message, ports);
+    assert.equal(statusOf(message), 'rejected', key);
+    const told = receipts.get(table.uploads.get(receiptIdOf(message))?.body ?? '') ?? '';
+    assert.match(told, new RegExp(`"code": "${code}"`));
+    assert.match(told, /"zh-CN": "[^"]+",\s+"en": "[A-Z“]/);
+  }
+});
+
+test('a decision about an organisation that is not registered waits for the register', async () => {
+  const { ports, put, uploadsSent } = workshop();
+  await receiveUpload(put('decisions/explanations/1.json', explanation()), ports);
+  assert.equal(uploadsSent.length, 1);
+});
+
+function explanation(change: Readonly<Record<string, unknown>> = {}): string {
+  const members = { report_id: REPORT_ID, rule: 'X-CARRY', text: '合并转入 2 件', by: '张三' };
+  return JSON.stringify({ schema: 1, kind: 'explanations', ...members, ...change });
+}
+
 test('ten deliveries of one message change nothing, and announce each time', async () => {
   const { ports, put, table, receipts, unitsSent } = await opened();
   const message = put(REPORT_KEY, REPORT);

@@ -1,3 +1,4 @@
+import type { PublishedDecision } from '../../../core/publish/published-decision.ts';
 import type { PublishedOrganisation } from '../../../core/publish/published-organisation.ts';
 import type { PublishedReport } from '../../../core/publish/published-report.ts';
 import type { PublishedRound } from '../../../core/publish/published-round.ts';
@@ -159,6 +160,13 @@ export function memoryReader(table: MemoryTable, gate: Gate): StateReader {
     for await (const [, current] of query('reports.query', own, gate)) reports.push(...reportIn(current));
     return reports;
   };
+  const decisionsWhere = async (isWanted: (id: string) => boolean) => {
+    const decisions: PublishedDecision[] = [];
+    const own = all((record) => record.kind === 'decision' && isWanted(recordIdOf(record)));
+    for await (const [, current] of query('decision.query', own, gate))
+      decisions.push(...decisionIn(current));
+    return decisions;
+  };
   return {
     reportsOfShard,
     figuresOfShard: async (year, region) => (await reportsOfShard(year, region)).map(withoutText),
@@ -186,6 +194,13 @@ export function memoryReader(table: MemoryTable, gate: Gate): StateReader {
       );
       return new Map(textless);
     },
+    decisionsOfShard: async (year, region) =>
+      decisionsWhere((id) => {
+        const [reportId = ''] = id.split('#');
+        return reportId.startsWith(region) && reportId.endsWith(`.${year}`);
+      }),
+    decisionsOfReport: async (reportId) => decisionsWhere((id) => id.startsWith(`${reportId}#`)),
+    decisionsOfKind: async (kind) => decisionsWhere((id) => id.startsWith(`#${kind}#`)),
     organisations: async (ids) => {
       const found = await getEach('organisation.get', ids, table.currents, gate);
       return new Map(
@@ -222,6 +237,12 @@ function reportIn(current: Current | undefined): readonly PublishedReport[] {
 function organisationIn(current: Current): readonly PublishedOrganisation[] {
   if (current.record.kind !== 'organisation') return [];
   return [{ ...current.record.organisation, revision: current.state.revision }];
+}
+
+function decisionIn({ record, state }: Current): readonly PublishedDecision[] {
+  if (record.kind !== 'decision') return [];
+  const { token, revision } = state;
+  return [{ decision: record.decision, revision, token, receivedAt: record.source.receivedAt }];
 }
 
 function roundIn(current: Current): readonly PublishedRound[] {

@@ -38,7 +38,7 @@ export function memoryUploads(bucket: MemoryBucket, gate: Gate): UploadStore {
 function pageOf(bucket: MemoryBucket, from: number) {
   const versions = bucket
     .slice(from, from + PAGE)
-    .filter(({ deleted, version }) => !deleted && version.key.startsWith('incoming/'))
+    .filter(({ deleted, version }) => !deleted && /^(?:incoming|decisions)\//.test(version.key))
     .map(({ version }) => version);
   return from + PAGE < bucket.length ? { versions, cursor: String(from + PAGE) } : { versions };
 }

@@ -1,0 +1,4 @@
+import type { Explanation } from './kinds/explanations.ts';
+
+/** What was decided about a report or about the whole (决定): the newest one of a subject stands. */
+export type Decision = Explanation;
