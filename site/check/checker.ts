@@ -44,6 +44,7 @@ export class Checker {
   readonly #send: ReturnType<typeof sendPanel> | undefined;
   readonly #result: HTMLElement;
   #shown: Shown | undefined;
+  #token: string | undefined = tokenInAddress();
   #lastId = 0;
 
   constructor(setting: CheckerSetting) {
@@ -66,7 +67,17 @@ export class Checker {
       },
     );
     this.#send =
-      deployment && sendPanel({ say, language, api: deployment.api, send: () => void this.#sendShown() });
+      deployment &&
+      sendPanel({
+        say,
+        language,
+        api: deployment.api,
+        send: () => void this.#sendShown(),
+        withToken: (token) => {
+          this.#token = token;
+          void this.#sendShown();
+        },
+      });
     this.#result = element(
       'section',
       { class: 'step', hidden: true },
@@ -208,8 +219,10 @@ export class Checker {
     try {
       const file = await engine.ask('save', { id: sheet.id });
       const sender = sheet.reports.length === 1 ? sheet.reports[0]?.orgId.text.trim() : undefined;
-      const token = tokenInAddress();
+      const token = this.#token;
       const sent = await sendFile({ ...file, api: deployment.api, sender, token, language });
+      if ('noToken' in sent)
+        return this.#setState(sheet.id, { at: 'no-token', refused: token !== undefined });
       if ('off' in sent) return this.#setState(sheet.id, { at: 'off' });
       if ('refused' in sent) return this.#setState(sheet.id, { at: 'refused', reason: sent.refused });
       this.#setState(sheet.id, { at: 'waiting', receiptId: sent.receiptId });

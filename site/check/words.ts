@@ -157,6 +157,15 @@ export const CHECK_WORDS = {
     zh: '这个部署没有开放网页报送。文件仍可核对和保存，请按当地规定的方式交送。',
     en: 'Sending is switched off in this deployment. You can still check and save the file; hand it in the way your office asks for.',
   },
+  token: { zh: '令牌', en: 'Token' },
+  'token-needed': {
+    zh: '报送需要证明身份：请填写本机构管理员发给您的令牌，或者用收到的报送链接打开本页。',
+    en: 'Whoever sends has to say who they are: enter the token that your administrator gave you, or open this page by the link you received.',
+  },
+  'token-refused': {
+    zh: '这个令牌无效或已过期，请重新填写。',
+    en: 'This token is not good, or no longer: enter another one.',
+  },
   'receipt-number': { zh: '回执编号', en: 'Receipt number' },
   'receipt-page': { zh: '打开回执页', en: 'Open the receipt' },
   'receipt-csv': { zh: '下载回执（CSV）', en: 'Receipt as CSV' },

@@ -12,6 +12,8 @@ export type SendState =
   | { readonly at: 'wrong' }
   | { readonly at: 'sending' }
   | { readonly at: 'off' }
+  /** `refused`: there was one, and it was not good. */
+  | { readonly at: 'no-token'; readonly refused: boolean }
   | { readonly at: 'refused'; readonly reason: string }
   | { readonly at: 'waiting'; readonly receiptId: string }
   | { readonly at: 'late'; readonly receiptId: string }
@@ -22,6 +24,8 @@ export interface SendPanelSetting {
   readonly language: Language;
   readonly api: string;
   readonly send: () => void;
+  /** Whoever sends has shown a token. */
+  readonly withToken: (token: string) => void;
 }
 
 /** The place from which a file is sent, and where its receipt appears. */
@@ -47,6 +51,8 @@ async function drawState(state: SendState, setting: SendPanelSetting): Promise<r
       return [button(true), element('p', {}, say('sending'))];
     case 'off':
       return [element('p', { class: 'notice' }, say('send-off'))];
+    case 'no-token':
+      return [drawTokenField(setting, state.refused)];
     case 'refused':
       return [
         button(false),
@@ -59,6 +65,23 @@ async function drawState(state: SendState, setting: SendPanelSetting): Promise<r
     case 'done':
       return [...drawReceipt(state.receipt, setting), await drawNumber(state.receipt.receiptId, setting)];
   }
+}
+
+/** Kept by the page alone, and gone with it. */
+function drawTokenField({ say, withToken }: SendPanelSetting, refused: boolean): HTMLElement {
+  const field = element('input', { id: 'token', type: 'password', autocomplete: 'off', size: 40 });
+  const form = element(
+    'form',
+    { class: 'fields' },
+    element('div', { class: 'token' }, element('label', { for: 'token' }, say('token')), field),
+    element('button', { class: 'primary' }, say('send')),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    withToken(field.value.trim());
+  });
+  const told = refused ? element('p', { class: 'problem' }, say('token-refused')) : undefined;
+  return element('div', {}, element('p', {}, say('token-needed')), told, form);
 }
 
 function drawReceipt({ status }: ShortReceipt, { language }: SendPanelSetting): readonly HTMLElement[] {

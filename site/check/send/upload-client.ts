@@ -12,8 +12,12 @@ export interface Sending {
   readonly language: string;
 }
 
-/** How it went; `off`: nobody sends over HTTP here. */
-export type Sent = { readonly receiptId: string } | { readonly off: true } | { readonly refused: string };
+/** How it went; `off`: nobody sends over HTTP here; `noToken`: whoever sends has to show a token, and a good one. */
+export type Sent =
+  | { readonly receiptId: string }
+  | { readonly off: true }
+  | { readonly noToken: true }
+  | { readonly refused: string };
 
 const FormSchema = v.object({ url: v.string(), fields: v.record(v.string(), v.string()), key: v.string() });
 const ProblemSchema = v.object({
@@ -23,6 +27,7 @@ const ProblemSchema = v.object({
   errors: v.optional(v.array(v.object({ detail: v.optional(v.string(), '') })), []),
 });
 const OFF = /writing-is-off$/;
+const UNAUTHORIZED = 401;
 const ID_DIGITS = 32;
 
 /** Asks for a form, posts the file with it to the bucket, and computes the number of its receipt. */
@@ -58,6 +63,7 @@ async function openForm({ api, fileName, bytes, sender, token, language }: Sendi
 }
 
 async function problemOf(answer: Response): Promise<Sent> {
+  if (answer.status === UNAUTHORIZED) return { noToken: true };
   const { success, output } = v.safeParse(ProblemSchema, await answer.json().catch(() => undefined));
   if (!success) return { refused: `${answer.status} ${answer.statusText}` };
   if (OFF.test(output.type)) return { off: true };

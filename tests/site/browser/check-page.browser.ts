@@ -55,6 +55,13 @@ test('a GBK file with three mistakes is mended on the page, sent, and published'
   assert.equal((await page.locator('td[data-state=mended]').count()) > 0, true);
   await picture(page, 'check-mended');
   await page.locator('.send button.primary').click();
+  await page.locator('#token').waitFor();
+  await assertAccessible(page);
+  await page.locator('#token').fill('x.y.z');
+  await page.keyboard.press('Enter');
+  await page.locator('.send .problem').waitFor();
+  await page.locator('#token').fill(await stack.token(['sender'], SHEET.orgId));
+  await page.locator('.send button.primary').click();
   await page.locator('.send .headline').waitFor({ timeout: 30_000 });
   await assertAccessible(page);
   await picture(page, 'check-sent');
@@ -63,6 +70,16 @@ test('a GBK file with three mistakes is mended on the page, sent, and published'
   const answer = await fetch(`${stack.endpoints.http}/api/v1/receipts/${number}`);
   assert.match(JSON.stringify(await answer.json()), /"status":"accepted/);
   assert.equal((await publishedReport(stack.endpoints, FILING_ID)).report_id, FILING_ID);
+  await page.close();
+});
+
+test('a link with a token sends without asking for one', async () => {
+  const page = await browser.page(DESKTOP);
+  const token = await stack.token(['sender'], SHEET.orgId);
+  await page.goto(`${stack.endpoints.http}/check.html#token=${token}`);
+  await give(page, csv('链接.csv', {}));
+  await page.locator('.send button.primary').click();
+  await page.locator('.send .headline').waitFor({ timeout: 30_000 });
   await page.close();
 });
 

@@ -49,8 +49,8 @@ export async function openBrowser(): Promise<OpenedBrowser> {
       await page.setViewportSize({ width, height: 900 });
       page.on('pageerror', (error) => problems.push(error.message));
       page.on('console', (message) => {
-        // A receipt that is not there yet answers 404, which the browser calls an error.
-        const isAwaited = /\/api\/v1\/(?:receipts|reports)\//.test(message.location().url);
+        // A receipt that is not there yet, and a token that is not good: answers that the browser calls errors.
+        const isAwaited = /\/api\/v1\/(?:receipts|reports|uploads)/.test(message.location().url);
         if (message.type() === 'error' && !isAwaited) problems.push(message.text());
       });
       return page;
