@@ -103,7 +103,13 @@ export class GongkaiStack extends Stack {
     });
     const uploadOrigin = `https://${uploads.bucketRegionalDomainName}`;
     this.addSite(held, uploadOrigin);
-    const { distribution } = new PublicOrigin(this, 'Public', { feeds, site, api, uploads: uploadOrigin });
+    const { distribution } = new PublicOrigin(this, 'Public', {
+      feeds,
+      site,
+      api,
+      uploads: uploadOrigin,
+      licence: this.licence,
+    });
 
     const senders = new SenderPolicy(this, 'Senders', { uploads });
 

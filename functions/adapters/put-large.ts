@@ -18,7 +18,7 @@ export interface LargeObject {
   readonly Key: string;
   readonly ContentType: string;
   readonly CacheControl: string;
-  readonly Metadata?: Record<string, string>;
+  readonly Metadata: Record<string, string>;
 }
 
 /** Puts a file under a name that nothing has yet, in parts where it is large; one that is there already stays. */

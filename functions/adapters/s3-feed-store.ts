@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { FeedStore } from '../ports.ts';
@@ -12,7 +13,10 @@ const CHANGING = 'public, max-age=5';
 /** The condition did not hold, or somebody wrote at the same moment, or what had to be there is not. */
 const LOST_RACE = [404, 409, 412] as const;
 
-/** The feed bucket on S3. Never deletes, and overwrites nothing but under a condition. */
+/**
+ * The feed bucket on S3. Never deletes, and overwrites nothing but under a condition. Beside each object stands its
+ * hash, which the edge tells as Repr-Digest.
+ */
 export function s3FeedStore(client: S3Client, bucket: string): FeedStore {
   return {
     get: (key) => get(client, bucket, key),
@@ -23,6 +27,7 @@ export function s3FeedStore(client: S3Client, bucket: string): FeedStore {
         Body: body,
         ContentType: contentType,
         CacheControl: IMMUTABLE,
+        Metadata: { sha256: hash('sha256', body) },
       };
       try {
         await retryThrottled(() => client.send(new PutObjectCommand({ ...object, IfNoneMatch: '*' })));
@@ -33,8 +38,9 @@ export function s3FeedStore(client: S3Client, bucket: string): FeedStore {
     putPieces: ({ pieces, mediaType, keyOf }) =>
       spoolFile(pieces, async (file) => {
         const path = keyOf(file.sha256);
+        const Metadata = { sha256: file.sha256 };
         const object = { Bucket: bucket, Key: path, ContentType: mediaType, CacheControl: IMMUTABLE };
-        await putLarge(client, object, file);
+        await putLarge(client, { ...object, Metadata }, file);
         return { path, sha256: file.sha256, bytes: file.bytes, media_type: mediaType };
       }),
     pieces: (key) => piecesOf(client, bucket, key),
@@ -45,6 +51,7 @@ export function s3FeedStore(client: S3Client, bucket: string): FeedStore {
         Body: body,
         ContentType: contentType,
         CacheControl: CHANGING,
+        Metadata: { sha256: hash('sha256', body) },
       };
       const condition = etag === undefined ? { IfNoneMatch: '*' } : { IfMatch: etag };
       try {
