@@ -122,6 +122,8 @@ export class GongkaiStack extends Stack {
     this.output('ReleaseFunction', release.lambda.functionName);
     this.output('ReleaseKeyArn', signingKey.keyArn);
     this.output('TableName', table.tableName);
+    this.output('UploadQueue', uploadWork.queue.queueUrl);
+    this.output('PublishQueue', publishWork.queue.queueUrl);
     this.output('UploadDeadLetters', uploadWork.deadLetters.queueUrl);
     this.output('PublishDeadLetters', publishWork.deadLetters.queueUrl);
     this.output('AlarmTopic', alarmTopic.topicArn);

@@ -72,6 +72,7 @@ export function sweepPermissions(held: Holdings): PolicyStatement[] {
     allow(['s3:PutObject'], [held.receipts.arnForObjects('receipts/*')]),
     allow([...READ_TABLE, 'dynamodb:UpdateItem'], [held.table.tableArn]),
     allow(['sqs:SendMessage'], [held.uploadQueue.queueArn, held.publishQueue.queueArn]),
+    allow(['sqs:GetQueueAttributes'], [held.uploadQueue.queueArn]),
   ];
 }
 

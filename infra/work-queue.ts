@@ -13,8 +13,8 @@ export interface WorkQueueProps {
 
 const WORRYING_AGE = Duration.minutes(10);
 
-/** Deliveries before a message is set aside; each is an attempt that the table counts as well. */
-const MAX_RECEIVE_COUNT = 5;
+/** Deliveries before a message is set aside: five attempts, and one by which a file that nobody survives is told so. */
+const MAX_RECEIVE_COUNT = 6;
 
 /** A queue of ours with its dead letters, and an alarm on each: something was set aside, something waits too long. */
 export class WorkQueue extends Construct {

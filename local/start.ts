@@ -121,6 +121,11 @@ function publishedEndpoints(stack: RunningStack, data: DataDirectory): Omit<Publ
     uploadBucket: output(stack, 'UploadBucket'),
     feedBucket: output(stack, 'FeedBucket'),
     receiptBucket: output(stack, 'ReceiptBucket'),
+    sqs: stack.endpoints.sqsUrl,
+    queues: {
+      upload: { queue: output(stack, 'UploadQueue'), deadLetters: output(stack, 'UploadDeadLetters') },
+      publish: { queue: output(stack, 'PublishQueue'), deadLetters: output(stack, 'PublishDeadLetters') },
+    },
     table: output(stack, 'TableName'),
     kms: stack.endpoints.kmsUrl,
     signingKey: output(stack, 'ReleaseKeyArn'),

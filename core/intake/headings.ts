@@ -65,10 +65,16 @@ export function skipAbove(rows: Rows, header: number, skipped: SkipCount): Obser
   return [{ code: 'rows-above-header', at: [placeAt(1, 1)], facts: { rows: String(written) } }];
 }
 
+const AS_WIDE: readonly Observation[] = [];
+
 /** A row must have the header's width; surplus cells are harmless only while they are blank. */
-export function checkWidth(cells: readonly string[], row: number, headings: Headings): Observation[] {
-  const surplus = cells.slice(headings.cells).some((cell) => cell.trim() !== '');
-  if (cells.length >= headings.width && !surplus) return [];
+export function checkWidth(
+  cells: readonly string[],
+  row: number,
+  headings: Headings,
+): readonly Observation[] {
+  const surplus = cells.length > headings.cells && !isBlankRow(cells.slice(headings.cells));
+  if (cells.length >= headings.width && !surplus) return AS_WIDE;
   const [expected, actual] = [String(headings.width), String(cells.length)];
   return [{ code: 'row-width', at: [placeAt(row, cells.length)], expected, actual }];
 }

@@ -4,6 +4,8 @@ import type { DraftCell, DraftReport, TextField } from './draft.ts';
 export type ReportTexts = Pick<DraftReport, 'texts' | 'explanations' | 'basedOnRevision' | 'withdrawn'>;
 
 const TEXT_FIELDS: readonly TextField[] = ['section_1', 'section_5', 'section_6', 'correction_reason'];
+const NO_TEXTS: ReportTexts['texts'] = new Map();
+const NO_EXPLANATIONS: ReportTexts['explanations'] = new Map();
 const EXPLAIN = 'explain:';
 
 /** The names of explanations (`explain:{rule}`) among all names of a layout. */
@@ -16,9 +18,13 @@ export function textsOf(
   explained: readonly string[],
   cell: (name: string) => DraftCell | undefined,
 ): ReportTexts {
+  const texts = TEXT_FIELDS.flatMap((field) => written(field, cell(field)));
   return {
-    texts: new Map(TEXT_FIELDS.flatMap((field) => written(field, cell(field)))),
-    explanations: new Map(explained.flatMap((name) => written(name.slice(EXPLAIN.length), cell(name)))),
+    texts: texts.length === 0 ? NO_TEXTS : new Map(texts),
+    explanations:
+      explained.length === 0
+        ? NO_EXPLANATIONS
+        : new Map(explained.flatMap((name) => written(name.slice(EXPLAIN.length), cell(name)))),
     basedOnRevision: ifWritten(cell('based_on_revision')),
     withdrawn: ifWritten(cell('withdrawn')),
   };

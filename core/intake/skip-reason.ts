@@ -1,6 +1,7 @@
 import type { Observation } from '../findings/describe.ts';
 import { placeAt } from './cell-address.ts';
 import { columnOf } from './header-names.ts';
+import { isPlainNumber } from './number.ts';
 import { isBlankRow } from './parse-rows.ts';
 import { readYear } from './read-year.ts';
 
@@ -40,6 +41,7 @@ function isRecord(row: readonly string[], columns: ReadonlyMap<string, number>):
   const year = readYear(row[columns.get('year') ?? -1] ?? '');
   if ('problem' in year) return false;
   let numbers = 0;
-  for (const cell of row) if (NUMBER.test(cell) && ++numbers === NUMBERS_OF_A_RECORD) return true;
+  for (const cell of row)
+    if ((isPlainNumber(cell) || NUMBER.test(cell)) && ++numbers === NUMBERS_OF_A_RECORD) return true;
   return false;
 }

@@ -20,8 +20,11 @@ export function printedTexts(
   return [...cells, ...extras.flatMap(({ label, value }) => [label, value])];
 }
 
+const NONE: readonly DraftCell[] = [];
+
 /** Every free text of a report: sections, reason, explanations, the name. */
 export function draftTexts(draft: DraftReport): readonly DraftCell[] {
-  const name = draft.orgName ? [draft.orgName] : [];
+  const name = draft.orgName ? [draft.orgName] : NONE;
+  if (draft.texts.size + draft.explanations.size === 0) return name;
   return [...name, ...draft.texts.values(), ...draft.explanations.values()];
 }

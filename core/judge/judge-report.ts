@@ -13,7 +13,7 @@ import { judgeProvenance } from './judge-provenance.ts';
 import { foldProse } from './narrative/fold-prose.ts';
 import { readNarrative } from './narrative/read-narrative.ts';
 import { residualsOf } from './residuals.ts';
-import type { ProseSections, Subject } from './rule.ts';
+import type { FileRule, ProseSections, Subject } from './rule.ts';
 import { RULES } from './rules/index.ts';
 
 /** One report judged: everything that can be known in one pass. */
@@ -46,13 +46,19 @@ export function judgeReport(draft: DraftReport, identity: Identity, context: Jud
     place: (position) => placeOfItem(draft, form.items[position]?.code ?? ''),
   };
   const observations = [...draft.observations, ...identity.observations, ...typed.observations];
-  for (const rule of FILE_RULES) for (const seen of rule.check(subject)) observations.push(seen);
+  for (const rule of rulesFor(draft)) for (const seen of rule.check(subject)) observations.push(seen);
   if (!draft.imported) return { subject, observations };
   const all = [...observations, ...judgeProvenance(draft, draft.imported)];
   return { subject, observations: asPublished(all) };
 }
 
 const FILE_RULES = RULES.filter((rule) => rule.depends === 'file');
+const RULES_WITHOUT_TEXTS = FILE_RULES.filter((rule) => rule.reads !== 'texts');
+
+/** Most reports of a bulk file are numbers alone. */
+function rulesFor({ texts, explanations }: DraftReport): readonly FileRule[] {
+  return texts.size + explanations.size === 0 ? RULES_WITHOUT_TEXTS : FILE_RULES;
+}
 
 const NOTHING_TYPED: PublishedCells = { values: [], observations: [], marks: {} };
 

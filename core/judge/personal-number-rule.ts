@@ -10,7 +10,7 @@ export function personalNumberRule(code: PersonalNumberCode, kind: PersonalNumbe
     code,
     depends: 'file',
     check: ({ draft, marks }) =>
-      [...draftTexts(draft), ...printedTexts(draft, marks)]
+      (draft.imported ? [...draftTexts(draft), ...printedTexts(draft, marks)] : draftTexts(draft))
         .filter((cell) => findPersonalNumbers(cell.text).some((found) => found.kind === kind))
         .map((cell) => ({ code, at: [draftPlace({ ...cell, text: '' })] })),
   };

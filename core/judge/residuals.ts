@@ -3,7 +3,7 @@ import type { Form } from '../forms/form.ts';
 /** What each relation of a form is off by, in the form's order, worked out once for all rules that need it. */
 export interface Residuals {
   /** Left sum less right sum; NaN where an operand is missing: neither passed nor failed. */
-  readonly offBy: Float64Array;
+  readonly offBy: readonly number[];
   /** Whether any relation that can be assessed fails. */
   readonly fail: boolean;
 }
@@ -12,15 +12,15 @@ export interface Residuals {
 export function residualsOf(form: Form, values: readonly (string | null)[]): Residuals {
   const terms = termsOf(form);
   const numbers = numbersOf(values);
-  const offBy = new Float64Array(form.identities.length);
+  const offBy: number[] = [];
   let fail = false;
-  for (let at = 0, relation = 0; at < terms.length; relation++) {
+  for (let at = 0; at < terms.length; ) {
     const rights = at + 2 + (terms[at] ?? 0);
     const end = rights + (terms[at + 1] ?? 0);
     let sum = 0;
     for (at += 2; at < rights; at++) sum += numbers[terms[at] ?? -1] ?? Number.NaN;
     for (; at < end; at++) sum -= numbers[terms[at] ?? -1] ?? Number.NaN;
-    offBy[relation] = sum;
+    offBy.push(sum);
     fail ||= sum !== 0 && !Number.isNaN(sum);
   }
   return { offBy, fail };
@@ -45,12 +45,10 @@ function termsOf(form: Form): Int32Array {
 const ZERO = 0x30;
 
 /** Most cells hold one digit, which needs no conversion. */
-function numbersOf(values: readonly (string | null)[]): Float64Array {
-  const numbers = new Float64Array(values.length);
-  for (let position = 0; position < values.length; position++) {
-    const value = values[position];
-    if (value === null || value === undefined) numbers[position] = Number.NaN;
-    else numbers[position] = value.length === 1 ? value.charCodeAt(0) - ZERO : Number(value);
-  }
+function numbersOf(values: readonly (string | null)[]): readonly number[] {
+  const numbers: number[] = [];
+  for (const value of values)
+    if (value === null) numbers.push(Number.NaN);
+    else numbers.push(value.length === 1 ? value.charCodeAt(0) - ZERO : Number(value));
   return numbers;
 }

@@ -64,6 +64,8 @@ export type Assessment = readonly Observation[] | 'not-assessable';
 export interface FileRule {
   readonly code: FindingCode;
   readonly depends: 'file';
+  /** Says nothing of a report that has neither a text section nor an explanation, and is not asked then. */
+  readonly reads?: 'texts';
   check(subject: Subject): readonly Observation[];
 }
 

@@ -7,7 +7,8 @@ import { retryThrottled } from './retry-throttled.ts';
 import { isS3Status } from './s3-error.ts';
 import { spoolFile } from './spool-file.ts';
 
-const IMMUTABLE = 'public, max-age=31536000, immutable';
+/** How long what is named by its hash may be kept. */
+export const IMMUTABLE = 'public, max-age=31536000, immutable';
 const CHANGING = 'public, max-age=5';
 
 /** The condition did not hold, or somebody wrote at the same moment, or what had to be there is not. */

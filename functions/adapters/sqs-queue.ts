@@ -1,4 +1,9 @@
-import { ChangeMessageVisibilityCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import {
+  ChangeMessageVisibilityCommand,
+  GetQueueAttributesCommand,
+  SendMessageBatchCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
 import { inParallel } from '../flows/in-parallel.ts';
 import type { MessageQueue } from '../ports.ts';
 import { type Pace, pauseAfter, REAL_PACE, retryThrottled } from './retry-throttled.ts';
@@ -7,6 +12,13 @@ import { type Pace, pauseAfter, REAL_PACE, retryThrottled } from './retry-thrott
 const A_BATCH = 10;
 const BATCHES_AT_ONCE = 8;
 const MOST_TRIES = 8;
+
+/** All messages that a queue has, wherever they are. */
+const DEPTHS = [
+  'ApproximateNumberOfMessages',
+  'ApproximateNumberOfMessagesNotVisible',
+  'ApproximateNumberOfMessagesDelayed',
+] as const;
 
 /** Which queue, and by what client. */
 export interface SqsQueueName {
@@ -36,10 +48,18 @@ export class SqsQueue<Message> implements MessageQueue<Message> {
     await inParallel(batches, BATCHES_AT_ONCE, (batch) => this.#sendBatch(batch, delaySeconds));
   }
 
-  /** Lets a message that failed be seen again after so many seconds. */
-  async retryAfter(receiptHandle: string, seconds: number): Promise<void> {
+  /** Lets a received message be seen again after so many seconds, unless it is deleted before. */
+  async showAgainAfter(receiptHandle: string, seconds: number): Promise<void> {
     const input = { QueueUrl: this.#url, ReceiptHandle: receiptHandle, VisibilityTimeout: seconds };
     await retryThrottled(() => this.#client.send(new ChangeMessageVisibilityCommand(input)));
+  }
+
+  /** Whether nothing waits in it, is worked on or is put off; roughly, as SQS itself knows it only roughly. */
+  async isIdle(): Promise<boolean> {
+    const input = { QueueUrl: this.#url, AttributeNames: [...DEPTHS] };
+    const command = new GetQueueAttributesCommand(input);
+    const { Attributes = {} } = await retryThrottled(() => this.#client.send(command), this.#pace);
+    return DEPTHS.every((name) => Number(Attributes[name] ?? 0) === 0);
   }
 
   /** Sends what the queue did not take again; one that it will never take is our fault. */

@@ -10,6 +10,8 @@ export interface QueueWork {
   readonly logger: Logger;
   /** Sees the batch as a whole first; answers with the work on each message, which throws when that one failed. */
   begin(records: readonly SQSRecord[]): Promise<(record: SQSRecord) => Promise<void>>;
+  /** Lets a message that is being worked on be seen again after so many seconds, should its worker never end. */
+  hold(receiptHandle: string, seconds: number): Promise<void>;
   /** Lets a failed message be seen again after so many seconds. */
   retryAfter(receiptHandle: string, seconds: number): Promise<void>;
 }
@@ -20,6 +22,7 @@ export interface QueueWork {
  */
 export function consumeQueue(work: QueueWork) {
   const handle = async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
+    await holdAll(event.Records, context, work);
     const each = await begin(event.Records, work);
     const processor = new BatchProcessor(EventType.SQS);
     return processPartialResponse(event, (record: SQSRecord) => attempt(record, each, work), processor, {
@@ -29,6 +32,19 @@ export function consumeQueue(work: QueueWork) {
     });
   };
   return middy(handle).use(injectLambdaContext(work.logger, { resetKeys: true }));
+}
+
+/** Beyond what is left of the invocation nobody works on its messages any more. */
+const AFTER_THE_END_SECONDS = 5;
+
+/** A worker that dies gives its messages back soon after its time is over, and not only when the queue's is. */
+async function holdAll(records: readonly SQSRecord[], context: Context, work: QueueWork): Promise<void> {
+  const seconds = Math.ceil(context.getRemainingTimeInMillis() / 1000) + AFTER_THE_END_SECONDS;
+  try {
+    await Promise.all(records.map(({ receiptHandle }) => work.hold(receiptHandle, seconds)));
+  } catch (error) {
+    work.logger.warn('messages are held for as long as the queue says', { error });
+  }
 }
 
 /** A batch that cannot even be begun fails message by message: each is logged and comes again soon. */

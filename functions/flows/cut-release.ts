@@ -60,19 +60,21 @@ export async function cutRelease(cause: ReleaseCause, ports: ReleasePorts): Prom
 
 /**
  * Carries out every release that stands in the log and not yet in the list of releases, in the order of their
- * numbers; answers with the newest entry. `known` is finished already.
+ * numbers, up to `last`; answers with the newest entry that is finished. `known` is finished already.
  */
 export async function finishReleases(
   ports: ReleasePorts,
   known?: ReleaseLogEntry,
+  last = Number.POSITIVE_INFINITY,
 ): Promise<ReleaseLogEntry | undefined> {
   let before = known ?? (await newestListed(ports));
-  for (let release = (before?.release ?? 0) + 1; ; release++) {
+  for (let release = (before?.release ?? 0) + 1; release <= last; release++) {
     const entry = await readEntry(release, ports);
     if (entry === undefined) return before;
     await finish(entry, before, ports);
     before = entry;
   }
+  return before;
 }
 
 async function newestListed(ports: ReleasePorts): Promise<ReleaseLogEntry | undefined> {

@@ -50,12 +50,21 @@ export async function judgeUpload(message: UploadMessage, ports: JudgePorts): Pr
   if (bytes === undefined) return refuse('gone', facts, ports.engine);
   const record = await ports.state.beginAttempt(receiptIdOf(upload), upload);
   if (!isUnjudged(record)) return { kind: 'settled', record };
+  if (isGivenUp(record)) return refuse('failed', { ...facts, sha256: hash('sha256', bytes) }, ports.engine);
   return judgeBytes({ bytes, upload, facts, tries: message.tries }, ports);
 }
 
 /** Whether an upload still has to be judged: no plan, and no receipt but one that says `failed`. */
 export function isUnjudged(record: UploadRecord | undefined): boolean {
   return record?.plan === undefined && (record?.status === undefined || record.status === 'failed');
+}
+
+/** Judgements begun and never ended, after which a file is taken for one that kills its worker. */
+export const MOST_ATTEMPTS = 5;
+
+/** Who tries a file that was given up has newer code, or hopes so: it is judged again. */
+function isGivenUp({ status, attempts }: UploadRecord): boolean {
+  return status === undefined && attempts > MOST_ATTEMPTS;
 }
 
 function refusedUnread(upload: UploadVersion, engine: Engine): Unread | undefined {

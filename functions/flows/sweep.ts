@@ -10,7 +10,7 @@ import type {
   UploadVersion,
 } from '../ports.ts';
 import { inParallel } from './in-parallel.ts';
-import { factsOf, isUnjudged } from './judge-upload.ts';
+import { factsOf, isUnjudged, MOST_ATTEMPTS } from './judge-upload.ts';
 import { receiptIdOf } from './receipt-id.ts';
 import { isOpen } from './receive-upload.ts';
 import { UNIT_PARTITIONS } from './unit-key.ts';
@@ -21,8 +21,12 @@ export interface SweepPorts {
   readonly uploads: UploadStore;
   readonly state: StateStore;
   readonly receipts: ReceiptStore;
-  readonly uploadQueue: MessageQueue<UploadMessage>;
+  readonly uploadQueue: MessageQueue<UploadMessage> & {
+    /** Whether it has no messages at all, as far as is known. */
+    isIdle(): Promise<boolean>;
+  };
   readonly publishQueue: MessageQueue<FeedUnit>;
+  readonly now: () => Date;
 }
 
 /** What one sweep found and mended. */
@@ -33,17 +37,17 @@ export interface Swept {
   readonly units: number;
 }
 
-/** Judgements begun and never ended, after which a file is taken for one that kills its worker. */
-export const MOST_ATTEMPTS = 5;
-
 /** Pages of 1,000 versions in one sweep; the next one goes on from there. */
 const MOST_PAGES = 20;
 
 const AT_ONCE = 8;
 
+/** So old, an upload is sent again also while the queue has messages: its own may be none of them. */
+const LOST_AFTER_MS = 15 * 60_000;
+
 /**
- * Finds what got lost and sets it going again: object versions without a final receipt, and units whose feeds
- * are behind. Writes nothing itself but the `failed` receipt of a file that nobody survives.
+ * Finds what got lost and sets it going again: object versions without a final receipt that no message can be on
+ * its way for, and units whose feeds are behind. Writes nothing itself but the `failed` receipt of a file that nobody survives.
  */
 export async function sweep(ports: SweepPorts): Promise<Swept> {
   const units = await sweepUnits(ports);
@@ -60,12 +64,14 @@ async function sweepUnits({ state, publishQueue }: SweepPorts): Promise<number> 
 
 /** Walks on from where the last sweep stopped, once round at most. */
 async function sweepUploads(ports: SweepPorts): Promise<Omit<Swept, 'units'>> {
+  const isIdle = await ports.uploadQueue.isIdle();
+  const isLost = (version: UploadVersion) => isIdle || isOld(version, ports.now());
   const start = await ports.state.sweepCursor();
   const total = { versions: 0, resent: 0, failed: 0 };
   let cursor = start;
   for (let pages = 0, ends = 0; pages < MOST_PAGES && ends < 2; pages++) {
     const page = await ports.uploads.list(cursor);
-    const mended = await sweepPage(page.versions, ports);
+    const mended = await sweepPage(page.versions, isLost, ports);
     total.versions += page.versions.length;
     total.resent += mended.resent;
     total.failed += mended.failed;
@@ -79,15 +85,21 @@ async function sweepUploads(ports: SweepPorts): Promise<Omit<Swept, 'units'>> {
 
 async function sweepPage(
   versions: readonly UploadVersion[],
+  isLost: (version: UploadVersion) => boolean,
   ports: SweepPorts,
 ): Promise<{ readonly resent: number; readonly failed: number }> {
   const records = await ports.state.uploadRecords(versions.map(receiptIdOf));
   const open = versions.filter((version) => isUnfinished(records.get(receiptIdOf(version))));
   const dead = open.filter((version) => isSpent(records.get(receiptIdOf(version))));
-  const lost = open.filter((version) => !dead.includes(version));
+  const lost = open.filter((version) => !dead.includes(version) && isLost(version));
   await inParallel(dead, AT_ONCE, (version) => giveUp(version, ports));
   await ports.uploadQueue.send(lost.map(({ key, versionId }) => ({ key, versionId, tries: 0 })));
   return { resent: lost.length, failed: dead.length };
+}
+
+/** What is younger may still be on its way through a queue that is at work. */
+function isOld({ lastModified }: UploadVersion, now: Date): boolean {
+  return now.getTime() - Date.parse(lastModified) > LOST_AFTER_MS;
 }
 
 function isUnfinished(record: UploadRecord | undefined): boolean {

@@ -21,5 +21,6 @@ const ports = {
 export const handler = consumeQueue({
   logger,
   begin: async () => (record) => intakeWork(record, ports, logger),
-  retryAfter: (receiptHandle, seconds) => uploadQueue.retryAfter(receiptHandle, seconds),
+  hold: (receiptHandle, seconds) => uploadQueue.showAgainAfter(receiptHandle, seconds),
+  retryAfter: (receiptHandle, seconds) => uploadQueue.showAgainAfter(receiptHandle, seconds),
 });

@@ -13,5 +13,6 @@ const ports = { state, reader: state, feed: aws.feed(), press: corePress(readEnv
 export const handler = consumeQueue({
   logger: new Logger({ serviceName: 'publish' }),
   begin: (records) => publishWork(records, ports),
-  retryAfter: (receiptHandle, seconds) => publishQueue.retryAfter(receiptHandle, seconds),
+  hold: (receiptHandle, seconds) => publishQueue.showAgainAfter(receiptHandle, seconds),
+  retryAfter: (receiptHandle, seconds) => publishQueue.showAgainAfter(receiptHandle, seconds),
 });

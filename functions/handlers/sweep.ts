@@ -13,6 +13,7 @@ const ports = {
   receipts: aws.receipts(),
   uploadQueue: aws.uploadQueue(),
   publishQueue: aws.publishQueue(),
+  now: () => new Date(),
 };
 
 /** Finds uploads without a receipt and units whose feed is behind, and sets them going again. */

@@ -47,6 +47,11 @@ export class ExecutionEnvironment {
     return result;
   }
 
+  /** SIGKILL from outside: what was under way is noticed as a process that exited. */
+  kill(): void {
+    this.#process.kill('SIGKILL');
+  }
+
   stop(): void {
     this.#break('Runtime.ExitError', 'stopped');
   }

@@ -42,6 +42,16 @@ export class FunctionPool implements Invoker {
     }
   }
 
+  /** Kills one of the processes at work, as its machine might; `draw` chooses below a number. False: none is. */
+  killOne(draw: (below: number) => number): boolean {
+    const working = [...this.#all].filter(
+      (environment) => environment.isAlive && !this.#idle.some((idle) => idle.environment === environment),
+    );
+    const victim = working[draw(Math.max(1, working.length))];
+    victim?.kill();
+    return victim !== undefined;
+  }
+
   /** Kills every process of the function. */
   stop(): void {
     this.#isStopped = true;

@@ -4,6 +4,12 @@ import { JsonFile } from '../json-file.ts';
 import { ProcessLock } from '../process-lock.ts';
 import { type Credentials, newCredentials } from './credentials.ts';
 
+/** URLs of the queues of work, and of what was set aside from them. */
+export interface PublishedQueues {
+  readonly upload: { readonly queue: string; readonly deadLetters: string };
+  readonly publish: { readonly queue: string; readonly deadLetters: string };
+}
+
 /** What clients need to know of a running stack. URLs are without trailing slashes. */
 export interface PublishedEndpoints extends Credentials {
   readonly http: string;
@@ -13,6 +19,8 @@ export interface PublishedEndpoints extends Credentials {
   readonly uploadBucket: string;
   readonly feedBucket: string;
   readonly receiptBucket: string;
+  readonly sqs: string;
+  readonly queues: PublishedQueues;
   readonly table: string;
   /** Where releases are signed, and by which key. */
   readonly kms: string;

@@ -4,7 +4,7 @@ import type { Configuration } from '../shell/configuration.ts';
 import { speaker, type Say } from '../shell/speaker.ts';
 import type { EngineClient } from './engine-client.ts';
 import type { CheckedSheet } from './engine/checked-sheet.ts';
-import { keepFile } from './keep-file.ts';
+import { keepFile } from '../dom/keep-file.ts';
 import { awaitReceipt } from './send/await-receipt.ts';
 import { sendPanel, type SendState } from './send/send-panel.ts';
 import { sendFile } from './send/upload-client.ts';
@@ -23,12 +23,6 @@ export interface CheckerSetting {
   readonly deployment: Configuration | undefined;
 }
 
-/** What is shown of all that is on the desk. */
-interface Shown {
-  readonly id: number;
-  readonly reportId: string | undefined;
-}
-
 const OFFLINE_COPY = '/offline/gongkai-check.html';
 
 /** The page on which reports are checked, mended and sent, by an engine that works beside it. */
@@ -37,13 +31,16 @@ export class Checker {
   readonly #say: Say<CheckWord>;
   readonly #sheets = new Map<number, CheckedSheet>();
   readonly #states = new Map<number, SendState>();
+  /** Files that were changed here, and neither saved nor sent since. */
+  readonly #unsaved = new Set<number>();
   readonly #progress = element('p', { class: 'progress', role: 'status' });
   readonly #matrix = element('div', {});
   readonly #filing: ReturnType<typeof filingPanel>;
   readonly #view: ReturnType<typeof sheetView>;
   readonly #send: ReturnType<typeof sendPanel> | undefined;
   readonly #result: HTMLElement;
-  #shown: Shown | undefined;
+  /** The file that is shown, by its id. */
+  #shown: number | undefined;
   #token: string | undefined = tokenInAddress();
   #lastId = 0;
 
@@ -57,10 +54,10 @@ export class Checker {
       { language, say },
       {
         edit: ({ row, column }, text) =>
-          void this.#change((id) => engine.ask('edit', { id, row, column, text })),
+          void this.#change((shown) => engine.ask('edit', { ...shown, row, column, text })),
         explain: (reportId, rule, text) =>
-          void this.#change((id) => engine.ask('explain', { id, reportId, rule, text })),
-        rearrange: () => void this.#change((id) => engine.ask('rearrange', { id })),
+          void this.#change(({ id }) => engine.ask('explain', { id, reportId, rule, text })),
+        rearrange: () => void this.#change((shown) => engine.ask('rearrange', shown)),
         save: () => void this.#save(),
         send: deployment && (() => this.#goToSending()),
         remove: () => this.#remove(),
@@ -106,6 +103,7 @@ export class Checker {
       ...(this.#send ? [this.#send.root] : []),
     );
     if (this.#send) this.#send.root.hidden = true;
+    this.#guard();
   }
 
   /** One after the other, each as soon as it is checked. */
@@ -136,45 +134,45 @@ export class Checker {
     if (filing === undefined) return this.#tell('filing-missing');
     const pasted = this.#pastedInto(filing);
     const sheet = await this.#setting.engine.ask('paste', { id: pasted, filing, tables });
+    this.#unsaved.add(sheet.id);
     this.#take(sheet, { show: true });
-    const count = Object.values(sheet.reports[0]?.cells ?? {}).filter(
-      ({ text }) => text.trim() !== '',
-    ).length;
-    this.#tell('paste-read', { count });
+    const cells = Object.values(sheet.report?.cells ?? {});
+    this.#tell('paste-read', { count: cells.filter(({ text }) => text.trim() !== '').length });
     this.#result.scrollIntoView({ block: 'start' });
   }
 
   /** Tables copied one by one go into the same report. */
   #pastedInto({ orgId, year }: { readonly orgId: string; readonly year: number }): number {
-    const [shown] = this.#shown ? [this.#sheets.get(this.#shown.id)] : [];
-    if (shown?.reports.length === 1 && shown.reports[0]?.reportId === `${orgId}.${year}`) return shown.id;
+    const sheet = this.#sheetShown();
+    if (sheet?.reportIds.length === 1 && sheet.reportIds[0] === `${orgId}.${year}`) return sheet.id;
     this.#lastId += 1;
     return this.#lastId;
   }
 
-  async #change(work: (id: number) => Promise<CheckedSheet>): Promise<void> {
-    if (!this.#shown) return;
-    const { id } = this.#shown;
-    this.#states.delete(id);
-    this.#take(await work(id), { show: false });
+  async #change(
+    work: (shown: { readonly id: number; readonly reportId: string | undefined }) => Promise<CheckedSheet>,
+  ): Promise<void> {
+    const sheet = this.#sheetShown();
+    if (!sheet) return;
+    this.#states.delete(sheet.id);
+    this.#unsaved.add(sheet.id);
+    this.#take(await work({ id: sheet.id, reportId: sheet.report?.reportId }), { show: false });
+  }
+
+  #sheetShown(): CheckedSheet | undefined {
+    return this.#shown === undefined ? undefined : this.#sheets.get(this.#shown);
   }
 
   #take(sheet: CheckedSheet, { show }: { readonly show: boolean }): void {
     this.#sheets.set(sheet.id, sheet);
-    const isShown = this.#shown?.id === sheet.id;
-    if (show || isShown || !this.#shown) {
-      const kept = sheet.reports.some(({ reportId }) => reportId === this.#shown?.reportId);
-      const reportId = isShown && kept ? this.#shown?.reportId : sheet.reports[0]?.reportId;
-      this.#show({ id: sheet.id, reportId });
-    } else this.#drawMatrix();
+    if (show || this.#shown === undefined || this.#shown === sheet.id) this.#show(sheet);
+    else this.#drawMatrix();
   }
 
-  #show(shown: Shown): void {
-    const sheet = this.#sheets.get(shown.id);
-    if (!sheet) return;
-    this.#shown = shown;
+  #show(sheet: CheckedSheet): void {
+    this.#shown = sheet.id;
     this.#result.hidden = false;
-    this.#view.show(sheet, shown.reportId);
+    this.#view.show(sheet);
     this.#drawMatrix();
     this.#drawSending();
   }
@@ -182,11 +180,13 @@ export class Checker {
   #drawMatrix(): void {
     const rows = [...this.#sheets.values()].flatMap((sheet): readonly MatrixRow[] => {
       const sent = this.#sentWord(sheet.id);
-      if (sheet.reports.length === 0) return [{ sheet, reportId: undefined, sent }];
-      return sheet.reports.map(({ reportId }) => ({ sheet, reportId, sent }));
+      if (sheet.reportIds.length === 0) return [{ sheet, reportId: undefined, sent }];
+      return sheet.reportIds.map((reportId) => ({ sheet, reportId, sent }));
     });
-    const show = ({ sheet, reportId }: MatrixRow) => this.#show({ id: sheet.id, reportId });
-    this.#matrix.replaceChildren(...(rows.length > 1 ? [matrix(rows, this.#say, show)] : []));
+    const show = async ({ sheet: { id }, reportId }: MatrixRow) =>
+      this.#take(await this.#setting.engine.ask('show', { id, reportId }), { show: true });
+    const drawn = rows.length > 1 ? [matrix(rows, this.#say, (row) => void show(row))] : [];
+    this.#matrix.replaceChildren(...drawn);
   }
 
   #sentWord(id: number): string {
@@ -196,10 +196,10 @@ export class Checker {
   }
 
   #drawSending(): void {
-    const sheet = this.#shown && this.#sheets.get(this.#shown.id);
+    const sheet = this.#sheetShown();
     if (!this.#send || !sheet) return;
     this.#send.root.hidden = false;
-    const outcome = outcomeOf(sheet, this.#shown?.reportId);
+    const outcome = outcomeOf(sheet, sheet.report?.reportId);
     const isWrong = outcome === 'unread' || sheet.receipt.counts.error > 0;
     const state = this.#states.get(sheet.id) ?? { at: isWrong ? 'wrong' : 'ready' };
     void this.#send.show(state);
@@ -212,47 +212,65 @@ export class Checker {
   }
 
   async #sendShown(): Promise<void> {
-    const { deployment, engine, language } = this.#setting;
-    const sheet = this.#shown && this.#sheets.get(this.#shown.id);
-    if (!sheet || !deployment) return;
+    const sheet = this.#sheetShown();
+    if (!sheet) return;
     this.#setState(sheet.id, { at: 'sending' });
     try {
-      const file = await engine.ask('save', { id: sheet.id });
-      const sender = sheet.reports.length === 1 ? sheet.reports[0]?.orgId.text.trim() : undefined;
-      const token = this.#token;
-      const sent = await sendFile({ ...file, api: deployment.api, sender, token, language });
-      if ('noToken' in sent)
-        return this.#setState(sheet.id, { at: 'no-token', refused: token !== undefined });
-      if ('off' in sent) return this.#setState(sheet.id, { at: 'off' });
-      if ('refused' in sent) return this.#setState(sheet.id, { at: 'refused', reason: sent.refused });
-      this.#setState(sheet.id, { at: 'waiting', receiptId: sent.receiptId });
-      const receipt = await awaitReceipt(deployment.api, sent.receiptId);
-      this.#setState(sheet.id, receipt ? { at: 'done', receipt } : { at: 'late', receiptId: sent.receiptId });
+      this.#setState(sheet.id, await this.#sendSheet(sheet));
     } catch (error) {
       this.#setState(sheet.id, { at: 'refused', reason: reasonOf(error) });
     }
   }
 
+  /** A file of one report goes into the folder of its organisation, any other into an operator's. */
+  async #sendSheet(sheet: CheckedSheet): Promise<SendState> {
+    const { deployment, engine, language } = this.#setting;
+    if (!deployment) return { at: 'off' };
+    const { api } = deployment;
+    const file = await engine.ask('save', { id: sheet.id });
+    const sender = sheet.reportIds.length === 1 ? sheet.report?.orgId.text.trim() : undefined;
+    const token = this.#token;
+    const sent = await sendFile({ ...file, api, sender, token, language });
+    if ('noToken' in sent) return { at: 'no-token', refused: token !== undefined };
+    if ('off' in sent) return { at: 'off' };
+    if ('refused' in sent) return { at: 'refused', reason: sent.refused };
+    this.#unsaved.delete(sheet.id);
+    const { receiptId } = sent;
+    this.#setState(sheet.id, { at: 'waiting', receiptId });
+    const receipt = await awaitReceipt(api, receiptId);
+    return receipt ? { at: 'done', receipt } : { at: 'late', receiptId };
+  }
+
   #setState(id: number, state: SendState): void {
     this.#states.set(id, state);
-    if (this.#shown?.id === id) this.#drawSending();
+    if (this.#shown === id) this.#drawSending();
     this.#drawMatrix();
   }
 
   async #save(): Promise<void> {
-    if (!this.#shown) return;
-    const { fileName, bytes } = await this.#setting.engine.ask('save', { id: this.#shown.id });
+    if (this.#shown === undefined) return;
+    const id = this.#shown;
+    const { fileName, bytes } = await this.#setting.engine.ask('save', { id });
     keepFile(fileName, new Blob([bytes], { type: 'text/csv' }));
+    this.#unsaved.delete(id);
   }
 
   #remove(): void {
-    if (!this.#shown) return;
-    this.#sheets.delete(this.#shown.id);
+    if (this.#shown === undefined) return;
+    this.#sheets.delete(this.#shown);
+    this.#unsaved.delete(this.#shown);
     const [next] = this.#sheets.values();
     this.#shown = undefined;
     this.#result.hidden = next === undefined;
     if (this.#send) this.#send.root.hidden = next === undefined;
-    if (next) this.#show({ id: next.id, reportId: next.reports[0]?.reportId });
+    if (next) this.#show(next);
+  }
+
+  /** Whoever leaves with changes that were neither saved nor sent is asked first. */
+  #guard(): void {
+    window.addEventListener('beforeunload', (event) => {
+      if (this.#unsaved.size > 0) event.preventDefault();
+    });
   }
 
   #tell(name: CheckWord, facts: Readonly<Record<string, string | number>> = {}): void {

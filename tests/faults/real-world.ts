@@ -3,6 +3,7 @@ import {
   DeleteObjectsCommand,
   GetObjectCommand,
   ListObjectVersionsCommand,
+  PutBucketNotificationConfigurationCommand,
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import {
@@ -59,6 +60,7 @@ export class RealWorld {
 
   static async open(folder: string): Promise<RealWorld> {
     const stack = await startIdleStack(folder);
+    await silence(stack);
     Object.assign(process.env, environmentOf(stack));
     // The pauses are tested where they are made; here they would be all of the time.
     REAL_PACE.pause = () => new Promise((resolve) => setImmediate(resolve));
@@ -94,6 +96,11 @@ export class RealWorld {
     const put = new PutObjectCommand({ Bucket: this.bucket('Upload'), Key: key, Body: body });
     const { VersionId = '' } = await s3.send(put);
     return { key, versionId: VersionId };
+  }
+
+  /** Nothing is left, uploads included. */
+  async startAnew(): Promise<void> {
+    await Promise.all([this.forgetAll(), this.emptyBucket(this.bucket('Upload'))]);
   }
 
   /** Everything but the uploads is gone, the queues are empty. */
@@ -254,6 +261,18 @@ export class RealWorld {
     }
   }
 
+  /** The ids of the messages of one invocation that failed. */
+  async failuresOf(queue: QueueName, batch: readonly Message[]): Promise<readonly string[]> {
+    const ending = await new StruckProcess().run(() =>
+      this.#handlers[FUNCTIONS[queue]](sqsEvent(batch, ''), contextOf()),
+    );
+    if (ending.kind !== 'done') throw new Error(`the invocation ${ending.kind}`);
+    const { batchItemFailures } = ending.result as {
+      readonly batchItemFailures: { readonly itemIdentifier: string }[];
+    };
+    return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+  }
+
   /** Delivers until both queues are empty. Throws when they never are. */
   async drain(): Promise<void> {
     for (let deliveries = 0; deliveries < MOST_DELIVERIES; deliveries++) {
@@ -274,6 +293,16 @@ export class RealWorld {
 export function eventOf({ key, versionId }: Uploaded): string {
   const s3 = { object: { key: encodeURIComponent(key).replaceAll('%2F', '/'), versionId } };
   return JSON.stringify({ Records: [{ eventVersion: '2.1', eventName: 'ObjectCreated:Put', s3 }] });
+}
+
+/** Uploads are announced when a test says so, and not before. */
+async function silence(stack: IdleStack): Promise<void> {
+  const Bucket = stack.output('UploadBucket');
+  await stack.endpoints.s3.send(
+    new PutBucketNotificationConfigurationCommand({ Bucket, NotificationConfiguration: {} }),
+  );
+  const urls = stack.stack.resources('AWS::SQS::Queue').map(({ ref }) => ref);
+  await Promise.all(urls.map((QueueUrl) => stack.endpoints.sqs.send(new PurgeQueueCommand({ QueueUrl }))));
 }
 
 function environmentOf(stack: IdleStack): Readonly<Record<string, string>> {

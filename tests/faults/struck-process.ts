@@ -23,14 +23,17 @@ interface ClientPrototype {
  */
 export class StruckProcess {
   readonly #strike: Strike | undefined;
+  readonly #before: ((call: AwsCall, number: number) => Promise<void>) | undefined;
   readonly calls: AwsCall[] = [];
   /** Whether the strike has hit anything. */
   wasStruck = false;
   #isDead = false;
   #die: () => void = () => undefined;
 
-  constructor(strike?: Strike) {
+  /** `before` happens before each call, as somebody else's doing. */
+  constructor(strike?: Strike, before?: (call: AwsCall, number: number) => Promise<void>) {
     this.#strike = strike;
+    this.#before = before;
   }
 
   /** Runs work as this process. */
@@ -54,9 +57,10 @@ export class StruckProcess {
   async pass(call: AwsCall, send: () => Promise<unknown>): Promise<unknown> {
     if (this.#isDead) return forever();
     this.calls.push(call);
+    const number = this.calls.length;
+    if (this.#before) await processes.exit(() => this.#before?.(call, number));
     const strike = this.#strike;
-    if (strike === undefined || !hits(strike, this.calls.length) || !applies(strike, call))
-      return this.#heard(send());
+    if (strike === undefined || !hits(strike, number) || !applies(strike, call)) return this.#heard(send());
     this.wasStruck = true;
     return this.#struck(strike, call, send);
   }

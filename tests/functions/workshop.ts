@@ -4,6 +4,7 @@ import { coreReleasePress } from '../../functions/core-release-press.ts';
 import { coreEngine } from '../../functions/core-engine.ts';
 import { applyRecords } from '../../functions/flows/apply-records.ts';
 import { dirtyUnits } from '../../functions/flows/dirty-units.ts';
+import type { SweepPorts } from '../../functions/flows/sweep.ts';
 import type { AcceptedRecord, MessageQueue, UploadMessage } from '../../functions/ports.ts';
 import { openGate, type Gate } from './memory/gate.ts';
 import { memoryFeed, memoryReceipts, memoryReleaseLog, type MemoryObjects } from './memory/memory-objects.ts';
@@ -20,7 +21,8 @@ export function workshop() {
   const releases = new Map<number, string>();
   const uploadsSent: { readonly message: UploadMessage; readonly delay: number }[] = [];
   const unitsSent: FeedUnit[] = [];
-  const uploadQueue: MessageQueue<UploadMessage> = {
+  const uploadQueue: SweepPorts['uploadQueue'] = {
+    isIdle: async () => true,
     send: async (messages, delay = 0) =>
       void uploadsSent.push(...messages.map((message) => ({ message, delay }))),
   };
@@ -35,6 +37,7 @@ export function workshop() {
     feed: memoryFeed(feed, openGate),
     uploadQueue,
     publishQueue,
+    now: () => new Date('2022-01-20T09:00:00Z'),
   };
   return {
     ports,

@@ -102,7 +102,7 @@ for (const [mapping, queue, name] of MAPPINGS) {
     const timeout = Number(at(only(template, 'AWS::Lambda::Function', name), 'Timeout'));
     const work = only(template, 'AWS::SQS::Queue', `${queue}Queue`);
     assert.ok(Number(at(work, 'VisibilityTimeout')) >= 6 * timeout);
-    assert.equal(at(work, 'RedrivePolicy', 'maxReceiveCount'), 5);
+    assert.equal(at(work, 'RedrivePolicy', 'maxReceiveCount'), 6);
     assert.match(
       textAt(work, 'RedrivePolicy', 'deadLetterTargetArn', 'Fn::GetAtt', 0),
       new RegExp(`^${queue}DeadLetters`),
@@ -201,6 +201,7 @@ test('the operator is told every address', () => {
     'FeedBucket',
     'PublicUrl',
     'PublishDeadLetters',
+    'PublishQueue',
     'ReceiptBucket',
     'ReleaseFunction',
     'ReleaseKeyArn',
@@ -208,6 +209,7 @@ test('the operator is told every address', () => {
     'TableName',
     'UploadBucket',
     'UploadDeadLetters',
+    'UploadQueue',
   ]);
 });
 

@@ -35,6 +35,7 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
     's3:PutObject on Receipts/receipts/*',
     'dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query dynamodb:UpdateItem on Table',
     'sqs:SendMessage on PublishWorkQueue UploadWorkQueue',
+    'sqs:GetQueueAttributes on UploadWorkQueue',
     'logs:CreateLogStream logs:PutLogEvents on SweepLog',
   ],
   Query: [

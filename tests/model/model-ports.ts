@@ -1,5 +1,6 @@
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
 import type { IntakePorts } from '../../functions/flows/receive-upload.ts';
+import type { SweepPorts } from '../../functions/flows/sweep.ts';
 import type { PublishPorts } from '../../functions/flows/publish-units.ts';
 import type { MessageQueue, StateStore, UploadMessage } from '../../functions/ports.ts';
 import type { Gate } from '../functions/memory/gate.ts';
@@ -26,7 +27,7 @@ export interface World {
 }
 
 /** What a flow of the model sees of the world. */
-export type ModelPorts = IntakePorts & PublishPorts;
+export type ModelPorts = IntakePorts & PublishPorts & Pick<SweepPorts, 'uploadQueue' | 'now'>;
 
 /** A planted mistake: ports that behave a little wrong. */
 export type Sabotage = (ports: ModelPorts, world: World) => ModelPorts;
@@ -54,7 +55,9 @@ export function modelPorts(world: World, gate: Gate, die: () => void): ModelPort
     reader: memoryReader(world.table, gate),
     receipts: memoryReceipts(world.receipts, gate),
     feed: memoryFeed(world.feed, gate),
-    uploadQueue: sender(world.uploadQueue, gate),
+    // Whoever seems to be lost is sent again: the worst that a sweep can do to others at work.
+    uploadQueue: { ...sender(world.uploadQueue, gate), isIdle: async () => true },
+    now: () => new Date(0),
     publishQueue: sender(world.publishQueue, gate),
   };
 }

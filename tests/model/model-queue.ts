@@ -7,7 +7,7 @@ export interface Delivery<Message> {
 }
 
 /** After so many receipts a message goes to the dead letters. */
-const MOST_RECEIVES = 5;
+const MOST_RECEIVES = 6;
 
 /** An at-least-once queue without order; time passes only when it is told so. */
 export class ModelQueue<Message> {

@@ -147,6 +147,7 @@ export const SABOTAGES: Readonly<Record<string, Sabotage>> = {
 
   'attempts forgotten': (ports) =>
     withState(ports, {
+      beginAttempt: async (...upload) => ({ ...(await ports.state.beginAttempt(...upload)), attempts: 1 }),
       uploadRecords: async (receiptIds) => {
         const records = await ports.state.uploadRecords(receiptIds);
         return new Map([...records].map(([id, record]) => [id, { ...record, attempts: 0 }]));

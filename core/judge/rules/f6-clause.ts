@@ -9,6 +9,7 @@ const FIRST_YEAR = 2021;
 export const F6_CLAUSE: FileRule = {
   code: 'F6-CLAUSE',
   depends: 'file',
+  reads: 'texts',
   check: ({ draft, year }) => {
     const cell = draft.texts.get('section_6');
     if (!cell || year === undefined || year < FIRST_YEAR || FEE.test(cell.text)) return [];

@@ -8,6 +8,7 @@ const SMALLEST_RATE = 10;
 export const F6_MULT: FileRule = {
   code: 'F6-MULT',
   depends: 'file',
+  reads: 'texts',
   check: (subject) =>
     subject.narrative.facts
       .filter(({ code, approximate }) => code === 'fee_charged_yuan' && !approximate)

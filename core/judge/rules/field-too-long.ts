@@ -8,6 +8,7 @@ const LIMIT = DEFAULT_LIMITS.text;
 export const FIELD_TOO_LONG: FileRule = {
   code: 'field-too-long',
   depends: 'file',
+  reads: 'texts',
   check: ({ draft }) =>
     [...draft.texts.values()]
       .filter((cell) => cell.text.length > LIMIT)

@@ -6,6 +6,7 @@ import type { FileRule } from '../rule.ts';
 export const N_APPLICANT: FileRule = {
   code: 'N-APPLICANT',
   depends: 'file',
+  reads: 'texts',
   check: (subject) => {
     const { facts } = subject.narrative;
     const [natural, organisations] = [singleFact(facts, 'natural_total'), singleFact(facts, 'org_total')];

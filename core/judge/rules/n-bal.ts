@@ -7,6 +7,7 @@ import type { FileRule } from '../rule.ts';
 export const N_BAL: FileRule = {
   code: 'N-BAL',
   depends: 'file',
+  reads: 'texts',
   check: (subject) => {
     const { facts } = subject.narrative;
     const handled = singleFact(facts, 'handled_total');

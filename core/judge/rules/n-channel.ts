@@ -11,6 +11,7 @@ const WHOLE: readonly FactCode[] = ['channel_onsite', 'channel_mail', 'channel_o
 export const N_CHANNEL: FileRule = {
   code: 'N-CHANNEL',
   depends: 'file',
+  reads: 'texts',
   check: (subject) => {
     const { facts } = subject.narrative;
     const received = singleFact(facts, 'new_received');

@@ -6,6 +6,7 @@ import type { FileRule } from '../rule.ts';
 export const N_DISPUTES: FileRule = {
   code: 'N-DISPUTES',
   depends: 'file',
+  reads: 'texts',
   check: (subject) => {
     const { facts } = subject.narrative;
     const parts = [singleFact(facts, 'review_total'), singleFact(facts, 'suit_total')].filter(

@@ -12,6 +12,7 @@ const FEWEST = 3;
 export const N_GROUPS: FileRule = {
   code: 'N-GROUPS',
   depends: 'file',
+  reads: 'texts',
   check: (subject) => {
     if (subject.narrative.facts.length === 0) return [];
     const total = singleFact(subject.narrative.facts, 'result_total');

@@ -10,6 +10,7 @@ import type { FileRule, Subject } from '../rule.ts';
 export const N_PARTS: FileRule = {
   code: 'N-PARTS',
   depends: 'file',
+  reads: 'texts',
   check: (subject) => subject.narrative.lists.flatMap((list) => judgeList(subject, list)),
 };
 

@@ -11,6 +11,7 @@ const WHOLES = ['new_received', 'handled_total', 'result_total'] as const;
 export const N_PCT: FileRule = {
   code: 'N-PCT',
   depends: 'file',
+  reads: 'texts',
   check: (subject) => [
     ...subject.narrative.shares.flatMap((share) => judgeShare(subject, share)),
     ...judgeCompletion(subject),

@@ -10,6 +10,7 @@ import type { FileRule, Subject } from '../rule.ts';
 export const N_TABLE: FileRule = {
   code: 'N-TABLE',
   depends: 'file',
+  reads: 'texts',
   check: (subject) => {
     const facts = subject.narrative.facts.filter((fact) => speaksOfThisReport(fact, subject));
     const codes = [...new Set(facts.map(({ code }) => code))];

@@ -14,6 +14,7 @@ const OUTDATED: readonly { readonly pattern: RegExp; readonly from: number; read
 export const P_BASIS: FileRule = {
   code: 'P-BASIS',
   depends: 'file',
+  reads: 'texts',
   check: ({ draft, prose, year }) => {
     const cell = draft.texts.get('section_1');
     const text = prose.section_1?.text;

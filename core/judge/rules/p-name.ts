@@ -23,6 +23,7 @@ const SHORTEST_FULL_NAME = 7;
 export const P_NAME: FileRule = {
   code: 'P-NAME',
   depends: 'file',
+  reads: 'texts',
   check: ({ draft, prose, organisation }) => {
     const cell = draft.texts.get('section_1');
     const text = prose.section_1?.text;

@@ -9,6 +9,7 @@ const TOO_MANY_DIGITS = /(?<![0-9])20[0-9]{3,4}年/;
 export const P_PERIOD: FileRule = {
   code: 'P-PERIOD',
   depends: 'file',
+  reads: 'texts',
   check: ({ draft, prose, year }) => {
     const cell = draft.texts.get('section_1');
     const text = prose.section_1?.text;

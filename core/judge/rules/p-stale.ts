@@ -12,6 +12,7 @@ const SHOWN = 40;
 export const P_STALE: FileRule = {
   code: 'P-STALE',
   depends: 'file',
+  reads: 'texts',
   check: (subject) => {
     const { year } = subject;
     if (year === undefined) return [];

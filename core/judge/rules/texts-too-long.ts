@@ -11,6 +11,7 @@ const LIMIT = DEFAULT_LIMITS.texts;
 export const TEXTS_TOO_LONG: FileRule = {
   code: 'texts-too-long',
   depends: 'file',
+  reads: 'texts',
   check: ({ draft }) => {
     const texts = [...draft.texts, ...draft.explanations];
     const length = texts.reduce((sum, [name, { text }]) => sum + name.length + text.length, 0);

@@ -5,6 +5,8 @@ import type { CanonicalReport } from '../../forms/canonical-report.ts';
 export interface CellSum {
   readonly sum: bigint | null;
   readonly unknown: number;
+  /** How many of the unknown were never taken over from the published report. */
+  readonly unrecorded: number;
 }
 
 const WHOLE = /^\d+$/;
@@ -15,5 +17,6 @@ export function countCells(report: CanonicalReport, codes: readonly string[]): C
   const values = codes.map((code) => report.values[positionOf.get(code) ?? -1] ?? '');
   const known = values.filter((value) => WHOLE.test(value));
   const sum = known.length === 0 ? null : known.reduce((total, value) => total + BigInt(value), 0n);
-  return { sum, unknown: values.length - known.length };
+  const unrecorded = codes.filter((code) => report.marks[code]?.status === 'missing').length;
+  return { sum, unknown: values.length - known.length, unrecorded };
 }

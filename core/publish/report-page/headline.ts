@@ -16,6 +16,7 @@ export function headline(report: CanonicalReport): readonly Bilingual[] {
   const received = cells('new_received');
   const carried = cells('carried_in');
   const handled = cells('result_total');
+  if ([received, carried, handled].every(({ unrecorded }) => unrecorded > 0)) return [NOT_RECORDED];
   if (received.sum === 0n && carried.sum === 0n && handled.sum === 0n)
     return [
       { zh: `${report.year}年没有收到申请。`, en: `No request was received in ${report.year}.` },
@@ -31,6 +32,11 @@ export function headline(report: CanonicalReport): readonly Bilingual[] {
     disputes(report),
   ];
 }
+
+const NOT_RECORDED: Bilingual = {
+  zh: '本报告的申请办理数字未收录。',
+  en: 'The numbers of requests of this report were not recorded.',
+};
 
 /** Outcomes of requests by the beginning of their rows, as the form groups them. */
 const REST = [
@@ -92,13 +98,13 @@ function disputes(report: CanonicalReport): Bilingual {
   };
 }
 
-function say({ sum, unknown }: CellSum): string {
-  if (sum === null) return '件数未填';
+function say({ sum, unknown, unrecorded }: CellSum): string {
+  if (sum === null) return unknown === unrecorded ? '件数未收录' : '件数未填';
   return unknown === 0 ? `${sum}件` : `至少${sum}件（${unknown}格没有数字）`;
 }
 
-function tell({ sum, unknown }: CellSum): string {
-  if (sum === null) return 'not stated';
+function tell({ sum, unknown, unrecorded }: CellSum): string {
+  if (sum === null) return unknown === unrecorded ? 'not recorded' : 'not stated';
   if (unknown === 0) return String(sum);
   return `at least ${sum} (${unknown} ${unknown === 1 ? 'cell' : 'cells'} without a number)`;
 }

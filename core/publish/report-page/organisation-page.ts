@@ -1,10 +1,10 @@
 import { Html, html, NOTHING } from '../../findings/receipt-page/html.ts';
-import { FIRST_YEAR } from '../../forms/form.ts';
+import { FIRST_YEAR, formById } from '../../forms/form.ts';
+import { cellOf } from '../cell.ts';
 import type { PublishedOrganisation } from '../published-organisation.ts';
 import type { PublishedReport } from '../published-report.ts';
 import { both } from './both.ts';
-import { countCells, type CellSum } from './count-cells.ts';
-import { KIND_WORDS, PAGE_WORDS } from './page-words.ts';
+import { KIND_WORDS, PAGE_WORDS, STATUS_WORDS } from './page-words.ts';
 import { PAGE_START } from './page-language.ts';
 import { reportAddress } from './report-address.ts';
 import { REPORT_STYLE } from './report-style.ts';
@@ -66,12 +66,12 @@ function organisationLink(orgId: string): Html {
   return html`<a href="/organisations/${orgId}"><code>${orgId}</code></a>`;
 }
 
-const COLUMNS = ['year', 'revision', 'received1', 'handled', 'granted', 'partial', 'origin'] as const;
+const COLUMNS = ['year', 'revision', 'newlyReceived', 'handled', 'granted', 'partial'] as const;
 
 function reportTable(subject: OrganisationSubject): Html {
   const years = yearsOf(subject);
   const heading = (word: keyof typeof PAGE_WORDS) => html`<th scope="col">${both(PAGE_WORDS[word])}</th>`;
-  return html`<div class="wide" role="region" tabindex="0" aria-label="${PAGE_WORDS.reports.zh}"><table class="form">
+  return html`<div class="wide" role="group" tabindex="0" aria-label="${PAGE_WORDS.reports.zh}"><table class="form">
 <thead><tr>${COLUMNS.map(heading)}</tr></thead>
 <tbody>
 ${years.map((year) => yearRow(year, subject))}</tbody></table></div>`;
@@ -92,12 +92,17 @@ function yearRow(year: number, { reports }: OrganisationSubject): Html {
   if (report === undefined)
     return html`<tr><th scope="row">${year}</th><td colspan="${COLUMNS.length - 1}" class="odd">${both(PAGE_WORDS.missing)}</td></tr>
 `;
-  const count = (row: string) => html`<td>${figure(countCells(report, [`t3_${row}__total`]))}</td>`;
-  const origin = report.provenance === undefined ? PAGE_WORDS.filed : PAGE_WORDS.imported;
-  return html`<tr><th scope="row"><a href="${reportAddress(report.reportId).page}">${year}</a></th><td>${report.revision}</td>${['new_received', 'result_total', 'granted', 'partial'].map(count)}<td>${both(origin)}</td></tr>
+  const count = (row: string) => html`<td>${figure(report, `t3_${row}__total`)}</td>`;
+  return html`<tr><th scope="row"><a href="${reportAddress(report.reportId).page}">${year}</a></th><td>${report.revision}</td>${['new_received', 'result_total', 'granted', 'partial'].map(count)}</tr>
 `;
 }
 
-function figure({ sum }: CellSum): Html {
-  return sum === null ? both(PAGE_WORDS.noNumber) : html`${String(sum)}`;
+function figure(report: PublishedReport, code: string): Html {
+  const { items, positionOf } = formById(report.form);
+  const position = positionOf.get(code);
+  const item = items[position ?? -1];
+  if (position === undefined || item === undefined) return NOTHING;
+  const { value, status, raw } = cellOf(report, item, position);
+  if (value !== null) return html`${value}`;
+  return status === 'text' || status === 'reported' ? html`${raw ?? ''}` : both(STATUS_WORDS[status]);
 }

@@ -83,15 +83,11 @@ export const PAGE_WORDS = {
   formerNames: { zh: '曾用名', en: 'Former names' },
   creditCode: { zh: '统一社会信用代码', en: 'Credit code' },
   year: { zh: '年度', en: 'Year' },
-  received1: { zh: '新收申请', en: 'Requests received' },
+  newlyReceived: { zh: '新收申请', en: 'Requests received' },
   handled: { zh: '办结', en: 'Handled' },
   granted: { zh: '予以公开', en: 'Granted' },
   partial: { zh: '部分公开', en: 'Granted in part' },
-  origin: { zh: '来源', en: 'Origin' },
-  filed: { zh: '机构报送', en: 'filed' },
-  imported: { zh: '由已公布的报告录入', en: 'taken over from the published report' },
   missing: { zh: '未报', en: 'not reported' },
-  noNumber: { zh: '未填', en: 'none stated' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** What an organisation is. */

@@ -49,7 +49,7 @@ function templateOf({ table, head, body }: PrintedTable): Template {
   const codes: string[] = [];
   const rows = (cells: readonly (readonly PrintedCell[])[]) =>
     cells.map((row) => `<tr>${row.map((cell) => frame(cell, codes)).join('')}</tr>\n`).join('');
-  const text = `<div class="wide" role="region" tabindex="0" aria-labelledby="s${table}"><table class="form t${table}">
+  const text = `<div class="wide" role="group" tabindex="0" aria-labelledby="s${table}"><table class="form t${table}">
 <caption>${both(PAGE_WORDS.tableHint).text}</caption>
 ${head.length === 0 ? '' : `<thead>\n${rows(head)}</thead>\n`}<tbody>\n${rows(body)}</tbody>
 </table></div>`;

@@ -1,6 +1,6 @@
 import { checkUpload } from '../../../core/check-upload.ts';
 import type { Organisation } from '../../../core/datasets/organisation.ts';
-import type { UploadFacts } from '../../../core/findings/receipt.ts';
+import type { Receipt, UploadFacts } from '../../../core/findings/receipt.ts';
 import { reportIdOf } from '../../../core/forms/canonical-report.ts';
 import { formOfYear, FORM_2021 } from '../../../core/forms/form.ts';
 import type { DraftReport, UploadRead } from '../../../core/intake/draft.ts';
@@ -25,13 +25,20 @@ import type { Filing, OrganisationFound, Requests, SheetBytes } from './requests
 
 type Rows = readonly (readonly string[])[];
 
-/** A file on the desk. */
-interface Sheet {
+/** A file to be judged. */
+interface Given {
   readonly id: number;
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly edited: boolean;
+}
+
+/** A file on the desk, judged as it stands. */
+interface Sheet extends Given {
   readonly read: UploadRead | undefined;
+  readonly receipt: Receipt;
+  readonly registered: boolean;
+  readonly milliseconds: number;
 }
 
 const MOST_FOUND = 20;
@@ -93,35 +100,40 @@ export class CheckDesk {
     return this.#check({ id, fileName, bytes, edited: true });
   }
 
-  async edit({ id, row, column, text }: Requests['edit']['ask']): Promise<CheckedSheet> {
+  async edit({ id, row, column, text, reportId }: Requests['edit']['ask']): Promise<CheckedSheet> {
     const rows = this.#rows(id).map((cells, index) =>
       index === row - 1 ? withCell(cells, column, text) : cells,
     );
-    return this.#rewrite(id, rows);
+    return this.#rewrite(id, rows, reportId);
   }
 
   async explain({ id, reportId, rule, text }: Requests['explain']['ask']): Promise<CheckedSheet> {
     const draft = this.#drafts(id).find((one) => draftReportId(one) === reportId);
-    if (!draft) return this.#rewrite(id, this.#rows(id));
+    if (!draft) return this.show({ id, reportId });
     const place = draft.explanations.get(rule);
-    if (place && place.text !== '') return this.edit({ id, row: place.row, column: place.column, text });
+    if (place && place.text !== '')
+      return this.edit({ id, row: place.row, column: place.column, text, reportId });
     const about = { orgId: draft.orgId.text, year: draft.year.text };
-    return this.#rewrite(id, explainInRows(this.#rows(id), about, { rule, text, row: draft.orgId.row }));
+    const rows = explainInRows(this.#rows(id), about, { rule, text, row: draft.orgId.row });
+    return this.#rewrite(id, rows, reportId);
   }
 
-  async rearrange({ id }: Requests['rearrange']['ask']): Promise<CheckedSheet> {
+  async show({ id, reportId }: Requests['show']['ask']): Promise<CheckedSheet> {
+    return answerOf(this.#sheet(id), reportId);
+  }
+
+  async rearrange({ id, reportId }: Requests['rearrange']['ask']): Promise<CheckedSheet> {
     const reports = this.#drafts(id).flatMap((draft) => sheetsOf(draft));
     const [first, ...others] = reports;
-    if (!first) return this.#rewrite(id, this.#rows(id));
+    if (!first) return this.show({ id, reportId });
     const form = (report: SheetReport) => formOfYear(report.year) ?? FORM_2021;
-    if (others.length === 0) return this.#rewrite(id, formRows(form(first), first));
+    if (others.length === 0) return this.#rewrite(id, formRows(form(first), first), reportId);
     const rows = reports.flatMap((report, at) => longRows(form(report), [report]).slice(at === 0 ? 0 : 1));
-    return this.#rewrite(id, rows);
+    return this.#rewrite(id, rows, reportId);
   }
 
   save({ id }: Requests['save']['ask']): SheetBytes {
-    const sheet = this.#sheets.get(id);
-    if (!sheet) throw new Error(`there is no sheet ${id}`);
+    const sheet = this.#sheet(id);
     return { fileName: uploadName(sheet.fileName), bytes: Uint8Array.from(sheet.bytes) };
   }
 
@@ -133,12 +145,11 @@ export class CheckDesk {
     return { rows, csv: Uint8Array.from(sheetFile(rows, 'utf-8')), carried: Object.keys(cells).length };
   }
 
-  async #check(sheet: Omit<Sheet, 'read'>): Promise<CheckedSheet> {
-    const facts = (dataset: DatasetId) => factsOf(sheet, dataset);
+  async #check(given: Given, reportId?: string): Promise<CheckedSheet> {
+    const facts = (dataset: DatasetId) => factsOf(given, dataset);
     const register = await this.#data.register();
-    const { mentions } = readUpload(sheet.bytes, facts('annual-reports'));
+    const { mentions } = readUpload(given.bytes, facts('annual-reports'));
     const earlier = await this.#data.reports(mentions.reports);
-    const started = performance.now();
     const setting = {
       judges: [judgeReports],
       dataset: 'annual-reports',
@@ -146,24 +157,24 @@ export class CheckDesk {
       earlier,
       today: today(),
     } as const;
-    const { read, judgement } = checkUpload({ bytes: sheet.bytes, facts }, setting);
-    this.#sheets.set(sheet.id, { ...sheet, read });
-    return {
-      id: sheet.id,
-      fileName: sheet.fileName,
-      edited: sheet.edited,
-      registered: register !== undefined,
-      receipt: judgement.receipt,
-      reports: (read?.reports ?? []).map(viewOf),
-      milliseconds: performance.now() - started,
-    };
+    const started = performance.now();
+    const { read, judgement } = checkUpload({ bytes: given.bytes, facts }, setting);
+    const milliseconds = performance.now() - started;
+    const { receipt } = judgement;
+    const sheet = { ...given, read, receipt, registered: register !== undefined, milliseconds };
+    this.#sheets.set(given.id, sheet);
+    return answerOf(sheet, reportId);
   }
 
-  #rewrite(id: number, rows: Rows): Promise<CheckedSheet> {
+  #rewrite(id: number, rows: Rows, reportId: string | undefined): Promise<CheckedSheet> {
+    const { fileName } = this.#sheet(id);
+    return this.#check({ id, fileName, bytes: sheetFile(rows, 'utf-8'), edited: true }, reportId);
+  }
+
+  #sheet(id: number): Sheet {
     const sheet = this.#sheets.get(id);
     if (!sheet) throw new Error(`there is no sheet ${id}`);
-    const { fileName } = sheet;
-    return this.#check({ id, fileName, bytes: sheetFile(rows, 'utf-8'), edited: true });
+    return sheet;
   }
 
   #rows(id: number): Rows {
@@ -188,6 +199,14 @@ async function rowsOfWorkbook(bytes: Uint8Array): Promise<Rows | undefined> {
   // The library for workbooks comes when the first one does.
   const { readWorkbook } = await import('./read-workbook.ts');
   return readWorkbook(bytes).catch(() => undefined);
+}
+
+function answerOf({ read, bytes: _bytes, ...sheet }: Sheet, reportId: string | undefined): CheckedSheet {
+  const drafts = read?.reports ?? [];
+  const reportIds = drafts.map(draftReportId);
+  const at = reportId === undefined ? 0 : Math.max(0, reportIds.indexOf(reportId));
+  const draft = drafts[at];
+  return { ...sheet, reportIds, report: draft && viewOf(draft) };
 }
 
 function aboutOf({ orgId, orgName, year }: Filing): Pick<SheetReport, 'orgId' | 'orgName' | 'year'> {
@@ -237,7 +256,7 @@ function viewOf(draft: DraftReport): ReportView {
 }
 
 /** As if an operator had uploaded it. */
-function factsOf({ fileName, bytes }: Pick<Sheet, 'fileName' | 'bytes'>, dataset: DatasetId): UploadFacts {
+function factsOf({ fileName, bytes }: Pick<Given, 'fileName' | 'bytes'>, dataset: DatasetId): UploadFacts {
   const key = `incoming/${dataset}/${fileName}`;
   return {
     key: parseUploadKey(key) === undefined ? `incoming/${dataset}/${PLAIN_NAME}` : key,

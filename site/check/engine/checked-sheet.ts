@@ -26,6 +26,9 @@ export interface CheckedSheet {
   /** Whether the register was at hand, so that ids and names could be checked. */
   readonly registered: boolean;
   readonly receipt: Receipt;
-  readonly reports: readonly ReportView[];
+  /** All reports of the file, in its order. */
+  readonly reportIds: readonly string[];
+  /** The one that was asked for, else the first: a file may hold thousands, and one is drawn at a time. */
+  readonly report: ReportView | undefined;
   readonly milliseconds: number;
 }

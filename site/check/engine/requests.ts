@@ -43,6 +43,8 @@ export interface Requests {
       readonly row: number;
       readonly column: number;
       readonly text: string;
+      /** The report that is shown, here as below. */
+      readonly reportId: string | undefined;
     };
     readonly answer: CheckedSheet;
   };
@@ -55,8 +57,16 @@ export interface Requests {
     };
     readonly answer: CheckedSheet;
   };
+  /** Another report of the same file. */
+  readonly show: {
+    readonly ask: { readonly id: number; readonly reportId: string | undefined };
+    readonly answer: CheckedSheet;
+  };
   /** Writes the reports anew in the layout of the template, so that every cell has its place. */
-  readonly rearrange: { readonly ask: { readonly id: number }; readonly answer: CheckedSheet };
+  readonly rearrange: {
+    readonly ask: { readonly id: number; readonly reportId: string | undefined };
+    readonly answer: CheckedSheet;
+  };
   readonly save: { readonly ask: { readonly id: number }; readonly answer: SheetBytes };
   /** The rows of a template, last year's figures carried over where there are any. */
   readonly template: {

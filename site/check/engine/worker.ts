@@ -18,6 +18,7 @@ const ANSWERS: Answers = {
   paste: (ask) => desk.paste(ask),
   edit: (ask) => desk.edit(ask),
   explain: (ask) => desk.explain(ask),
+  show: (ask) => desk.show(ask),
   rearrange: (ask) => desk.rearrange(ask),
   save: (ask) => desk.save(ask),
   template: (ask) => desk.template(ask),

@@ -34,7 +34,12 @@ export function sendPanel(setting: SendPanelSetting): {
   show(state: SendState): Promise<void>;
 } {
   const content = element('div', { role: 'status', class: 'send' });
-  const root = element('section', { class: 'step' }, element('h2', {}, setting.say('step-send')), content);
+  const root = element(
+    'section',
+    { class: 'step sending' },
+    element('h2', {}, setting.say('step-send')),
+    content,
+  );
   return { root, show: async (state) => content.replaceChildren(...(await drawState(state, setting))) };
 }
 
@@ -101,6 +106,13 @@ function drawReceipt({ status }: ShortReceipt, { language }: SendPanelSetting): 
   ];
 }
 
+/** Of all that is on the page, the part with the number alone. */
+function printReceipt(): void {
+  document.body.classList.add('receipt-only');
+  window.print();
+  document.body.classList.remove('receipt-only');
+}
+
 /** The number, the page behind it, and the code that leads there. */
 async function drawNumber(receiptId: string, { say, api, language }: SendPanelSetting): Promise<HTMLElement> {
   const { qrCode } = await import('./qr-code.ts');
@@ -124,7 +136,7 @@ async function drawNumber(receiptId: string, { say, api, language }: SendPanelSe
           { class: 'button', href: `${address}?format=csv`, download: `${receiptId}.csv` },
           say('receipt-csv'),
         ),
-        element('button', { type: 'button', onclick: () => window.print() }, say('print-receipt')),
+        element('button', { type: 'button', onclick: printReceipt }, say('print-receipt')),
       ),
     ),
   );

@@ -4,7 +4,7 @@ import { element } from '../../dom/element.ts';
 import type { Say } from '../../shell/speaker.ts';
 import type { EngineClient } from '../engine-client.ts';
 import type { Filing, OrganisationFound } from '../engine/requests.ts';
-import { keepFile } from '../keep-file.ts';
+import { keepFile } from '../../dom/keep-file.ts';
 import type { CheckWord } from '../words.ts';
 import { organisationField } from './organisation-field.ts';
 

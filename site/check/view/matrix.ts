@@ -26,8 +26,8 @@ const HEADS = [
 const MOST_ROWS = 500;
 
 /** How a report stands, by the findings about it and about its whole file. */
-export function outcomeOf({ receipt, reports }: CheckedSheet, reportId: string | undefined): Outcome {
-  if (reports.length === 0 || receipt.reading === undefined) return 'unread';
+export function outcomeOf({ receipt, reportIds }: CheckedSheet, reportId: string | undefined): Outcome {
+  if (reportIds.length === 0 || receipt.reading === undefined) return 'unread';
   const counts = countsOf(receipt.findings, reportId);
   const record = receipt.records.find(({ id }) => id === reportId);
   if (counts.error > 0 || record?.status === 'rejected') return 'wrong';

@@ -23,7 +23,7 @@ export interface SheetActions {
 /** One report of one file on the page: headline, findings, tables. */
 export interface SheetView {
   readonly root: HTMLElement;
-  show(sheet: CheckedSheet, reportId: string | undefined): void;
+  show(sheet: CheckedSheet): void;
 }
 
 const SIGNS: Readonly<Record<Outcome, string>> = { fine: '✓', warned: '!', wrong: '✕', unread: '✕' };
@@ -52,8 +52,9 @@ export function sheetView(words: TableWords, actions: SheetActions): SheetView {
   let shown = '';
   return {
     root,
-    show: (sheet, reportId) => {
-      const report = sheet.reports.find((one) => one.reportId === reportId);
+    show: (sheet) => {
+      const { report } = sheet;
+      const reportId = report?.reportId;
       const identity = `${sheet.id} ${reportId}`;
       if (report && !(tables && identity === shown && tables.fits(report))) {
         tables = statutoryTables(report, words, actions.edit);
@@ -96,9 +97,9 @@ function drawHeadline(
   { say }: TableWords,
 ): readonly HTMLElement[] {
   const outcome = outcomeOf(sheet, reportId);
-  const { receipt, reports } = sheet;
+  const { receipt, reportIds } = sheet;
   // The counts of a file are exact; those of one report of many are of what is listed.
-  const { error, warning } = reports.length > 1 ? countsOf(receipt.findings, reportId) : receipt.counts;
+  const { error, warning } = reportIds.length > 1 ? countsOf(receipt.findings, reportId) : receipt.counts;
   const title = {
     fine: say('fine-title'),
     warned: say('warned-title', { count: warning }),
@@ -135,12 +136,17 @@ function drawAbout(sheet: CheckedSheet, { words, actions }: Parts): HTMLElement 
     element(
       'p',
       { class: 'actions no-print' },
-      actions.send &&
-        element('button', { type: 'button', class: 'primary', onclick: actions.send }, say('to-send')),
+      isSendable(sheet) && actions.send
+        ? element('button', { type: 'button', class: 'primary', onclick: actions.send }, say('to-send'))
+        : undefined,
       element('button', { type: 'button', onclick: actions.save }, say('save-csv')),
       element('button', { type: 'button', onclick: actions.remove }, say('remove')),
     ),
   );
+}
+
+function isSendable({ receipt }: CheckedSheet): boolean {
+  return receipt.reading !== undefined && receipt.counts.error === 0;
 }
 
 function drawFigures(

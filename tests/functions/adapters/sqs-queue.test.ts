@@ -71,7 +71,7 @@ test('what the queue will never take is our fault', async () => {
 
 test('a failed message is seen again after so many seconds', async () => {
   const { queue: own, sent } = queue();
-  await own.retryAfter('handle', 15);
+  await own.showAgainAfter('handle', 15);
   const [command] = sent;
   assert.ok(command instanceof ChangeMessageVisibilityCommand);
   assert.deepEqual(command.input, { QueueUrl: URL, ReceiptHandle: 'handle', VisibilityTimeout: 15 });

@@ -6,12 +6,17 @@ import { consumeQueue, type QueueWork } from '../../../functions/events/consume-
 import { batch, message } from './events.ts';
 
 // What the logger reads of a context.
-const CONTEXT = { functionName: 'intake', awsRequestId: 'request' } as Context;
+const CONTEXT = {
+  functionName: 'intake',
+  awsRequestId: 'request',
+  getRemainingTimeInMillis: () => 29_700,
+} as Context;
 
 /** A function whose messages fail when their body says so. */
 function underTest(change: Partial<QueueWork> = {}) {
   const worked: string[] = [];
   const retries: (readonly [string, number])[] = [];
+  const held: (readonly [string, number])[] = [];
   const logger = new Logger({ logLevel: 'SILENT' });
   const handler = consumeQueue({
     logger,
@@ -19,12 +24,14 @@ function underTest(change: Partial<QueueWork> = {}) {
       worked.push(record.body);
       if (record.body === 'bad') throw new Error('it was bad');
     },
+    hold: async (handle, seconds) => void held.push([handle, seconds]),
     retryAfter: async (handle, seconds) => void retries.push([handle, seconds]),
     ...change,
   });
   return {
     worked,
     retries,
+    held,
     handle: (event: ReturnType<typeof batch>) => handler(event, CONTEXT),
   };
 }
@@ -42,6 +49,21 @@ test('a batch in which all fail says so message by message', async () => {
   const { handle } = underTest();
   const answer = await handle(batch(message('bad', { id: 'a' }), message('bad', { id: 'b' })));
   assert.deepEqual(answer, { batchItemFailures: [{ itemIdentifier: 'a' }, { itemIdentifier: 'b' }] });
+});
+
+test('messages are held for as long as the invocation may last, and no longer', async () => {
+  const { handle, held } = underTest();
+  await handle(batch(message('good', { id: 'a' }), message('bad', { id: 'b' })));
+  assert.deepEqual(held, [
+    ['handle of a', 35],
+    ['handle of b', 35],
+  ]);
+});
+
+test('messages that cannot be held are worked on all the same', async () => {
+  const { handle, worked } = underTest({ hold: async () => Promise.reject(new Error('no permission')) });
+  assert.deepEqual(await handle(batch(message('good'))), { batchItemFailures: [] });
+  assert.equal(worked.length, 1);
 });
 
 test('a failed message comes again soon, and later each time', async () => {

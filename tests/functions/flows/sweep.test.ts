@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { receiptIdOf } from '../../../functions/flows/receipt-id.ts';
-import { MOST_ATTEMPTS, sweep } from '../../../functions/flows/sweep.ts';
+import { MOST_ATTEMPTS } from '../../../functions/flows/judge-upload.ts';
+import { sweep } from '../../../functions/flows/sweep.ts';
 import { workshop } from '../workshop.ts';
 
 const KEY = 'incoming/annual-reports/a.csv';
@@ -16,6 +17,19 @@ test('a lost event is found, also many pages away', async () => {
   assert.deepEqual(
     uploadsSent.map(({ message }) => message),
     messages,
+  );
+});
+
+test('while the queue has messages, only what is old is taken for lost', async () => {
+  const { ports, put, uploadsSent } = workshop();
+  put('incoming/annual-reports/old.csv', 'x');
+  for (let number = 0; number < 3; number++) put('incoming/annual-reports/young.csv', 'x');
+  const uploadQueue = { ...ports.uploadQueue, isIdle: async () => false };
+  const now = () => new Date('2022-01-20T08:15:01Z');
+  assert.equal((await sweep({ ...ports, uploadQueue, now })).resent, 1);
+  assert.deepEqual(
+    uploadsSent.map(({ message }) => message.key),
+    ['incoming/annual-reports/old.csv'],
   );
 });
 

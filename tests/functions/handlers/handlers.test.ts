@@ -4,8 +4,12 @@ import type { Context } from 'aws-lambda';
 import { ENVIRONMENT } from '../../../functions/environment.ts';
 import { batch, message } from '../events/events.ts';
 
-// What the logger reads of a context.
-const CONTEXT = { functionName: 'intake', awsRequestId: 'request' } as Context;
+// What is read of a context.
+const CONTEXT = {
+  functionName: 'intake',
+  awsRequestId: 'request',
+  getRemainingTimeInMillis: () => 30_000,
+} as Context;
 
 const before = { ...process.env };
 

@@ -138,7 +138,7 @@ test('many files make a matrix, and each can be shown', async () => {
     ['fine', 'wrong', 'fine', 'wrong', 'unread'],
   );
   await outcomes.nth(3).locator('button').click();
-  assert.match((await page.locator('.sheet .headline').textContent()) ?? '', /2022/);
+  await page.locator('.sheet .headline', { hasText: '2022' }).waitFor();
   await assertAccessible(page);
   await picture(page, 'check-matrix');
   await page.close();
@@ -251,7 +251,7 @@ async function give(page: Page, path: string): Promise<void> {
 }
 
 async function outcome(page: Page, wanted: string): Promise<void> {
-  await page.locator(`.sheet .headline[data-outcome=${wanted}]`).waitFor({ timeout: 5000 });
+  await page.locator(`.sheet .headline[data-outcome=${wanted}]`).waitFor();
 }
 
 async function choose(page: Page, name: string): Promise<void> {

@@ -1,10 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
-
-/** Where Debian puts its browser; another place may be given by `CHROMIUM`. */
-const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+import { EXECUTABLE } from './executable.ts';
 
 /** It does nothing by itself but what a test asks for. */
 const FLAGS = [
@@ -16,11 +14,6 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-
-/** Whether there is a browser to test with. */
-export function hasChromium(): boolean {
-  return existsSync(EXECUTABLE);
-}
 
 /** A page in a browser of its own, with everything on it that went wrong. */
 export interface OpenedBrowser {

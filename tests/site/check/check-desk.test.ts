@@ -15,10 +15,10 @@ for (const layout of LAYOUTS) {
     const desk = new CheckDesk(NO_DATA);
     const opened = await desk.open(file(layout, { t3_granted__natural: '若干' }));
     assert.ok(codes(opened).includes('CELL-TYPE'));
-    const cell = opened.reports[0]?.cells['t3_granted__natural'];
+    const cell = opened.report?.cells['t3_granted__natural'];
     assert.equal(cell?.text, '若干');
     const { row, column } = cell;
-    const mended = await desk.edit({ id: ID, row, column, text: '0' });
+    const mended = await desk.edit({ id: ID, row, column, text: '0', reportId: undefined });
     assert.equal(mended.receipt.counts.error, 0);
     assert.ok(mended.edited && !opened.edited);
   });
@@ -26,15 +26,34 @@ for (const layout of LAYOUTS) {
   test(`${layout}: an explanation is written in the manner of the file, changed and taken back`, async () => {
     const desk = new CheckDesk(NO_DATA);
     const opened = await desk.open(file(layout));
-    const reportId = opened.reports[0]?.reportId ?? '';
+    const reportId = opened.reportIds[0] ?? '';
     const explain = (text: string) => desk.explain({ id: ID, reportId, rule: 'T2-FLOOR', text });
-    assert.equal((await explain('机构合并')).reports[0]?.explanations['T2-FLOOR'], '机构合并');
-    assert.equal((await explain('职能划转')).reports[0]?.explanations['T2-FLOOR'], '职能划转');
+    assert.equal((await explain('机构合并')).report?.explanations['T2-FLOOR'], '机构合并');
+    assert.equal((await explain('职能划转')).report?.explanations['T2-FLOOR'], '职能划转');
     const taken = await explain('');
-    assert.equal(taken.reports[0]?.explanations['T2-FLOOR'] ?? '', '');
+    assert.equal(taken.report?.explanations['T2-FLOOR'] ?? '', '');
     assert.equal(taken.receipt.counts.error, 0);
   });
 }
+
+test('of a file of many reports one is given at a time', async () => {
+  const desk = new CheckDesk(NO_DATA);
+  const sheets = [SHEET, { ...SHEET, year: 2022 }];
+  const opened = await desk.open({
+    id: ID,
+    fileName: 'a.csv',
+    bytes: sheetFile(rowsOf('wide', sheets), 'utf-8'),
+  });
+  assert.deepEqual(
+    opened.reportIds,
+    sheets.map(({ orgId, year }) => `${orgId}.${year}`),
+  );
+  assert.equal(opened.report?.year.text, String(SHEET.year));
+  const [, reportId] = opened.reportIds;
+  assert.equal((await desk.show({ id: ID, reportId })).report?.year.text, '2022');
+  const edited = await desk.edit({ id: ID, row: 3, column: 4, text: '0', reportId });
+  assert.equal(edited.report?.year.text, '2022');
+});
 
 test('a file that was not changed is sent as it came', async () => {
   const desk = new CheckDesk(NO_DATA);
@@ -48,10 +67,10 @@ test('a missing row has no cell until the report is arranged like the template',
   const rows = sheetRows('form').filter((row) => !row.includes('2.重复申请'));
   const opened = await desk.open({ id: ID, fileName: 'a.csv', bytes: sheetFile(rows, 'utf-8') });
   const code = 't3_refused_repeat__natural';
-  assert.equal(opened.reports[0]?.cells[code], undefined);
-  const arranged = await desk.rearrange({ id: ID });
-  assert.equal(arranged.reports[0]?.cells[code]?.text, '');
-  assert.equal(arranged.reports[0]?.cells['t3_carried_out__total']?.text, '0');
+  assert.equal(opened.report?.cells[code], undefined);
+  const arranged = await desk.rearrange({ id: ID, reportId: undefined });
+  assert.equal(arranged.report?.cells[code]?.text, '');
+  assert.equal(arranged.report?.cells['t3_carried_out__total']?.text, '0');
 });
 
 test('tables pasted one by one make one report', async () => {
@@ -68,7 +87,7 @@ test('tables pasted one by one make one report', async () => {
   for (const table of tables) pasted = await desk.paste({ id: ID, filing: FILING, tables: [table] });
   assert.equal(pasted?.receipt.counts.error, 0);
   const cells = Object.fromEntries(
-    Object.entries(pasted?.reports[0]?.cells ?? {}).map(([code, { text }]) => [code, text]),
+    Object.entries(pasted?.report?.cells ?? {}).map(([code, { text }]) => [code, text]),
   );
   assert.deepEqual(cells, SHEET.cells);
 });

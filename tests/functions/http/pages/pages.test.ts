@@ -96,7 +96,7 @@ test('an organisation has a page with its reports; a year without one is 未报'
   assert.match(answer.body ?? '', /<a href="\/reports\/419001-gov-office\.2021">2021<\/a>/);
   assert.match(
     answer.body ?? '',
-    /<th scope="row">2020<\/th><td colspan="6" class="odd"><span class="z" lang="zh-CN">未报/,
+    /<th scope="row">2020<\/th><td colspan="5" class="odd"><span class="z" lang="zh-CN">未报/,
   );
   assert.deepEqual(calls.toSorted(), ['state.figures', 'state.organisations']);
   const again = await ask(OFFICE, { 'if-none-match': answer.headers['etag'] ?? '' });

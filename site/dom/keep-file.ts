@@ -1,4 +1,4 @@
-import { element } from '../dom/element.ts';
+import { element } from './element.ts';
 
 /** Offers bytes as a download under a name. */
 export function keepFile(fileName: string, content: Blob): void {
