@@ -113,7 +113,7 @@ export class ResultPanel {
           'tr',
           {},
           ...heads.map((text, index) =>
-            element('th', { scope: 'col', class: years[index - 2] === NEW_FORM ? 'break' : undefined }, text),
+            element('th', { scope: 'col', class: breakClass(years, index - 2) }, text),
           ),
         ),
       ),
@@ -133,7 +133,7 @@ export class ResultPanel {
       element('th', { scope: 'row' }, element('a', { href: `/organisations/${orgId}` }, this.nameOf(orgId))),
       element('td', {}, this.lineName(code)),
       ...points.map((point, index) =>
-        element('td', { class: years[index] === NEW_FORM ? 'figure break' : 'figure' }, this.point(point)),
+        element('td', { class: `figure ${breakClass(years, index) ?? ''}` }, this.point(point)),
       ),
     );
   }
@@ -238,6 +238,11 @@ export class ResultPanel {
 
 function valueOf(point: Point): string | null {
   return point.kind === 'unreported' ? null : point.point.value;
+}
+
+/** Where the old form ends and the new one begins. */
+function breakClass(years: readonly number[], index: number): string | undefined {
+  return hasBreak(years) && years[index] === NEW_FORM ? 'break' : undefined;
 }
 
 function hasBreak(years: readonly number[]): boolean {

@@ -49,6 +49,12 @@ export const PAGE_WORDS = {
   published: { zh: '原报告', en: 'Published at' },
   publishedFile: { zh: '原文件指纹（SHA-256）', en: 'SHA-256 of the published document' },
   retrieved: { zh: '获取时间', en: 'Retrieved' },
+  revisions: { zh: '版本与更正', en: 'Revisions and corrections' },
+  wholeHistory: { zh: '完整记录（JSON）', en: 'The whole history (JSON)' },
+  item: { zh: '项目', en: 'Item' },
+  before: { zh: '原', en: 'Before' },
+  after: { zh: '现', en: 'After' },
+  nothingThere: { zh: '无', en: 'none' },
   correction: { zh: '更正原因', en: 'Reason of the correction' },
   howToCheck: {
     zh: '本页每个数字都取自上述文件。下载“本报告数据（JSON）”，按指标代码即可找到同一数字；手中有报送文件的，可用 sha256sum 比对指纹。',
@@ -89,6 +95,26 @@ export const PAGE_WORDS = {
   partial: { zh: '部分公开', en: 'Granted in part' },
   missing: { zh: '未报', en: 'not reported' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** What a revision did. */
+export const REVISION_WORDS = {
+  first: { zh: '首次报送', en: 'first filed' },
+  correction: { zh: '更正', en: 'correction' },
+  withdrawal: { zh: '撤回', en: 'withdrawal' },
+  restoration: { zh: '恢复', en: 'restoration' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** What the texts of a report are called. */
+export const TEXT_WORDS: Readonly<Record<string, Bilingual>> = {
+  section_1: { zh: '第一部分文字', en: 'text of section I' },
+  section_5: { zh: '第五部分文字', en: 'text of section V' },
+  section_6: { zh: '第六部分文字', en: 'text of section VI' },
+  explain: { zh: '机构说明', en: 'explanation of' },
+  source_url: { zh: '原报告', en: 'source' },
+  source_sha256: { zh: '原文件指纹', en: 'SHA-256 of the source' },
+  retrieved_at: { zh: '获取时间', en: 'retrieved' },
+  extra: { zh: '表外内容', en: 'beyond the form:' },
+};
 
 /** What an organisation is. */
 export const KIND_WORDS: Readonly<Record<OrganisationKind, Bilingual>> = {

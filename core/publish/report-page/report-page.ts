@@ -12,6 +12,7 @@ import { PAGE_WORDS } from './page-words.ts';
 import { PAGE_START } from './page-language.ts';
 import { reportAddress } from './report-address.ts';
 import { REPORT_STYLE } from './report-style.ts';
+import { revisionList } from './revision-list.ts';
 import { sectionText } from './section-text.ts';
 import { statutoryTable, type FlagsOf } from './statutory-tables.ts';
 import { takeAway, type PageSetting } from './take-away.ts';
@@ -44,6 +45,7 @@ ${tableSection(4, named, flags)}
 ${textSection(5, sections.five)}
 ${textSection(6, sections.six)}
 ${extraCells(report.extras ?? [])}
+${revisionList(report, setting.history)}
 ${aboutSource(named)}
 ${takeAway(named, setting)}
 </main>

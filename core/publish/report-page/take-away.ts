@@ -1,6 +1,7 @@
 import { html, NOTHING, type Html } from '../../findings/receipt-page/html.ts';
 import type { FileEntry } from '../feed-file.ts';
 import type { NamedReport } from '../shard.ts';
+import type { ShownHistory } from './revision-list.ts';
 import { both } from './both.ts';
 import { PAGE_WORDS } from './page-words.ts';
 import { reportAddress } from './report-address.ts';
@@ -11,6 +12,8 @@ export interface PageSetting {
   readonly licence: string;
   /** The file of the report's data. */
   readonly json: FileEntry;
+  /** Absent of a report that never changed. */
+  readonly history?: ShownHistory | undefined;
   /** Whom to write to about errors: an address of mail or of the web. */
   readonly contact?: string;
 }

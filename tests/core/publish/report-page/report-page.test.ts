@@ -7,6 +7,7 @@ import type { PublishedReport } from '../../../../core/publish/published-report.
 import { pageIn } from '../../../../core/publish/report-page/page-language.ts';
 import { pagePolicy } from '../../../../core/publish/report-page/page-policy.ts';
 import { reportPage } from '../../../../core/publish/report-page/report-page.ts';
+import type { ShownHistory } from '../../../../core/publish/report-page/revision-list.ts';
 import { REPORT_STYLE } from '../../../../core/publish/report-page/report-style.ts';
 import { readCase } from '../../../../scripts/samples/read-case.ts';
 import { aReport } from '../shard-factory.ts';
@@ -19,9 +20,40 @@ const JSON_FILE = {
 };
 const SETTING = { licence: 'CC-BY-4.0', json: JSON_FILE };
 
+const FIRST = { receivedAt: '2022-01-20T01:02:03Z', fileSha256: 'ab'.repeat(32) };
+const HISTORY: ShownHistory = {
+  file: { ...JSON_FILE, path: `feeds/v1/years/2021/regions/419001/histories/x-${'ef'.repeat(32)}.json` },
+  revisions: [
+    { revision: 1, kind: 'first', source: FIRST, reason: undefined, changes: [] },
+    {
+      revision: 2,
+      kind: 'correction',
+      source: { ...FIRST, receivedAt: '2022-02-20T01:02:03Z' },
+      reason: '漏计一批文件',
+      changes: [
+        {
+          code: 't2_normative_docs__in_force',
+          old: { value: '178', status: 'reported' },
+          new: { value: '219', status: 'reported' },
+        },
+        {
+          code: 'section_1',
+          old: { value: null, status: 'blank' },
+          new: { value: '<b>', status: 'reported' },
+        },
+        {
+          code: 'extra:<i>',
+          old: { value: null, status: 'absent' },
+          new: { value: '1', status: 'reported' },
+        },
+      ],
+    },
+  ],
+};
+
 /** All that a page may consist of, with the attributes that each may have. */
 const ELEMENT =
-  /^<(?:\/?(?:html|head|body|header|nav|main|title|style|script|h1|h2|h3|p|strong|small|section|span|div|dl|dt|dd|ul|li|code|table|caption|thead|tbody|tr|th|td|a)|!doctype|meta|link)(?: (?:html|(?:lang|hreflang|class|charset|name|content|scope|id|role|tabindex|colspan|rowspan|rel|type|aria-label|aria-labelledby)="[^"<>]*"|href="(?:\/|#|https?:\/\/|mailto:)[^"<>]*"))*>$/;
+  /^<(?:\/?(?:html|head|body|header|nav|main|title|style|script|h1|h2|h3|p|strong|small|section|span|div|dl|dt|dd|ul|ol|li|code|table|caption|thead|tbody|tr|th|td|a)|!doctype|meta|link)(?: (?:html|reversed|(?:lang|hreflang|class|charset|name|content|scope|id|role|tabindex|colspan|rowspan|rel|type|aria-label|aria-labelledby|value)="[^"<>]*"|href="(?:\/|#|https?:\/\/|mailto:)[^"<>]*"))*>$/;
 
 test('the reference report shows its sections, its numbers under their own anchors, and where they come from', () => {
   const { cells, sections } = readCase('419001-jiyuan-gov-office-2021');
@@ -68,6 +100,23 @@ test('what is no number says why; an imported report says where it was published
   assert.match(page, /<a href="https:\/\/example\.org\/2021\.html" rel="nofollow noreferrer external">/);
   assert.match(page, /本地行/);
   assert.match(page, /没有收到复函/);
+});
+
+test('revisions are told newest first, each with what it changed, before and after', () => {
+  const page = reportPage(
+    { report: aReport({ revision: 2 }), orgName: '某局' },
+    { ...SETTING, history: HISTORY },
+  );
+  assert.ok(page.indexOf('id="revision-2"') < page.indexOf('id="revision-1"'));
+  assert.match(page, /行政规范性文件·现行有效件数<\/span>.*<td>178<\/td><td>219<\/td>/);
+  assert.match(page, /更正原因<\/span>.*漏计一批文件/);
+  assert.match(page, /<td><span class="z" lang="zh-CN">空白<\/span>.*<td>&lt;b&gt;<\/td>/);
+  assert.match(page, new RegExp(`href="/${HISTORY.file.path}"`));
+  assertOnlyOurs(page);
+});
+
+test('a report that never changed says so', () => {
+  assert.match(pageOf(aReport()), /第1版，报送后没有更正。/);
 });
 
 test('a source that is no address of the web does not become a link', () => {
