@@ -210,6 +210,12 @@ export interface FeedStore {
   get(key: string): Promise<{ readonly body: Uint8Array; readonly etag: string } | undefined>;
   /** Writes an object named by its hash; nothing happens when it is already there. */
   putImmutable(key: string, body: Uint8Array, contentType: string): Promise<void>;
+  /** Compare-and-set on a fixed name; `etag` undefined: must not exist. False when somebody was faster. */
+  swap(key: string, body: Uint8Array, contentType: string, etag: string | undefined): Promise<boolean>;
+}
+
+/** The feed bucket for who writes and reads files that are larger than memory. */
+export interface PiecedFeed extends FeedStore {
   /**
    * Writes a file piece by piece under a name that follows from its hash, so that it never stands in memory;
    * nothing happens when it is already there. Answers with its entry.
@@ -217,8 +223,6 @@ export interface FeedStore {
   putPieces(file: PiecedFile): Promise<FileEntry>;
   /** The bytes of an object, piece by piece; throws when it is not there. */
   pieces(key: string): AsyncIterable<Uint8Array>;
-  /** Compare-and-set on a fixed name; `etag` undefined: must not exist. False when somebody was faster. */
-  swap(key: string, body: Uint8Array, contentType: string, etag: string | undefined): Promise<boolean>;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { FeedUnit } from '../../core/publish/feed-unit.ts';
 import { readEnvironment } from '../environment.ts';
 import { uploadEvent } from '../events/upload-event.ts';
 import type {
-  FeedStore,
+  PiecedFeed,
   ReceiptStore,
   ReleaseLog,
   Signer,
@@ -34,7 +34,7 @@ export const aws = {
   uploads: (): UploadStore => s3UploadStore(new S3Client(), readEnvironment('uploadBucket')),
   receipts: (): ReceiptStore => s3ReceiptStore(new S3Client(), readEnvironment('receiptBucket')),
   releaseLog: (): ReleaseLog => s3ReleaseLog(new S3Client(), readEnvironment('receiptBucket')),
-  feed: (): FeedStore => s3FeedStore(new S3Client(), readEnvironment('feedBucket')),
+  feed: (): PiecedFeed => s3FeedStore(new S3Client(), readEnvironment('feedBucket')),
   site: (): SiteStore => s3SiteStore(new S3Client(), readEnvironment('siteBucket')),
   signer: (): Signer => kmsSigner(new KMSClient(), readEnvironment('signingKey')),
   uploadQueue: (): SqsQueue<UploadMessage> =>

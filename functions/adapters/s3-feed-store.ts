@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import type { FeedStore } from '../ports.ts';
+import type { FeedStore, PiecedFeed } from '../ports.ts';
 import { putLarge } from './put-large.ts';
 import { retryThrottled } from './retry-throttled.ts';
 import { isS3Status } from './s3-error.ts';
@@ -18,7 +18,7 @@ const LOST_RACE = [404, 409, 412] as const;
  * The feed bucket on S3. Never deletes, and overwrites nothing but under a condition. Beside each object stands its
  * hash, which the edge tells as Repr-Digest.
  */
-export function s3FeedStore(client: S3Client, bucket: string): FeedStore {
+export function s3FeedStore(client: S3Client, bucket: string): PiecedFeed {
   return {
     get: (key) => get(client, bucket, key),
     putImmutable: async (key, body, contentType) => {

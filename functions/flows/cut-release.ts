@@ -8,7 +8,7 @@ import type {
   ReleaseManifest,
 } from '../../core/publish/release/release-document.ts';
 import { namedOf } from '../../core/publish/release/render-release-manifest.ts';
-import type { FeedStore, ReleaseLog } from '../ports.ts';
+import type { PiecedFeed, ReleaseLog } from '../ports.ts';
 import type { ReleasePress } from '../release-press.ts';
 import { inParallel } from './in-parallel.ts';
 import { listReleases } from './list-releases.ts';
@@ -16,7 +16,7 @@ import { put } from './print-unit.ts';
 
 /** What cutting a release works with. */
 export interface ReleasePorts {
-  readonly feed: FeedStore;
+  readonly feed: PiecedFeed;
   readonly log: ReleaseLog;
   readonly press: ReleasePress;
   /** Hex sha256. */

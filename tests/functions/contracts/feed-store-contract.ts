@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import type { FeedStore } from '../../../functions/ports.ts';
+import type { FeedStore, PiecedFeed } from '../../../functions/ports.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const bytes = (text: string) => Buffer.from(text);
 
 /** What every feed bucket must do; each test gets an empty one. */
-export function feedStoreContract(name: string, open: () => Promise<FeedStore>): void {
-  const it = (what: string, check: (feed: FeedStore) => Promise<void>) =>
+export function feedStoreContract(name: string, open: () => Promise<PiecedFeed>): void {
+  const it = (what: string, check: (feed: PiecedFeed) => Promise<void>) =>
     void test(`${name}: ${what}`, async () => check(await open()));
 
   const textAt = async (feed: FeedStore, key: string) =>

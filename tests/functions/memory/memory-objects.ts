@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { FeedStore, ReceiptStore, ReleaseLog } from '../../../functions/ports.ts';
+import type { PiecedFeed, ReceiptStore, ReleaseLog } from '../../../functions/ports.ts';
 import type { Gate } from './gate.ts';
 
 /** Objects of a bucket; the tag follows from the bytes, as with S3. */
 export type MemoryObjects = Map<string, { readonly body: Uint8Array; readonly etag: string }>;
 
 /** The feed bucket in memory. */
-export function memoryFeed(objects: MemoryObjects, gate: Gate): FeedStore {
+export function memoryFeed(objects: MemoryObjects, gate: Gate): PiecedFeed {
   const write = (key: string, body: Uint8Array) => {
     objects.set(key, { body, etag: `"${createHash('md5').update(body).digest('hex')}"` });
   };
