@@ -24,6 +24,7 @@ const CLIENTS: Readonly<Record<FunctionName, readonly string[]>> = {
   query: ['dynamodb:DynamoDBClient'],
   site: ['s3:S3Client'],
   door: [],
+  decide: [],
 };
 
 await bundleFunctions();

@@ -20,6 +20,8 @@ export const ENVIRONMENT = {
   publicHost: 'PUBLIC_HOST',
   /** The key by which releases are signed. */
   signingKey: 'SIGNING_KEY',
+  /** Name of the stack, by which numbers of several are told apart. */
+  stack: 'STACK',
   /** Where forms are sent: the upload bucket's own host. */
   uploadAddress: 'UPLOAD_ADDRESS',
   /** Whose tokens count; empty where nobody's do, and then nothing can be written over HTTP. */

@@ -27,6 +27,9 @@ export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
   objects('Query/Role', 'Feeds6FC8B95A.Arn', 'feeds/*'),
   objects('Site/Role', 'SitePages4E687B33.Arn', '*'),
   objects('Door/Role', 'Uploads4F6EB0FD.Arn', 'incoming/*'),
+  objects('Door/Role', 'Uploads4F6EB0FD.Arn', 'decisions/links/*'),
+  objects('Decide/Role', 'Uploads4F6EB0FD.Arn', 'decisions/*'),
+  objects('Decide/Role', 'Uploads4F6EB0FD.Arn', 'decisions/links/*'),
   objects('Senders', 'Uploads4F6EB0FD.Arn', 'incoming/annual-reports/<aws:PrincipalTag/gongkai-org>/*'),
   ...['UploadWork', 'PublishWork'].map((queue) => ({
     path: `${queue}/DeadLetters`,
@@ -43,8 +46,10 @@ export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
     'What it did not finish is finished when it is called again; an alarm says that it failed.',
   ),
   noDeadLetters('Site', 'The deployment that calls it waits for its answer and fails without.'),
-  ...['Query', 'Door'].map((name) => noDeadLetters(name, 'Its caller waits for the answer and gets a 500.')),
-  ...['Intake', 'Publish', 'Release', 'Sweep', 'Query', 'Door', 'Site'].map((name) => ({
+  ...['Query', 'Door', 'Decide'].map((name) =>
+    noDeadLetters(name, 'Its caller waits for the answer and gets a 500.'),
+  ),
+  ...['Intake', 'Publish', 'Release', 'Sweep', 'Query', 'Door', 'Decide', 'Site'].map((name) => ({
     path: `${name}/Function`,
     rule: 'Serverless::Serverless-LambdaTracing',
     reason: NO_TRACING,
@@ -59,6 +64,11 @@ export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
     rule: 'Serverless::Serverless-EventBusDLQ',
     reason: 'A tick that got lost is made good by the next one; an old tick is worth nothing.',
   })),
+  {
+    path: 'AccessLogs',
+    rule: 'Gongkai::Gongkai-S3BucketVersioningEnabled',
+    reason: 'Logs of access are written once by S3 and end after half a year; versions of them keep nothing.',
+  },
   {
     path: 'Questions/Api',
     rule: 'AwsSolutions::AwsSolutions-APIG4',

@@ -3,7 +3,16 @@ import { join, resolve } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 
 /** The functions that deploy, in the order of the flow; each is one file in `functions/handlers/`. */
-export const FUNCTION_NAMES = ['intake', 'publish', 'release', 'sweep', 'query', 'door', 'site'] as const;
+export const FUNCTION_NAMES = [
+  'intake',
+  'publish',
+  'release',
+  'sweep',
+  'query',
+  'door',
+  'decide',
+  'site',
+] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
 /** Where the sources are and where the bundles go; both absolute. */
@@ -34,16 +43,17 @@ export async function bundleFunctions(folders: BundleFolders = BUNDLE_FOLDERS): 
   const missing = FUNCTION_NAMES.filter((name) => !existsSync(handlerFile(folders, name)));
   if (missing.length > 0) throw new Error(`no handler for ${missing.join(', ')} in ${folders.handlers}`);
   rmSync(folders.out, { recursive: true, force: true });
-  const [intake, publish, release, sweep, query, door, site] = await Promise.all([
+  const [intake, publish, release, sweep, query, door, decide, site] = await Promise.all([
     bundle('intake', folders),
     bundle('publish', folders),
     bundle('release', folders),
     bundle('sweep', folders),
     bundle('query', folders),
     bundle('door', folders),
+    bundle('decide', folders),
     bundle('site', folders),
   ]);
-  return { intake, publish, release, sweep, query, door, site };
+  return { intake, publish, release, sweep, query, door, decide, site };
 }
 
 /** One call each, because files that are split off in one call are shared by all that it bundles. */

@@ -4,6 +4,7 @@ import manifest from '../cdk.json' with { type: 'json' };
 import { ACKNOWLEDGEMENTS, acknowledge, CHINA_ACKNOWLEDGEMENTS } from './acknowledgements.ts';
 import { GongkaiStack } from './gongkai-stack.ts';
 import { isChina } from './is-china.ts';
+import { OwnChecks } from './own-checks.ts';
 
 export interface GongkaiAppProps {
   readonly bundles: string;
@@ -25,7 +26,7 @@ export function gongkaiApp(props: GongkaiAppProps): { readonly app: App; readonl
     bundles: props.bundles,
     ...(region === undefined ? {} : { env: { region } }),
   });
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app), new OwnChecks(app));
   acknowledge(stack, ACKNOWLEDGEMENTS);
   if (isChina(stack)) acknowledge(stack, CHINA_ACKNOWLEDGEMENTS);
   return { app, stack };

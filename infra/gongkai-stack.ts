@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { CfnOutput, CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData, type IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
+import { Aws, CfnOutput, CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
@@ -10,6 +9,7 @@ import { ENVIRONMENT } from '../functions/environment.ts';
 import { AlarmTopic } from './alarm-topic.ts';
 import type { FunctionName } from './bundle-functions.ts';
 import {
+  decidePermissions,
   doorPermissions,
   intakePermissions,
   publishPermissions,
@@ -20,6 +20,7 @@ import {
   type Holdings,
 } from './permissions.ts';
 import { PlacedSite } from './placed-site.ts';
+import { OperationsDashboard } from './operations-dashboard.ts';
 import { PrivateBucket } from './private-bucket.ts';
 import { PublicApi } from './public-api.ts';
 import { PublisherSettings } from './publisher-settings.ts';
@@ -30,6 +31,7 @@ import { SigningKey } from './signing-key.ts';
 import { StateTable } from './state-table.ts';
 import { TokenSettings } from './token-gate.ts';
 import { UploadBucket } from './upload-bucket.ts';
+import { Watch } from './watch.ts';
 import { WorkQueue } from './work-queue.ts';
 
 export interface GongkaiStackProps extends StackProps {
@@ -66,14 +68,22 @@ export class GongkaiStack extends Stack {
     const alarmAction = new SnsAction(alarmTopic);
     const accessLogs = accessLogBucket(this);
 
-    const uploadWork = new WorkQueue(this, 'UploadWork', { functionTimeout: INTAKE_TIMEOUT, alarmAction });
+    const uploadWork = new WorkQueue(this, 'UploadWork', {
+      functionTimeout: INTAKE_TIMEOUT,
+      alarmAction,
+      runbooks: { deadLetters: 'dead-letters-of-uploads', age: 'uploads-wait-too-long' },
+    });
     const uploads = new UploadBucket(this, 'Uploads', { notify: uploadWork.queue, accessLogs });
     const receipts = new PrivateBucket(this, 'Receipts', {
       serverAccessLogsBucket: accessLogs,
       serverAccessLogsPrefix: 'receipts/',
     });
     const table = new StateTable(this, 'Table');
-    const publishWork = new WorkQueue(this, 'PublishWork', { functionTimeout: PUBLISH_TIMEOUT, alarmAction });
+    const publishWork = new WorkQueue(this, 'PublishWork', {
+      functionTimeout: PUBLISH_TIMEOUT,
+      alarmAction,
+      runbooks: { deadLetters: 'dead-letters-of-publishing', age: 'publishing-waits-too-long' },
+    });
     const feeds = feedBucket(this, accessLogs);
     const site = siteBucket(this, accessLogs);
     const signingKey = new SigningKey(this, 'ReleaseKey');
@@ -88,17 +98,18 @@ export class GongkaiStack extends Stack {
       publishQueue: publishWork.queue,
       signingKey,
     };
-    this.addIntake(held);
+    const intake = this.addIntake(held);
     this.addPublish(held);
     const release = this.addRelease(held);
-    this.watchRelease(release, alarmAction);
-    this.watchSweep(this.addSweep(held), alarmAction);
+    const sweep = this.addSweep(held);
     const query = this.addQuery(held);
     const door = this.addDoor(held);
+    const decide = this.addDecide(held);
 
     const { api } = new PublicApi(this, 'Questions', {
       query: query.lambda,
       door: door.lambda,
+      decide: decide.lambda,
       tokens: this.tokens,
     });
     const uploadOrigin = `https://${uploads.bucketRegionalDomainName}`;
@@ -111,6 +122,14 @@ export class GongkaiStack extends Stack {
       licence: this.licence,
     });
 
+    new Watch(this, 'Watch', {
+      sweep: sweep.lambda,
+      release: release.lambda,
+      api,
+      sweepEvery: SWEEP_EVERY,
+      action: alarmAction,
+    });
+    new OperationsDashboard(this, 'Operations', { uploadWork, publishWork, api, intakeLog: intake.log });
     const senders = new SenderPolicy(this, 'Senders', { uploads });
 
     release.lambda.addEnvironment(ENVIRONMENT.publicHost, distribution.distributionDomainName);
@@ -130,12 +149,13 @@ export class GongkaiStack extends Stack {
     this.output('SenderPolicy', senders.managedPolicyArn);
   }
 
-  private addIntake(held: Holdings): void {
-    const { lambda } = this.function('intake', {
+  private addIntake(held: Holdings): ServerFunction {
+    const intake = this.function('intake', {
       description: 'Reads an upload, judges it, stores what is right, writes the receipt',
       memoryMiB: 1024,
       timeout: INTAKE_TIMEOUT,
       environment: {
+        stack: Aws.STACK_NAME,
         uploadBucket: held.uploads.bucketName,
         receiptBucket: held.receipts.bucketName,
         table: held.table.tableName,
@@ -145,13 +165,14 @@ export class GongkaiStack extends Stack {
       permissions: intakePermissions(held),
     });
     new EventSourceMapping(this, 'UploadsToIntake', {
-      target: lambda,
+      target: intake.lambda,
       eventSourceArn: held.uploadQueue.queueArn,
       // One file a worker: a file that kills its worker takes no neighbour with it.
       batchSize: 1,
       reportBatchItemFailures: true,
       maxConcurrency: this.settings.intakeConcurrency ?? 20,
     });
+    return intake;
   }
 
   private addPublish(held: Holdings): void {
@@ -160,6 +181,7 @@ export class GongkaiStack extends Stack {
       memoryMiB: 1024,
       timeout: PUBLISH_TIMEOUT,
       environment: {
+        stack: Aws.STACK_NAME,
         feedBucket: held.feeds.bucketName,
         table: held.table.tableName,
         publishQueueUrl: held.publishQueue.queueUrl,
@@ -202,25 +224,13 @@ export class GongkaiStack extends Stack {
     return release;
   }
 
-  /** One that fails is finished by the next one, a day later: somebody should look before. */
-  private watchRelease({ lambda }: ServerFunction, alarmAction: IAlarmAction): void {
-    const alarm = new Alarm(this, 'ReleaseAlarm', {
-      alarmDescription: 'A release was begun and failed; call the function again to finish it.',
-      metric: lambda.metricErrors({ period: Duration.minutes(15), statistic: 'Sum' }),
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    });
-    alarm.addAlarmAction(alarmAction);
-  }
-
   private addSweep(held: Holdings): ServerFunction {
     const sweep = this.function('sweep', {
       description: 'Finds uploads without a receipt and units whose feed is behind',
       memoryMiB: 512,
       timeout: Duration.seconds(60),
       environment: {
+        stack: Aws.STACK_NAME,
         uploadBucket: held.uploads.bucketName,
         receiptBucket: held.receipts.bucketName,
         table: held.table.tableName,
@@ -234,19 +244,6 @@ export class GongkaiStack extends Stack {
       targets: [new LambdaTarget(sweep.lambda)],
     });
     return sweep;
-  }
-
-  /** Nothing else tells of a sweep that fails, and then nothing finds what got lost. */
-  private watchSweep({ lambda }: ServerFunction, alarmAction: IAlarmAction): void {
-    const alarm = new Alarm(this, 'SweepAlarm', {
-      alarmDescription: 'The sweep failed three times in a row.',
-      metric: lambda.metricErrors({ period: SWEEP_EVERY, statistic: 'Sum' }),
-      threshold: 1,
-      evaluationPeriods: 3,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    });
-    alarm.addAlarmAction(alarmAction);
   }
 
   private addQuery(held: Holdings): ServerFunction {
@@ -277,6 +274,20 @@ export class GongkaiStack extends Stack {
         ...this.gateEnvironment(),
       },
       permissions: doorPermissions(held),
+    });
+  }
+
+  private addDecide(held: Holdings): ServerFunction {
+    return this.function('decide', {
+      description: 'Writes down what somebody decided',
+      memoryMiB: 512,
+      timeout: Duration.seconds(10),
+      environment: {
+        uploadBucket: held.uploads.bucketName,
+        table: held.table.tableName,
+        ...this.gateEnvironment(),
+      },
+      permissions: decidePermissions(held),
     });
   }
 

@@ -3,7 +3,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { SigningKey } from './signing-key.ts';
 import type { PrivateBucket } from './private-bucket.ts';
-import { UPLOAD_PREFIX, UPLOAD_PREFIXES } from './upload-bucket.ts';
+import { DECISION_PREFIX, UPLOAD_PREFIX, LINK_PREFIX, UPLOAD_PREFIXES } from './upload-bucket.ts';
 
 /** What the functions work with. */
 export interface Holdings {
@@ -86,10 +86,20 @@ export function queryPermissions(held: Holdings): PolicyStatement[] {
   ];
 }
 
-/** Lets others put what it has signed, and looks up in the register who stands below whom. */
+/** Lets others put what it has signed; looks up who stands below whom, and submission links. */
 export function doorPermissions(held: Holdings): PolicyStatement[] {
   return [
     allow(['s3:PutObject'], [held.uploads.arnForObjects(`${UPLOAD_PREFIX}*`)]),
+    allow(['s3:GetObject'], [held.uploads.arnForObjects(`${LINK_PREFIX}*`)]),
+    allow(['dynamodb:BatchGetItem'], [held.table.tableArn]),
+  ];
+}
+
+/** Writes decisions, and no file of a sender; looks up who stands below whom, and the links that are taken back. */
+export function decidePermissions(held: Holdings): PolicyStatement[] {
+  return [
+    allow(['s3:PutObject'], [held.uploads.arnForObjects(`${DECISION_PREFIX}*`)]),
+    allow(['s3:GetObject'], [held.uploads.arnForObjects(`${LINK_PREFIX}*`)]),
     allow(['dynamodb:BatchGetItem'], [held.table.tableArn]),
   ];
 }

@@ -1,6 +1,13 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  CfnStage,
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+  type HttpRoute,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -10,6 +17,7 @@ import { TokenGate, type TokenSettings } from './token-gate.ts';
 export interface PublicApiProps {
   readonly query: IFunction;
   readonly door: IFunction;
+  readonly decide: IFunction;
   readonly tokens: TokenSettings;
   /** Requests a second over all callers. Default: 100. */
   readonly ratePerSecond?: number;
@@ -39,8 +47,16 @@ export const PAGE_PATHS = ['/reports/{id}', '/organisations/{id}'] as const;
 /** Where a file is sent to be tried. */
 export const VALIDATE_PATH = '/api/v1/validate';
 
-/** Where files come in. */
-export const UPLOADS_PATH = '/api/v1/uploads';
+/** Where files come in, where links are made, where something is decided. */
+export const WRITING_PATHS = {
+  uploads: '/api/v1/uploads',
+  linkedUploads: '/api/v1/uploads/by-link',
+  links: '/api/v1/links',
+  decisions: '/api/v1/decisions',
+} as const;
+
+/** Writing is rare: what one path may do, of all callers together. */
+const WRITING_THROTTLE = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 };
 
 /** Questions over HTTP by GET and HEAD; files by POST, tried or let in. All throttled, every request in the log. */
 export class PublicApi extends Construct {
@@ -54,23 +70,43 @@ export class PublicApi extends Construct {
       this.api.addRoutes({ path, methods: [HttpMethod.GET, HttpMethod.HEAD], integration });
     }
     this.api.addRoutes({ path: VALIDATE_PATH, methods: [HttpMethod.POST], integration });
-    const door = new HttpLambdaIntegration('Door', props.door, { scopePermissionToRoute: false });
-    const gate = new TokenGate(this, 'Gate', { api: this.api, settings: props.tokens });
-    gate.protect(this.api.addRoutes({ path: UPLOADS_PATH, methods: [HttpMethod.POST], integration: door }));
-    this.addStage(props);
+    const writing = this.addWriting(props);
+    this.addStage(props, writing);
   }
 
-  private addStage(props: PublicApiProps): void {
+  /** What opens by a submission link asks for no token: the link stands in its place. */
+  private addWriting({ door, decide, tokens }: PublicApiProps): readonly HttpRoute[] {
+    const doors = new HttpLambdaIntegration('Door', door, { scopePermissionToRoute: false });
+    const decisions = new HttpLambdaIntegration('Decide', decide, { scopePermissionToRoute: false });
+    const add = (path: string, integration: HttpLambdaIntegration) =>
+      this.api.addRoutes({ path, methods: [HttpMethod.POST], integration });
+    const guarded = [
+      ...add(WRITING_PATHS.uploads, doors),
+      ...add(WRITING_PATHS.links, decisions),
+      ...add(WRITING_PATHS.decisions, decisions),
+    ];
+    new TokenGate(this, 'Gate', { api: this.api, settings: tokens }).protect(guarded);
+    return [...guarded, ...add(WRITING_PATHS.linkedUploads, doors)];
+  }
+
+  private addStage(props: PublicApiProps, writing: readonly HttpRoute[]): void {
     const log = new LogGroup(this, 'AccessLog', {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    new HttpStage(this, 'Stage', {
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       autoDeploy: true,
       throttle: { rateLimit: props.ratePerSecond ?? 100, burstLimit: props.burst ?? 200 },
       accessLogSettings: { destination: new LogGroupLogDestination(log), format: ACCESS_LOG },
     });
+    const resource = stage.node.defaultChild;
+    if (!(resource instanceof CfnStage)) throw new Error('the stage has no resource of its own');
+    resource.routeSettings = Object.fromEntries(
+      Object.values(WRITING_PATHS).map((path) => [`POST ${path}`, WRITING_THROTTLE]),
+    );
+    // Settings of a route that is not there yet are refused.
+    stage.node.addDependency(...writing);
   }
 }
 

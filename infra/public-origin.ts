@@ -20,7 +20,7 @@ import { Construct } from 'constructs';
 import { feedHeaders } from './feed-headers.ts';
 import { isChina } from './is-china.ts';
 import type { PrivateBucket } from './private-bucket.ts';
-import { UPLOADS_PATH, VALIDATE_PATH } from './public-api.ts';
+import { VALIDATE_PATH, WRITING_PATHS } from './public-api.ts';
 import { answerHeaders, dataHeaders, documentHeaders, pageHeaders } from './response-headers.ts';
 import { sizeGate } from './size-gate.ts';
 
@@ -49,6 +49,11 @@ export class PublicOrigin extends Construct {
       origin: apiOrigin(this, props.api),
       cachePolicy: byTheAnswersOwnHeaders(this),
       responseHeadersPolicy: answerHeaders(this, 'AnswerHeaders'),
+    };
+    const writing: BehaviorOptions = {
+      ...answers,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      cachePolicy: withTheToken(this),
     };
     const documents: BehaviorOptions = {
       ...answers,
@@ -81,11 +86,7 @@ export class PublicOrigin extends Construct {
           allowedMethods: AllowedMethods.ALLOW_ALL,
           functionAssociations: gatesOf(this),
         },
-        [UPLOADS_PATH]: {
-          ...answers,
-          allowedMethods: AllowedMethods.ALLOW_ALL,
-          cachePolicy: withTheToken(this),
-        },
+        ...Object.fromEntries(Object.values(WRITING_PATHS).map((path) => [path, writing])),
         '/api/*': answers,
         '/reports/*': documents,
         '/organisations/*': documents,

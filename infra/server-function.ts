@@ -32,6 +32,7 @@ export interface ServerFunctionProps {
 /** A function with its own role and its own log, and no permission but those named. */
 export class ServerFunction extends Construct {
   readonly lambda: LambdaFunction;
+  readonly log: LogGroup;
 
   constructor(scope: Construct, id: string, props: ServerFunctionProps) {
     super(scope, id);
@@ -39,6 +40,7 @@ export class ServerFunction extends Construct {
       retention: props.logRetention ?? RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
+    this.log = logGroup;
     this.lambda = new LambdaFunction(this, 'Function', {
       description: props.description,
       runtime: Runtime.NODEJS_24_X,

@@ -9,6 +9,10 @@ import { PrivateBucket } from './private-bucket.ts';
 export const UPLOAD_PREFIXES = ['incoming/', 'decisions/'] as const;
 /** The one of them that senders put their files into. */
 export const UPLOAD_PREFIX = UPLOAD_PREFIXES[0];
+/** The other, into which nobody but ourselves and operators write. */
+export const DECISION_PREFIX = UPLOAD_PREFIXES[1];
+/** Where submission links are. */
+export const LINK_PREFIX = `${DECISION_PREFIX}links/`;
 
 export interface UploadBucketProps {
   readonly notify: Queue;

@@ -1,12 +1,15 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData, type IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { RunbookAlarm } from './runbook-alarm.ts';
 
 export interface WorkQueueProps {
   /** How long its function may work on one batch; the queue waits six times that before it delivers again. */
   readonly functionTimeout: Duration;
   readonly alarmAction: IAlarmAction;
+  /** Where each alarm's reader is led, in docs/operations.md. */
+  readonly runbooks: { readonly deadLetters: string; readonly age: string };
   /** The age of the oldest message at which somebody is called. Default: 10 minutes. */
   readonly worryingAge?: Duration;
 }
@@ -39,25 +42,21 @@ export class WorkQueue extends Construct {
     this.watch(props);
   }
 
-  private watch(props: WorkQueueProps): void {
-    const always = {
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    };
+  private watch({ alarmAction: action, runbooks, worryingAge }: WorkQueueProps): void {
     const period = Duration.minutes(1);
-    const setAside = new Alarm(this, 'DeadLetterAlarm', {
-      ...always,
-      alarmDescription: 'A message was set aside after its last delivery.',
+    new RunbookAlarm(this, 'DeadLetterAlarm', {
+      says: 'A message was set aside after its last delivery.',
+      runbook: runbooks.deadLetters,
       metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
       threshold: 1,
+      action,
     });
-    const late = new Alarm(this, 'AgeAlarm', {
-      ...always,
-      alarmDescription: 'The oldest message waits too long.',
+    new RunbookAlarm(this, 'AgeAlarm', {
+      says: 'The oldest message waits too long.',
+      runbook: runbooks.age,
       metric: this.queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'Maximum' }),
-      threshold: (props.worryingAge ?? WORRYING_AGE).toSeconds(),
+      threshold: (worryingAge ?? WORRYING_AGE).toSeconds(),
+      action,
     });
-    for (const alarm of [setAside, late]) alarm.addAlarmAction(props.alarmAction);
   }
 }

@@ -1,12 +1,16 @@
 import type { DecisionKindDeclaration, DecisionSubject } from './decision-kind.ts';
 import type { Decision } from './decision.ts';
 import { EXPLANATIONS } from './kinds/explanations.ts';
+import { LINKS } from './kinds/links.ts';
+import { REVIEWS } from './kinds/reviews.ts';
 
 /** Every kind of decision, by the folder that it lies in. A new one is a file under `kinds/` and a line here. */
 export const DECISION_KINDS: {
   readonly [Kind in Decision['kind']]: DecisionKindDeclaration<Extract<Decision, { readonly kind: Kind }>>;
 } = {
   explanations: EXPLANATIONS,
+  reviews: REVIEWS,
+  links: LINKS,
 };
 
 /** The declaration of a kind; undefined where there is none. */
@@ -18,5 +22,6 @@ export function decisionKind(kind: string): DecisionKindDeclaration<Decision> | 
 
 /** What a decision is about. */
 export function subjectOf(decision: Decision): DecisionSubject {
-  return DECISION_KINDS[decision.kind].subject(decision);
+  // The declaration of the decision's own kind.
+  return (DECISION_KINDS[decision.kind] as DecisionKindDeclaration<Decision>).subject(decision);
 }

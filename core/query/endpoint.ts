@@ -25,6 +25,8 @@ export interface Endpoint {
   readonly body?: Bilingual;
   /** The members of the JSON object that has to be sent, where one has to. */
   readonly members?: Readonly<Record<string, Parameter>>;
+  /** The status of a good answer; 200 where it is not said. */
+  readonly status?: 200 | 202;
   /** Whether the asker has to say who he is, by a token; everybody may ask where it is not said. */
   readonly needs?: 'token';
   /** In what else than JSON it can be answered. */
@@ -94,6 +96,28 @@ const FORM = {
   },
 } as const satisfies Parameter;
 
+const FILE_NAME = {
+  type: 'text',
+  required: true,
+  // S3 puts the name of the file that is sent in the place of such marks, so that the key would not be exact.
+  pattern: /^(?!.*\$\{)[^/]{1,200}$/,
+  example: '2021.csv',
+  description: { zh: '文件名，可用中文', en: 'The name of the file' },
+} as const satisfies Parameter;
+
+const FILE_SHA256 = {
+  type: 'text',
+  required: false,
+  pattern: /^[0-9a-f]{64}$/,
+  example: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  description: {
+    zh: '文件字节的 sha256（小写十六进制）；填写后，内容不同的文件不会被接收',
+    en: 'sha256 of the bytes in lower-case hex; with it no other content is taken',
+  },
+} as const satisfies Parameter;
+
+const REPORT_ID = new RegExp(`${ORG_ID.source.slice(0, -1)}\\.(?:20\\d{2}|2100)$`);
+
 /** All endpoints under `/api/v1/`. */
 export const ENDPOINTS = {
   reports: {
@@ -126,7 +150,7 @@ export const ENDPOINTS = {
       id: {
         type: 'text',
         required: true,
-        pattern: new RegExp(`${ORG_ID.source.slice(0, -1)}\\.(?:20\\d{2}|2100)$`),
+        pattern: REPORT_ID,
         example: '419001-gov-office.2021',
         description: {
           zh: '报告编号：机构编号.年度',
@@ -539,23 +563,137 @@ export const ENDPOINTS = {
           en: 'The organisation that sends it; only operators may leave it out',
         },
       },
-      filename: {
+      filename: FILE_NAME,
+      sha256: FILE_SHA256,
+    },
+  },
+  linkedUploads: {
+    method: 'POST',
+    path: '/api/v1/uploads/by-link',
+    answer: 'UploadForm',
+    problems: ['invalid-members', 'writing-is-off', 'link-not-good'],
+    summary: {
+      zh: '凭报送链接取得上传一个文件的表单，无需账号',
+      en: 'A form that uploads one file, for who has a submission link instead of a token',
+    },
+    parameters: {},
+    members: {
+      link: {
         type: 'text',
         required: true,
-        // S3 puts the name of the file that is sent in the place of such marks, so that the key would not be exact.
-        pattern: /^(?!.*\$\{)[^/]{1,200}$/,
-        example: '2021.csv',
-        description: { zh: '文件名，可用中文', en: 'The name of the file' },
+        pattern: /^l-[0-9a-f]{24}\.[A-Za-z0-9_-]{43}$/,
+        example: `l-${'0af1'.repeat(6)}.${'A'.repeat(43)}`,
+        description: { zh: '报送链接中 link= 之后的部分', en: 'What follows link= in the submission link' },
       },
-      sha256: {
+      filename: FILE_NAME,
+      sha256: FILE_SHA256,
+    },
+  },
+  links: {
+    method: 'POST',
+    path: '/api/v1/links',
+    answer: 'SubmissionLink',
+    needs: 'token',
+    problems: ['invalid-members', 'writing-is-off', 'no-token', 'not-allowed'],
+    summary: {
+      zh: '为没有账号的机构生成报送链接；密钥只在此答复中出现一次',
+      en: 'Makes a submission link for an office without an account; its secret is told once, here',
+    },
+    parameters: {},
+    members: {
+      org_id: {
+        type: 'text',
+        required: true,
+        pattern: ORG_ID,
+        example: '419001-gov-office',
+        description: { zh: '可凭此链接报送的机构', en: 'The organisation whose files it lets in' },
+      },
+      year: YEAR,
+      days: {
+        type: 'integer',
+        required: false,
+        minimum: 1,
+        maximum: 400,
+        default: 60,
+        example: '60',
+        description: { zh: '有效天数', en: 'For how many days it is good' },
+      },
+    },
+  },
+  decisions: {
+    method: 'POST',
+    path: '/api/v1/decisions',
+    answer: 'Written',
+    status: 202,
+    needs: 'token',
+    problems: ['invalid-members', 'writing-is-off', 'no-token', 'not-allowed', 'link-not-good'],
+    summary: {
+      zh: '作出决定：说明一项提示、放行或退回一份报告、收回报送链接；结果见回执',
+      en: 'Decide: explain a warning, release or return a report, take a submission link back; the receipt tells what became of it',
+    },
+    parameters: {},
+    members: {
+      kind: {
+        type: 'choice',
+        required: true,
+        values: ['explanations', 'reviews', 'links'],
+        example: 'reviews',
+        description: {
+          zh: 'explanations：report_id、rule、text；reviews：report_id、receipt_id、outcome、reason（退回时必填）；links（收回）：link_id',
+          en: 'explanations: report_id, rule, text; reviews: report_id, receipt_id, outcome, and reason where one is returned; links (taken back): link_id',
+        },
+      },
+      report_id: {
         type: 'text',
         required: false,
-        pattern: /^[0-9a-f]{64}$/,
-        example: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+        pattern: REPORT_ID,
+        example: '419001-gov-office.2021',
+        description: { zh: '报告编号', en: 'Id of the report' },
+      },
+      rule: {
+        type: 'text',
+        required: false,
+        pattern: /^[A-Z0-9-]{2,40}$/,
+        example: 'X-CARRY',
+        description: { zh: '要说明的规则', en: 'The rule that is answered' },
+      },
+      text: {
+        type: 'text',
+        required: false,
+        pattern: /^[^]{1,2000}$/,
+        example: '机构合并，转入 2 件。',
         description: {
-          zh: '文件字节的 sha256（小写十六进制）；填写后，内容不同的文件不会被接收',
-          en: 'sha256 of the bytes in lower-case hex; with it no other content is taken',
+          zh: '说明；不填则收回先前的说明',
+          en: 'The explanation; without it an earlier one is taken back',
         },
+      },
+      receipt_id: {
+        type: 'text',
+        required: false,
+        pattern: /^r-[0-9a-f]{32}$/,
+        example: `r-${'0af1'.repeat(8)}`,
+        description: { zh: '被审核的那次报送的回执', en: 'Receipt of the upload that is reviewed' },
+      },
+      outcome: {
+        type: 'choice',
+        required: false,
+        values: ['released', 'returned'],
+        example: 'released',
+        description: { zh: '放行或退回', en: 'Let through, or given back' },
+      },
+      link_id: {
+        type: 'text',
+        required: false,
+        pattern: /^l-[0-9a-f]{24}$/,
+        example: `l-${'0af1'.repeat(6)}`,
+        description: { zh: '要收回的报送链接', en: 'The link that is taken back' },
+      },
+      reason: {
+        type: 'text',
+        required: false,
+        pattern: /^[^]{1,2000}$/,
+        example: '请附上 2020 年的结转说明。',
+        description: { zh: '理由', en: 'Why' },
       },
     },
   },

@@ -140,7 +140,7 @@ function responsesOf(endpoint: Endpoint): JsonSchema {
   const statuses = [...new Set(kinds.map((kind) => PROBLEMS[kind].status))].toSorted((a, b) => a - b);
   const problems = statuses.map((status) => [String(status), problemsOf(status, kinds)] as const);
   const held = endpoint.method === 'GET' ? [['304', { description: say(HELD) }] as const] : [];
-  return Object.fromEntries([['200', good(endpoint)], ...held, ...problems]);
+  return Object.fromEntries([[String(endpoint.status ?? 200), good(endpoint)], ...held, ...problems]);
 }
 
 function good({ summary, answer, jsonType = 'application/json', alsoAs = [] }: Endpoint): JsonSchema {

@@ -34,6 +34,7 @@ export const PROBLEMS = {
   'invalid-members': { status: 400, title: { zh: '请求内容无效', en: 'Invalid members' } },
   'no-token': { status: 401, title: { zh: '需要令牌', en: 'A token is needed' } },
   'not-allowed': { status: 403, title: { zh: '无权操作', en: 'Not allowed' } },
+  'link-not-good': { status: 403, title: { zh: '报送链接无效', en: 'The submission link is not good' } },
   'no-such-address': { status: 404, title: { zh: '没有这个地址', en: 'No such address' } },
   'no-such-report': { status: 404, title: { zh: '没有这份报告', en: 'No such report' } },
   'no-such-release': { status: 404, title: { zh: '没有这次发布', en: 'No such release' } },

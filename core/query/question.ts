@@ -1,4 +1,4 @@
-import type { ENDPOINTS, EndpointName, WritingName } from './endpoint.ts';
+import { ENDPOINTS, type EndpointName, type WritingName } from './endpoint.ts';
 import type { Parameter } from './parameter.ts';
 
 type ValueOf<P extends Parameter> = P extends { readonly type: 'integer' }
@@ -27,3 +27,10 @@ export type Question = { [Name in EndpointName]: QuestionTo<Name> }[EndpointName
 
 /** The JSON object that was sent to an endpoint, read and right, defaults filled in. */
 export type MembersOf<Name extends WritingName> = ValuesOf<(typeof ENDPOINTS)[Name]['members']>;
+
+/** Whether a question is not one: it comes to have something written. */
+export function isWriting(
+  question: Question,
+): question is Extract<Question, { readonly endpoint: WritingName }> {
+  return 'members' in ENDPOINTS[question.endpoint];
+}

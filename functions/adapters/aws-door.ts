@@ -1,12 +1,14 @@
 import type { DoorPorts } from '../doors/door-ports.ts';
 import { readEnvironment } from '../environment.ts';
 import { awsGate } from './aws-gate.ts';
+import { lateDecisions } from './late-decisions.ts';
 import { s3UploadForms, type FormTarget } from './s3-upload-forms.ts';
 
 /** The ports of the function that lets files in. */
 export function awsDoor(): DoorPorts {
   return {
     ...awsGate(),
+    decisions: lateDecisions(readEnvironment('uploadBucket')),
     forms: s3UploadForms(formTarget(), {
       accessKeyId: given('AWS_ACCESS_KEY_ID'),
       secretAccessKey: given('AWS_SECRET_ACCESS_KEY'),

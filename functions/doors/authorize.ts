@@ -24,7 +24,8 @@ export async function authorize(
   return relation === 'none' ? NO_ORGANISATION : NOT_ITS_OWN;
 }
 
-const NO_TOKEN: Problem = {
+/** Nobody in particular asks. */
+export const NO_TOKEN: Problem = {
   kind: 'no-token',
   detail: {
     zh: '请在 Authorization 请求头中附上令牌（Bearer）',

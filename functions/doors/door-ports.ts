@@ -1,4 +1,5 @@
 import type { ClaimNames } from './caller.ts';
+import type { DecisionStore } from './decision-store.ts';
 import type { RegisterReader } from './relation-to.ts';
 import type { UploadForms } from './upload-forms.ts';
 
@@ -13,5 +14,6 @@ export interface GatePorts {
 /** The little that the function that lets files in works with. */
 export interface DoorPorts extends GatePorts {
   readonly forms: UploadForms;
+  readonly decisions: Pick<DecisionStore, 'link'>;
   readonly now: () => Date;
 }

@@ -1,3 +1,4 @@
+import type { Receipt } from '../../core/findings/receipt.ts';
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
 import type { Engine } from '../engine.ts';
 import type { MessageQueue, Plan, ReceiptStore, UploadMessage, UploadRecord } from '../ports.ts';
@@ -21,22 +22,30 @@ const AT_ONCE = 16;
 
 /**
  * Brings one upload to its final receipt, from wherever an earlier delivery was interrupted, and then has what
- * it touched published, on every delivery. Throws when it could not; the queue then delivers it again.
+ * it touched published, on every delivery. Throws when it could not; the queue then delivers it again. Answers with
+ * the receipt, where this very delivery made it final.
  *
  * Order is everything here: the judgement is durable (the plan) before it has any effect, the effects before
  * the receipt, the receipt before the announcement.
  */
-export async function receiveUpload(message: UploadMessage, ports: IntakePorts): Promise<void> {
+export async function receiveUpload(
+  message: UploadMessage,
+  ports: IntakePorts,
+): Promise<Receipt | undefined> {
   const known = await ports.state.uploadRecord(receiptIdOf(message));
   const judged =
     known === undefined || isUnjudged(known) ? await judgeDurably(message, ports) : { record: known };
   if (judged === undefined) return waitForRegister(message, ports);
-  const units = isOpen(judged.record) ? await carryOut(judged, ports) : judged.record.units;
-  await ports.publishQueue.send(units);
+  const done = isOpen(judged.record)
+    ? await carryOut(judged, ports)
+    : { units: judged.record.units, receipt: judged.refusal };
+  await ports.publishQueue.send(done.units);
+  return done.receipt;
 }
 
-async function waitForRegister(message: UploadMessage, { uploadQueue }: IntakePorts): Promise<void> {
+async function waitForRegister(message: UploadMessage, { uploadQueue }: IntakePorts): Promise<undefined> {
   await uploadQueue.send([{ ...message, tries: message.tries + 1 }], REGISTER_WAITS[message.tries] ?? 0);
+  return undefined;
 }
 
 /** Whether a plan waits to be carried out. */
@@ -48,6 +57,8 @@ export function isOpen(record: UploadRecord): boolean {
 interface Judged {
   readonly record: UploadRecord;
   readonly planBody?: string;
+  /** The receipt, where it was made final just now and accepts nothing. */
+  readonly refusal?: Receipt;
 }
 
 /** Undefined when the upload has to wait. */
@@ -63,7 +74,7 @@ async function refuse({ receipt }: Plan, ports: IntakePorts): Promise<Judged> {
   const body = await ports.receipts.put(receipt.receiptId, ports.engine.render(receipt));
   const final = { status: receipt.status, body, units: [] };
   if (!(await ports.state.finish(receipt.receiptId, final))) return theOther(receipt.receiptId, ports);
-  return { record: { receiptId: receipt.receiptId, attempts: 0, ...final } };
+  return { record: { receiptId: receipt.receiptId, attempts: 0, ...final }, refusal: receipt };
 }
 
 async function adopt(plan: Plan, ports: IntakePorts): Promise<Judged> {
@@ -74,7 +85,13 @@ async function adopt(plan: Plan, ports: IntakePorts): Promise<Judged> {
   return { record: { receiptId, attempts: 0, plan: key, units: [] }, planBody };
 }
 
-async function carryOut({ record, planBody }: Judged, ports: IntakePorts): Promise<readonly FeedUnit[]> {
+/** What has to be published, and the receipt that was made final on the way. */
+interface Done {
+  readonly units: readonly FeedUnit[];
+  readonly receipt: Receipt | undefined;
+}
+
+async function carryOut({ record, planBody }: Judged, ports: IntakePorts): Promise<Done> {
   const { receiptId, plan: key = '' } = record;
   const { receipt, records } = decodePlan(planBody ?? (await ports.receipts.get(key)), key);
   const apply = planBody === undefined ? resumeRecords : applyRecords;
@@ -83,8 +100,8 @@ async function carryOut({ record, planBody }: Judged, ports: IntakePorts): Promi
   await inParallel(units, AT_ONCE, (unit) => ports.state.markDirty(unit));
   const concluded = ports.engine.conclude(receipt, applied);
   const body = await ports.receipts.put(receiptId, ports.engine.render(concluded));
-  await ports.state.finish(receiptId, { status: concluded.status, body, units, plan: key });
-  return units;
+  const isOurs = await ports.state.finish(receiptId, { status: concluded.status, body, units, plan: key });
+  return { units, receipt: isOurs ? concluded : undefined };
 }
 
 /** Another delivery was faster: what it made stands. */

@@ -1,12 +1,15 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { aws } from '../adapters/aws.ts';
+import { logMetrics } from '../adapters/log-metrics.ts';
 import { coreEngine } from '../core-engine.ts';
+import { readEnvironment } from '../environment.ts';
 import { consumeQueue } from '../events/consume-queue.ts';
 import { intakeWork } from '../events/intake-work.ts';
 
 const logger = new Logger({ serviceName: 'intake' });
 const state = aws.state();
 const uploadQueue = aws.uploadQueue();
+const measure = logMetrics(readEnvironment('stack'));
 const ports = {
   engine: coreEngine,
   state,
@@ -20,7 +23,7 @@ const ports = {
 /** Reads an upload, judges it, stores what is right, writes the receipt. */
 export const handler = consumeQueue({
   logger,
-  begin: async () => (record) => intakeWork(record, ports, logger),
+  begin: async () => (record) => intakeWork(record, ports, { logger, measure, now: Date.now }),
   hold: (receiptHandle, seconds) => uploadQueue.showAgainAfter(receiptHandle, seconds),
   retryAfter: (receiptHandle, seconds) => uploadQueue.showAgainAfter(receiptHandle, seconds),
 });

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { aws } from '../adapters/aws.ts';
+import { logMetrics } from '../adapters/log-metrics.ts';
 import { corePress } from '../core-press.ts';
 import { readEnvironment } from '../environment.ts';
 import { consumeQueue } from '../events/consume-queue.ts';
@@ -9,10 +10,12 @@ const state = aws.state();
 const publishQueue = aws.publishQueue();
 const ports = { state, reader: state, feed: aws.feed(), press: corePress(readEnvironment('licence')) };
 
+const measure = logMetrics(readEnvironment('stack'));
+
 /** Writes the feeds of units from their state. */
 export const handler = consumeQueue({
   logger: new Logger({ serviceName: 'publish' }),
-  begin: (records) => publishWork(records, ports),
+  begin: (records) => publishWork(records, ports, { measure, now: Date.now }),
   hold: (receiptHandle, seconds) => publishQueue.showAgainAfter(receiptHandle, seconds),
   retryAfter: (receiptHandle, seconds) => publishQueue.showAgainAfter(receiptHandle, seconds),
 });

@@ -1,4 +1,5 @@
 import { readPageAddress } from '../../core/publish/report-page/page-address.ts';
+import { isWriting } from '../../core/query/question.ts';
 import { readQuestion } from '../../core/query/read-question.ts';
 import { findAnswer } from './find-answer.ts';
 import { findValidation } from './find-validation.ts';
@@ -23,7 +24,7 @@ export async function respond(request: HttpRequest, ports: QueryPorts): Promise<
   const read = readQuestion({ method, path: request.rawPath, query: request.rawQueryString });
   if ('problem' in read) return problemResponse(request, read.problem);
   const { question } = read;
-  if (question.endpoint === 'uploads') throw new Error('uploads are answered by another function');
+  if (isWriting(question)) throw new Error(`${question.endpoint} is answered by another function`);
   const found =
     question.endpoint === 'validate'
       ? await findValidation(question, request, ports)

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import { assertShape } from '../functions/http/assert-described.ts';
 import { startStack, type RunningStack } from './running-stack.ts';
 import { receipt, receiptIdOf, sample, upload, type ReceiptDocument } from './stranger.ts';
@@ -54,15 +55,45 @@ describe('the doors of the local stack', () => {
     }
   });
 
+  it('let who has a link send for its office, until it is taken back', async () => {
+    const reviewer = await tokenOf(['reviewer'], '419001-gov');
+    const made = await post('links', { org_id: OFFICE, year: 2021 }, reviewer);
+    const body = await made.text();
+    assertShape('SubmissionLink', body);
+    const { address, link_id, receipt_id } = JSON.parse(body);
+    assert.equal((await receipt(stack.endpoints, receipt_id)).status, 'accepted');
+    const held = { link: new URLSearchParams(address.split('#')[1]).get('link'), filename: 'c.csv' };
+    const told = await sendBy(await post('uploads/by-link', held));
+    assert.match(told.status, /^(?:accepted|duplicate)$/);
+    const taken = await post('decisions', { kind: 'links', link_id, reason: '交接' }, reviewer);
+    assert.equal(taken.status, 202);
+    assert.equal(
+      (await receipt(stack.endpoints, JSON.parse(await taken.text()).receipt_id)).status,
+      'accepted',
+    );
+    assert.equal((await post('uploads/by-link', held)).status, 403);
+  });
+
+  it('take an explanation, and its receipt tells what became of it', async () => {
+    const members = { kind: 'explanations', report_id: `${OFFICE}.2021`, rule: 'X-CARRY', text: '转入 2 件' };
+    const told = await post('decisions', members, await tokenOf(['sender'], OFFICE));
+    assert.equal(told.status, 202);
+    const { receipt_id } = JSON.parse(await told.text());
+    assert.equal((await receipt(stack.endpoints, receipt_id)).status, 'accepted');
+  });
+
   it('open for the token that the command prints', async () => {
     const args = ['--role', 'operator', '--data-dir', stack.dataDir];
-    const { stdout } = spawnSync(process.execPath, [PRINT_TOKEN, ...args], { encoding: 'utf8' });
+    const { stdout } = await promisify(execFile)(process.execPath, [PRINT_TOKEN, ...args]);
     const told = await ask({ dataset: 'organisations', filename: 'r.csv' }, `Bearer ${stdout.trim()}`);
     assert.equal(told.status, 200);
   });
 
   async function send(members: object, token: string): Promise<ReceiptDocument> {
-    const told = await ask(members, token);
+    return sendBy(await ask(members, token));
+  }
+
+  async function sendBy(told: Response): Promise<ReceiptDocument> {
     const body = await told.text();
     assert.equal(told.status, 200, body);
     assertShape('UploadForm', body);
@@ -79,9 +110,13 @@ describe('the doors of the local stack', () => {
   }
 
   function ask(members: object, authorization?: string): Promise<Response> {
+    return post('uploads', members, authorization);
+  }
+
+  function post(where: string, members: object, authorization?: string): Promise<Response> {
     const headers = authorization === undefined ? {} : { authorization };
     const body = JSON.stringify(members);
-    return fetch(`${stack.endpoints.http}/api/v1/uploads`, { method: 'POST', headers, body });
+    return fetch(`${stack.endpoints.http}/api/v1/${where}`, { method: 'POST', headers, body });
   }
 
   async function tokenOf(roles: readonly string[], organisation?: string): Promise<string> {

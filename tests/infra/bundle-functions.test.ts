@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
@@ -40,6 +40,16 @@ test('a stack in the log names our functions', () => {
   assert.match(JSON.parse(failed).error.stack, /at parseUnitMessage /);
 });
 
+test('the code of no function is more than a mebibyte', () => {
+  for (const name of FUNCTION_NAMES) {
+    const code = readdirSync(join(out, name), { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile() && entry.name.endsWith('.mjs'),
+    );
+    const bytes = code.reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+    assert.ok(bytes > 0 && bytes <= 1024 ** 2, `${name}: ${bytes}`);
+  }
+});
+
 test('equal sources give equal bytes', async () => {
   const again = scratch();
   await bundleFunctions({ ...BUNDLE_FOLDERS, out: again });
@@ -68,7 +78,7 @@ test('a handler that is not there is named', async () => {
   const empty = { handlers: scratch(), out: scratch() };
   await assert.rejects(
     bundleFunctions(empty),
-    /no handler for intake, publish, release, sweep, query, door, site in /,
+    /no handler for intake, publish, release, sweep, query, door, decide, site in /,
   );
 });
 

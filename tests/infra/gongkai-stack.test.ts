@@ -23,7 +23,16 @@ test('no function but ours is deployed', () => {
   const names = [...propertiesOf(template, 'AWS::Lambda::Function').keys()].map((id) =>
     id.replace(/Function.*/, ''),
   );
-  assert.deepEqual(names.toSorted(), ['Door', 'Intake', 'Publish', 'Query', 'Release', 'Site', 'Sweep']);
+  assert.deepEqual(names.toSorted(), [
+    'Decide',
+    'Door',
+    'Intake',
+    'Publish',
+    'Query',
+    'Release',
+    'Site',
+    'Sweep',
+  ]);
 });
 
 for (const name of BUCKETS) {
@@ -122,21 +131,6 @@ for (const [mapping, queue, name] of MAPPINGS) {
     for (const alarm of [dead, late]) assert.match(JSON.stringify(at(alarm, 'AlarmActions')), /Alarms/);
   });
 }
-
-test('somebody is called when the sweep fails three times in a row', () => {
-  const alarm = only(template, 'AWS::CloudWatch::Alarm', 'SweepAlarm');
-  assert.deepEqual([at(alarm, 'MetricName'), at(alarm, 'EvaluationPeriods')], ['Errors', 3]);
-  assert.match(JSON.stringify(at(alarm, 'Dimensions')), /SweepFunction/);
-  assert.match(JSON.stringify(at(alarm, 'AlarmActions')), /Alarms/);
-});
-
-test('somebody is called when a release fails, and one is cut every day', () => {
-  const alarm = only(template, 'AWS::CloudWatch::Alarm', 'ReleaseAlarm');
-  assert.match(JSON.stringify(at(alarm, 'Dimensions')), /ReleaseFunction/);
-  assert.match(JSON.stringify(at(alarm, 'AlarmActions')), /Alarms/);
-  const rule = only(template, 'AWS::Events::Rule', 'ReleaseSchedule');
-  assert.equal(at(rule, 'ScheduleExpression'), 'rate(1 day)');
-});
 
 test('one file a worker: a file that kills its worker takes no other with it', () => {
   assert.equal(at(only(template, 'AWS::Lambda::EventSourceMapping', 'UploadsToIntake'), 'BatchSize'), 1);

@@ -46,8 +46,15 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   Door: [
     's3:PutObject on Uploads/incoming/*',
+    's3:GetObject on Uploads/decisions/links/*',
     'dynamodb:BatchGetItem on Table',
     'logs:CreateLogStream logs:PutLogEvents on DoorLog',
+  ],
+  Decide: [
+    's3:PutObject on Uploads/decisions/*',
+    's3:GetObject on Uploads/decisions/links/*',
+    'dynamodb:BatchGetItem on Table',
+    'logs:CreateLogStream logs:PutLogEvents on DecideLog',
   ],
   Site: ['s3:PutObject on SitePages/*', 'logs:CreateLogStream logs:PutLogEvents on SiteLog'],
 };

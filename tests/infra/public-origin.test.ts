@@ -46,12 +46,28 @@ test('whatever writes asks for a token of the issuer, where there is one', () =>
   });
 });
 
+test('what writes is throttled by itself, once its route is there', () => {
+  const stage = resource('AWS::ApiGatewayV2::Stage');
+  const settings = at(stage, 'Properties', 'RouteSettings');
+  assert.deepEqual(
+    Object.keys(settings ?? {}),
+    WRITING.map((path) => `POST ${path}`),
+  );
+  for (const path of WRITING) assert.ok(Number(at(settings, `POST ${path}`, 'ThrottlingRateLimit')) <= 10);
+  assert.ok(list(at(stage, 'DependsOn')).length >= WRITING.length);
+});
+
 test('requests are throttled and logged without who asked', () => {
   const stage = only(template, 'AWS::ApiGatewayV2::Stage');
   assert.ok(Number(at(stage, 'DefaultRouteSettings', 'ThrottlingRateLimit')) > 0);
   assert.ok(Number(at(stage, 'DefaultRouteSettings', 'ThrottlingBurstLimit')) > 0);
   assert.doesNotMatch(textAt(stage, 'AccessLogSettings', 'Format'), /sourceIp|\$context\.path|userAgent/);
 });
+
+/** Every address to which something is sent that stays. */
+const WRITING = Object.values<Endpoint>(ENDPOINTS)
+  .filter(({ members }) => members !== undefined)
+  .map(({ path }) => path);
 
 const READING = ['GET', 'HEAD'];
 /** CloudFront offers POST together with all others only. */
@@ -61,7 +77,7 @@ const ALL = [...READING, 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'];
 const BEHAVIOURS = [
   ['/feeds/*', 'bucket', 'PublicDataHeaders', READING],
   ['/api/v1/validate', 'api', 'PublicAnswerHeaders', ALL],
-  ['/api/v1/uploads', 'api', 'PublicAnswerHeaders', ALL],
+  ...WRITING.map((path) => [path, 'api', 'PublicAnswerHeaders', ALL] as const),
   ['/api/*', 'api', 'PublicAnswerHeaders', READING],
   ['/reports/*', 'api', 'PublicDocumentHeaders', READING],
   ['/organisations/*', 'api', 'PublicDocumentHeaders', READING],
@@ -71,7 +87,7 @@ const BEHAVIOURS = [
 test('where something is sent is decided before the pattern of all questions', () => {
   assert.deepEqual(
     behaviours.map((one) => at(one, 'PathPattern')),
-    ['/feeds/*', '/api/v1/validate', '/api/v1/uploads', '/api/*', '/reports/*', '/organisations/*'],
+    ['/feeds/*', '/api/v1/validate', ...WRITING, '/api/*', '/reports/*', '/organisations/*'],
   );
 });
 
@@ -114,7 +130,7 @@ test('pages made of data bring a policy of their own, nothing else may', () => {
     );
     return at(config, 'SecurityHeadersConfig', 'ContentSecurityPolicy', 'Override');
   });
-  assert.deepEqual(overrides, [true, false, false, false, false, false, true]);
+  assert.deepEqual(overrides, [true, ...BEHAVIOURS.slice(2).map(() => false), true]);
 });
 
 test('where a file is tried, one that is too large is stopped at the edge', () => {
@@ -155,7 +171,7 @@ test('a token reaches the API where something is written, and nowhere else', () 
   });
   assert.deepEqual(
     withToken.map((behaviour) => at(behaviour, 'PathPattern')),
-    ['/api/v1/uploads'],
+    WRITING,
   );
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { CfnRoute } from 'aws-cdk-lib/aws-apigatewayv2';
 import { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import {
@@ -23,10 +24,10 @@ for (const [where, context, expected] of PLACES) {
   const report: Json = JSON.parse(readFileSync(join(folder, 'validation-report.json'), 'utf8'));
   const plugins = list(at(report, 'pluginReports'));
 
-  test(`${where}: both packs have run, and nothing is left to mend`, () => {
+  test(`${where}: all packs have run, and nothing is left to mend`, () => {
     assert.deepEqual(
       plugins.map((plugin) => at(plugin, 'pluginName')),
-      ['AwsSolutions', 'Serverless'],
+      ['AwsSolutions', 'Serverless', 'Gongkai'],
     );
     assert.deepEqual(
       plugins.flatMap((plugin) => list(at(plugin, 'violations'))),
@@ -63,6 +64,16 @@ test('the library’s own rules run as well: a template that no deployment would
 test('a finding that nobody acknowledged is no template either', () => {
   const { app, stack } = gongkaiApp(scratchFolders());
   new Bucket(stack, 'Open');
+  assert.throws(() => app.synth(), /Validation failed/);
+});
+
+test('a route that writes and asks for no token is no template either', () => {
+  const { app, stack } = gongkaiApp(scratchFolders());
+  new CfnRoute(stack, 'Open', {
+    apiId: 'api',
+    routeKey: 'POST /api/v1/everything',
+    authorizationType: 'NONE',
+  });
   assert.throws(() => app.synth(), /Validation failed/);
 });
 

@@ -79,7 +79,8 @@ function lineOf(
   const owner = expected.get(orgId)?.record;
   const name = owner?.kind === 'organisation' ? owner.organisation.nameZh : null;
   const explained = expected.get(`${reportId}#explanations#X-CARRY`)?.record;
-  const note = explained?.kind === 'decision' ? explained.decision.text : null;
+  const decision = explained?.kind === 'decision' ? explained.decision : undefined;
+  const note = decision?.kind === 'explanations' ? decision.text : null;
   return [reportId, revision, values[0], name, note, record.source.fileSha256].join(' ');
 }
 

@@ -11,8 +11,10 @@ export const modelPress: Press = {
     const files = reports.map((report) => {
       const { reportId, revision, values, source } = report;
       const name = organisations.get(report.orgId)?.nameZh ?? null;
-      const about = decisions.find(({ decision }) => decision.reportId === reportId);
-      const note = about?.decision.text ?? null;
+      const explained = decisions.flatMap(({ decision }) =>
+        decision.kind === 'explanations' && decision.reportId === reportId ? [decision] : [],
+      );
+      const note = explained[0]?.text ?? null;
       const shown = { reportId, revision, value: values[0], name, note, source };
       return fileOf(`${year}/${region}/${reportId}`, shown);
     });

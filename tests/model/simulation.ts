@@ -218,7 +218,9 @@ class Simulation {
 
   #deliverUpload(): void {
     if (this.#active >= MOST_WORKERS) return;
-    this.#deliver(this.#world.uploadQueue, (message: UploadMessage, ports) => receiveUpload(message, ports));
+    this.#deliver(this.#world.uploadQueue, async (message: UploadMessage, ports) => {
+      await receiveUpload(message, ports);
+    });
   }
 
   #deliverUnits(): void {

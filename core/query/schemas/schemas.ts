@@ -206,6 +206,26 @@ const UPLOAD_FORM = object({
   receipt: text(),
 });
 
+const RECEIPT_ID = text(/^r-[0-9a-f]{32}$/);
+
+/** A way in for an office without an account; what is told here is told once. */
+const SUBMISSION_LINK = object({
+  schema: { const: 'gongkai/submission-link/v1' },
+  link_id: text(/^l-[0-9a-f]{24}$/),
+  org_id: text(ORG_ID),
+  year: YEAR,
+  expires_at: MOMENT,
+  address: ADDRESS,
+  receipt_id: RECEIPT_ID,
+});
+
+/** What was written down; its receipt tells what became of it. */
+const WRITTEN = object({
+  schema: { const: 'gongkai/written/v1' },
+  receipt_id: RECEIPT_ID,
+  receipt: ADDRESS,
+});
+
 const PROBLEM = object(
   {
     type: text(/^urn:gongkai:problem:[a-z-]+$/),
@@ -247,6 +267,8 @@ export const SCHEMAS = {
   Receipt: RECEIPT_SCHEMA,
   Validation: VALIDATION_SCHEMA,
   UploadForm: UPLOAD_FORM,
+  SubmissionLink: SUBMISSION_LINK,
+  Written: WRITTEN,
   OpenApi: {
     type: 'object',
     required: ['openapi', 'info', 'paths', 'components'],

@@ -1,3 +1,4 @@
+import type { Decision } from '../../../core/decisions/decision.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FORM_2021 } from '../../../core/forms/form.ts';
@@ -296,9 +297,10 @@ export function stateStoreContract(name: string, open: () => Promise<Store>): vo
     await applyRecords([acceptedExplanation('1#b', { ...office, text: '更正' })], store);
     const told = (found: readonly PublishedDecision[]) =>
       found
-        .map(({ decision: { reportId, rule, text }, revision, token }) =>
-          [reportId, rule, text, revision, token].join(' '),
-        )
+        .map(({ decision, revision, token }) => {
+          const { reportId, rule, text } = asExplanation(decision);
+          return [reportId, rule, text, revision, token].join(' ');
+        })
         .toSorted();
     const own = [
       '419001-gov-office.2021 O-OUTLIER 机构合并，转入 2 件 1 1#a',
@@ -355,3 +357,8 @@ export function stateStoreContract(name: string, open: () => Promise<Store>): vo
 
 const TEXT = { sections: { one: '一、总体情况' }, explanations: { 'X-CARRY': '已核实' } };
 const OTHER = { orgId: '410000-gov' };
+
+function asExplanation(decision: Decision): Extract<Decision, { readonly kind: 'explanations' }> {
+  if (decision.kind !== 'explanations') throw new Error(`${decision.kind} are no explanations`);
+  return decision;
+}

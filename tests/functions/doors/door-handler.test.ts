@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Context } from 'aws-lambda';
+import { linkDocument, type Link } from '../../../core/decisions/kinds/links.ts';
 import { doorHandler } from '../../../functions/doors/door-handler.ts';
 import { readRoleWords } from '../../../functions/doors/caller.ts';
+import { linkKey, secretHash } from '../../../functions/doors/find-link.ts';
 import type { DoorPorts } from '../../../functions/doors/door-ports.ts';
 import type { UploadPolicy } from '../../../functions/doors/upload-policy.ts';
 import { assertDescribed } from '../http/assert-described.ts';
@@ -103,7 +105,73 @@ test('where there is no issuer nothing is signed', async () => {
   assert.deepEqual(signed, []);
 });
 
+const SECRET = 'A'.repeat(43);
+const LINK_ID = `l-${'0af1'.repeat(6)}`;
+const LINK: Link = {
+  kind: 'links',
+  linkId: LINK_ID,
+  orgId: '419001-gov-office',
+  year: 2021,
+  secretSha256: secretHash(SECRET),
+  expiresAt: '2022-03-31T16:00:00Z',
+  revoked: false,
+  by: '419001-gov #00000000',
+};
+
+/** [description, the link as it lies there, what the visitor holds, status, what he is told] */
+const LINKS: readonly (readonly [string, Link | undefined, string, number, RegExp])[] = [
+  ['a good link', LINK, `${LINK_ID}.${SECRET}`, 200, /incoming\/annual-reports\/419001-gov-office\/a\.csv/],
+  ['a wrong secret', LINK, `${LINK_ID}.${'B'.repeat(43)}`, 403, /There is no such/],
+  ['a link that is not there', undefined, `${LINK_ID}.${SECRET}`, 403, /There is no such/],
+  [
+    'another link’s object',
+    { ...LINK, linkId: `l-${'0'.repeat(24)}` },
+    `${LINK_ID}.${SECRET}`,
+    403,
+    /no such/,
+  ],
+  ['a link that was taken back', { ...LINK, revoked: true }, `${LINK_ID}.${SECRET}`, 403, /taken back/],
+  [
+    'one that is over',
+    { ...LINK, expiresAt: '2022-01-22T09:12:44Z' },
+    `${LINK_ID}.${SECRET}`,
+    403,
+    /expired/,
+  ],
+  [
+    'a wrong secret of one that is over',
+    { ...LINK, revoked: true },
+    `${LINK_ID}.${'B'.repeat(43)}`,
+    403,
+    /no such/,
+  ],
+  ['no link', LINK, 'link', 400, /invalid-members/],
+];
+
+for (const [description, link, held, status, told] of LINKS) {
+  test(`${description} is answered with ${status}`, async () => {
+    const members = { link: held, filename: 'a.csv' };
+    const { response, signed } = await send(members, {
+      address: `${ADDRESS}/by-link`,
+      claims: undefined,
+      link,
+    });
+    assert.equal(response.statusCode, status);
+    assert.match(response.body ?? '', told);
+    assert.equal(signed.length, status === 200 ? 1 : 0);
+  });
+}
+
+test('a link lets in files of its organisation alone', async () => {
+  for (const more of [{ sender: '419001-gov' }, { dataset: 'organisations' }]) {
+    const members = { link: `${LINK_ID}.${SECRET}`, filename: 'a.csv', ...more };
+    const { response } = await send(members, { address: `${ADDRESS}/by-link`, link: LINK });
+    assert.equal(response.statusCode, 400);
+  }
+});
+
 interface How {
+  readonly link?: Link | undefined;
   readonly isOpen?: boolean;
   readonly claims?: Readonly<Record<string, string>> | undefined;
   readonly method?: string;
@@ -130,6 +198,12 @@ async function send(members: object, how: How = {}) {
       },
     },
     now: () => new Date('2022-01-22T09:12:44.567Z'),
+    decisions: {
+      link: async (key) =>
+        key === linkKey(LINK_ID) && how.link
+          ? Buffer.from(JSON.stringify(linkDocument(how.link)))
+          : undefined,
+    },
     forms: {
       sign: (policy) => {
         signed.push(policy);

@@ -45,8 +45,9 @@ test('a decision takes the road of an upload: judged, stored, counted, announced
   const id = `${REPORT_ID}#explanations#X-CARRY`;
   assert.equal(table.currents.get(id)?.state.revision, 1);
   assert.deepEqual(unitsSent, [{ kind: 'reports', year: 2021, region: '419001' }]);
-  const [decision] = await ports.reader.decisionsOfReport(REPORT_ID);
-  assert.equal(decision?.decision.text, '合并转入 2 件');
+  const [about] = await ports.reader.decisionsOfReport(REPORT_ID);
+  assert.ok(about?.decision.kind === 'explanations');
+  assert.equal(about.decision.text, '合并转入 2 件');
   const body = receipts.get(table.uploads.get(receiptIdOf(message))?.body ?? '') ?? '';
   assert.match(body, /"decision_id": "419001-gov-office\.2021#explanations#X-CARRY",\s+"status": "accepted"/);
   const again = put('decisions/explanations/0002.json', explanation());

@@ -105,8 +105,10 @@ for (const [address, method, requests] of REQUESTS) {
 
 test('every endpoint of this function stands in the list', () => {
   const listed = REQUESTS.map(([address, method]) => `${method} ${address.split('?')[0]}`);
-  const { uploads: _anotherFunction, ...endpoints } = ENDPOINTS;
-  for (const { method, path } of Object.values<Endpoint>(endpoints)) {
+  const ofOtherFunctions = ({ members }: Endpoint) => members !== undefined;
+  for (const endpoint of Object.values<Endpoint>(ENDPOINTS)) {
+    if (ofOtherFunctions(endpoint)) continue;
+    const { method, path } = endpoint;
     const beginning = `${method} ${path.replace('{id}', '')}`;
     assert.ok(
       listed.some((one) => one.startsWith(beginning)),
