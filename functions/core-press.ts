@@ -6,6 +6,7 @@ import { parseIndex } from '../core/publish/parse-index.ts';
 import { renderOrganisations } from '../core/publish/render-organisations.ts';
 import { renderRounds } from '../core/publish/render-rounds.ts';
 import { renderShard } from '../core/publish/render-shard.ts';
+import { withoutTakenDown } from '../core/publish/taken-down.ts';
 import type { Press } from './press.ts';
 
 /** The press of the core, for feeds under this licence (SPDX id or URL). */
@@ -13,8 +14,9 @@ export function corePress(licence: string): Press {
   return {
     rootKey: feedName.root(),
     printShard: (content) => {
-      const { files, manifest, entry } = renderShard({ ...content, licence }, sha256);
-      return { files, manifest, entry: { kind: 'reports', year: content.year, shard: entry } };
+      const reports = withoutTakenDown(content.reports, content.decisions ?? []);
+      const { files, manifest, entry, groups } = renderShard({ ...content, reports, licence }, sha256);
+      return { files, manifest, entry: { kind: 'reports', year: content.year, shard: entry, groups } };
     },
     printRegister: (organisations) => {
       const { files, entries } = renderOrganisations({ organisations, licence }, sha256);
@@ -27,6 +29,8 @@ export function corePress(licence: string): Press {
     parseRoot: parseIndex.root,
     parseYear: parseIndex.year,
     parseProvince: parseIndex.province,
+    parseYearRollup: parseIndex.yearRollup,
+    parseProvinceRollup: parseIndex.provinceRollup,
     merge: (standing, entry) => mergeEntry(standing, entry, { licence, sha256 }),
     mark: entryMark,
     markOf: markOfEntry,
@@ -35,8 +39,8 @@ export function corePress(licence: string): Press {
 }
 
 function filesNamedBy(manifest: ReturnType<typeof parseIndex.manifest>): readonly string[] {
-  const { files, reports } = manifest;
-  return [...files, ...reports, ...reports.map(({ page }) => page)].map(({ path }) => path);
+  const { rollup, files, reports } = manifest;
+  return [rollup, ...files, ...reports, ...reports.map(({ page }) => page)].map(({ path }) => path);
 }
 
 function sha256(bytes: Uint8Array): string {

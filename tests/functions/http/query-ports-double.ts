@@ -8,6 +8,8 @@ export interface Stored {
   readonly reports?: readonly PublishedReport[];
   readonly organisations?: readonly PublishedOrganisation[];
   readonly uploads?: readonly UploadRecord[];
+  /** Regions of which nobody has reported 2021, each with a counter. */
+  readonly silent?: readonly string[];
   readonly bodies?: Readonly<Record<string, string>>;
   /** Objects of the feeds by their keys. */
   readonly objects?: ReadonlyMap<string, Uint8Array>;
@@ -16,7 +18,14 @@ export interface Stored {
 /** Ports over plain data that note every call. */
 export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; readonly calls: string[] } {
   const calls: string[] = [];
-  const { reports = [], organisations = [], uploads = [], bodies = {}, objects = new Map() } = stored;
+  const {
+    reports = [],
+    organisations = [],
+    uploads = [],
+    bodies = {},
+    silent = [],
+    objects = new Map(),
+  } = stored;
   const ports: QueryPorts = {
     feedRoot: async () => {
       calls.push('feedRoot');
@@ -37,7 +46,9 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
     state: {
       figuresOfShard: async (year, region) => {
         calls.push('state.figuresOfShard');
-        return reports.filter((report) => report.year === year && report.orgId.startsWith(region));
+        return reports
+          .filter((report) => report.year === year && report.orgId.startsWith(region))
+          .toSorted((one, other) => (one.orgId < other.orgId ? -1 : 1));
       },
       figuresPage: async ({ year, region }, limit, from = '') => {
         calls.push('state.figuresPage');
@@ -48,7 +59,11 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
       },
       unitsUnder: async (region) => {
         calls.push('state.unitsUnder');
-        return unitsOf(reports.filter(({ orgId }) => orgId.startsWith(region)));
+        const quiet = silent.map((one) => ({ year: 2021, region: one, dirty: 1 }));
+        const units = [...unitsOf(reports.filter(({ orgId }) => orgId.startsWith(region))), ...quiet];
+        return [...new Map(units.map((unit) => [`${unit.region} ${unit.year}`, unit])).entries()]
+          .toSorted(([a], [b]) => (a < b ? -1 : 1))
+          .map(([, unit]) => unit);
       },
       counter: async (unit) => {
         calls.push('state.counter');
