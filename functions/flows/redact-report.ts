@@ -36,12 +36,12 @@ export interface RedactionPress {
   latestOf(index: Uint8Array): number;
   parseRoot(body: Uint8Array): RootIndex;
   parseManifest(body: Uint8Array): ReleaseManifest;
-  /** The files of a report in a state; undefined where it is not there. */
+  /** All files of a report in a state; none where it is not there. */
   findReport(
     root: RootIndex,
     reportId: string,
     read: (entry: FileEntry) => Promise<Uint8Array>,
-  ): Promise<{ readonly json: FileEntry; readonly page: FileEntry } | undefined>;
+  ): Promise<readonly FileEntry[]>;
   /** A document with the tombstone in place of the text; undefined where there is nothing to take out. */
   redactJson(body: Uint8Array, taken: TakenText): Uint8Array | undefined;
   /** What stands in place of a page. */
@@ -193,13 +193,19 @@ async function changesIn(
   { feed, press }: RedactPorts,
 ): Promise<readonly Change[]> {
   const found = await press.findReport(root, taken.reportId, (entry) => must(entry, feed));
-  const json = found && (await feed.get(found.json.path))?.body;
-  const body = json && press.redactJson(json, taken);
-  if (found === undefined || body === undefined) return [];
-  return [
-    { entry: found.json, body },
-    { entry: found.page, body: press.redactPage() },
-  ];
+  const changes: Change[] = [];
+  for (const entry of found.filter(isDocument)) {
+    const standing = (await feed.get(entry.path))?.body;
+    const body = standing && press.redactJson(standing, taken);
+    if (body !== undefined) changes.push({ entry, body });
+  }
+  if (changes.length === 0) return [];
+  const pages = found.filter((entry) => !isDocument(entry));
+  return [...changes, ...pages.map((entry) => ({ entry, body: press.redactPage() }))];
+}
+
+function isDocument({ media_type: type }: FileEntry): boolean {
+  return type.startsWith('application/json');
 }
 
 /** Reasons stand beside the values that they explain. */
