@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import type { FeedStore, PiecedFeed } from '../ports.ts';
+import type { PiecedFeed } from '../ports.ts';
 import { putLarge } from './put-large.ts';
 import { retryThrottled } from './retry-throttled.ts';
 import { isS3Status } from './s3-error.ts';
+import { s3FeedReader } from './s3-feed-reader.ts';
 import { spoolFile } from './spool-file.ts';
 
 /** How long what is named by its hash may be kept. */
@@ -20,7 +21,7 @@ const LOST_RACE = [404, 409, 412] as const;
  */
 export function s3FeedStore(client: S3Client, bucket: string): PiecedFeed {
   return {
-    get: (key) => get(client, bucket, key),
+    ...s3FeedReader(client, bucket),
     putImmutable: async (key, body, contentType) => {
       const object = {
         Bucket: bucket,
@@ -71,19 +72,6 @@ async function* piecesOf(client: S3Client, bucket: string, key: string): AsyncGe
   const { Body } = await retryThrottled(() => client.send(command));
   if (!(Body instanceof Readable)) throw new Error(`S3 sent no stream for ${key}`);
   for await (const piece of Body) yield piece as Uint8Array; // a stream of S3 is one of bytes
-}
-
-async function get(client: S3Client, bucket: string, key: string): ReturnType<FeedStore['get']> {
-  try {
-    return await retryThrottled(async () => {
-      const { Body, ETag } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      if (Body === undefined || ETag === undefined) throw new Error(`S3 sent no body or no tag for ${key}`);
-      return { body: await Body.transformToByteArray(), etag: ETag };
-    });
-  } catch (error) {
-    if (isS3Status(error, 404)) return undefined;
-    throw error;
-  }
 }
 
 /** A conflict with another writer is an answer here: the caller reads again what to write. */
