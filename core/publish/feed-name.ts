@@ -50,6 +50,9 @@ export const feedName = {
   reportPage: (shard: ShardPlace, reportId: string, sha256: string): string =>
     `${folderOfShard(shard)}/pages/${reportId}-${sha256}.html`,
 
+  history: (shard: ShardPlace, reportId: string, sha256: string): string =>
+    `${folderOfShard(shard)}/histories/${reportId}-${sha256}.json`,
+
   dictionary: (name: DictionaryFileName, sha256: string): string =>
     `${FEEDS}/dictionaries/${withHash(name, sha256)}`,
 

@@ -15,6 +15,8 @@ export interface QueryPorts {
       | 'uploadRecord'
       | 'organisations'
       | 'figures'
+      | 'decisionsOfReport'
+      | 'histories'
     >;
   readonly receipts: Pick<ReceiptStore, 'get'>;
   /** The root of the feeds; undefined before the first publication. */

@@ -43,6 +43,8 @@ export function releasedState(root: RootIndex, read: Read): State {
       );
       return { rows: rows.slice(0, limit), more: rows.length > limit };
     },
+    decisionsOfReport: () => never('decisions'),
+    histories: () => never('revisions'),
     uploadRecord: () => never('receipts'),
     counter: () => never('counters'),
     counters: () => never('counters'),
