@@ -17,6 +17,8 @@ export const modelReleasePress: ReleasePress = {
   parseRoot: (body) => modelPress.parseRoot(body),
   renderFiles: nothingMore,
   stableAddresses: () => [],
+  // The model's rounds have no days.
+  isRoundClosed: () => false,
   renderChanges: async ({ entry, root, before, read }) => {
     const years = root.years.filter(
       (one) => before?.years.find(({ year }) => year === one.year)?.sha256 !== one.sha256,
