@@ -10,8 +10,10 @@ import { lateReceipts } from './late-receipts.ts';
 
 /** The ports of the query function, which loads no client that it may not need. */
 export function awsQuery(): QueryPorts {
+  const state = dynamodbStore(new DynamodbTable(new DynamoDBClient(), readEnvironment('table')));
   return {
-    state: dynamodbStore(new DynamodbTable(new DynamoDBClient(), readEnvironment('table'))),
+    state,
+    decisions: state,
     receipts: lateReceipts(readEnvironment('receiptBucket')),
     feedRoot: lateFeedRoot(readEnvironment('feedBucket')),
     feed: lateFeed(readEnvironment('feedBucket')),

@@ -9,11 +9,14 @@ import { isUnjudged, judgeUpload, type JudgePorts, REGISTER_WAITS } from './judg
 import { decodePlan, encodePlan } from './plan-body.ts';
 import { receiptIdOf } from './receipt-id.ts';
 import { resumeRecords } from './resume-records.ts';
+import type { ReviewGate } from './review-gate.ts';
 
 /** Everything that intake works with. */
 export interface IntakePorts extends JudgePorts {
   readonly engine: Engine;
   readonly receipts: ReceiptStore;
+  /** Where reports wait for a reviewer; absent where they do not. */
+  readonly gate?: ReviewGate;
   readonly uploadQueue: MessageQueue<UploadMessage>;
   readonly publishQueue: MessageQueue<FeedUnit>;
 }
@@ -94,8 +97,11 @@ interface Done {
 async function carryOut({ record, planBody }: Judged, ports: IntakePorts): Promise<Done> {
   const { receiptId, plan: key = '' } = record;
   const { receipt, records } = decodePlan(planBody ?? (await ports.receipts.get(key)), key);
-  const apply = planBody === undefined ? resumeRecords : applyRecords;
-  const applied = await apply(records, ports.state);
+  // Behind a gate nothing tells that a record was brought up already, so that all of it is done again.
+  const isResumed = planBody === undefined && ports.gate === undefined;
+  const applied = await (isResumed
+    ? resumeRecords(records, ports.state)
+    : applyRecords(records, ports.state, ports.gate));
   const units = await dirtyUnits(records, ports.state);
   await inParallel(units, AT_ONCE, (unit) => ports.state.markDirty(unit));
   const concluded = ports.engine.conclude(receipt, applied);

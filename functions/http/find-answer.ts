@@ -3,6 +3,7 @@ import { answerOpenApi } from '../../core/query/answer-open-api.ts';
 import { answerOrganisations } from '../../core/query/answer-organisations.ts';
 import { answerReport } from '../../core/query/answer-report.ts';
 import { answerReports } from '../../core/query/answer-reports.ts';
+import { answerReviews } from '../../core/query/answer-reviews.ts';
 import { answerRules } from '../../core/query/answer-rules.ts';
 import { MAX_LIMIT, type WritingName } from '../../core/query/endpoint.ts';
 import type { Question, QuestionTo } from '../../core/query/question.ts';
@@ -31,7 +32,7 @@ export async function findAnswer(
 
 /** Answers with one request to the table, or none; a receipt takes its body from the bucket too. */
 async function findInState(asked: Reading, accept: string | undefined, ports: QueryPorts): Promise<Found> {
-  const { state, licence } = ports;
+  const { state, decisions, licence } = ports;
   switch (asked.endpoint) {
     case 'reports':
       return { answer: answerReports(asked, await state.figuresOfShard(asked.year, asked.region), licence) };
@@ -49,6 +50,8 @@ async function findInState(asked: Reading, accept: string | undefined, ports: Qu
     }
     case 'receipt':
       return findReceipt(asked, ports);
+    case 'reviews':
+      return { answer: answerReviews(asked, await decisions.decisionsOfReport(asked.report_id), licence) };
     case 'organisations':
       return findOrganisations(asked, ports);
     case 'items':

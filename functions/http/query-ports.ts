@@ -16,6 +16,7 @@ export interface QueryPorts {
       | 'organisations'
       | 'figures'
     >;
+  readonly decisions: Pick<StateReader, 'decisionsOfReport'>;
   readonly receipts: Pick<ReceiptStore, 'get'>;
   /** The root of the feeds; undefined before the first publication. */
   readonly feedRoot: () => Promise<FeedState | undefined>;

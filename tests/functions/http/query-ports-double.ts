@@ -1,3 +1,4 @@
+import type { PublishedDecision } from '../../../core/publish/published-decision.ts';
 import type { PublishedOrganisation } from '../../../core/publish/published-organisation.ts';
 import type { PublishedReport } from '../../../core/publish/published-report.ts';
 import { coreEngine } from '../../../functions/core-engine.ts';
@@ -7,6 +8,7 @@ import type { UploadRecord } from '../../../functions/ports.ts';
 export interface Stored {
   readonly reports?: readonly PublishedReport[];
   readonly organisations?: readonly PublishedOrganisation[];
+  readonly decisions?: readonly PublishedDecision[];
   readonly uploads?: readonly UploadRecord[];
   readonly bodies?: Readonly<Record<string, string>>;
   /** Objects of the feeds by their keys. */
@@ -16,7 +18,7 @@ export interface Stored {
 /** Ports over plain data that note every call. */
 export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; readonly calls: string[] } {
   const calls: string[] = [];
-  const { reports = [], organisations = [], uploads = [], bodies = {}, objects = new Map() } = stored;
+  const { reports = [], organisations = [], uploads = [], bodies = {}, objects = new Map(), decisions = [] } = stored;
   const ports: QueryPorts = {
     feedRoot: async () => {
       calls.push('feedRoot');
@@ -34,6 +36,10 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
     engine: async () => coreEngine,
     now: () => new Date('2022-01-22T09:12:44.567Z'),
     licence: 'CC-BY-4.0',
+    decisions: {
+      decisionsOfReport: async (id) =>
+        decisions.filter(({ decision }) => 'reportId' in decision && decision.reportId === id),
+    },
     state: {
       figuresOfShard: async (year, region) => {
         calls.push('state.figuresOfShard');

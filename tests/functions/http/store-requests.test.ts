@@ -23,6 +23,11 @@ const REQUESTS: readonly (readonly [address: string, method: string, requests: r
   [`${V1}/reports?year=2021&region=419001`, 'GET', ['Query reports#419001#2021']],
   [`${V1}/reports/${ORG}.2021`, 'GET', ['GetItem']],
   [`${V1}/receipts/r-${'0f'.repeat(16)}`, 'GET', ['GetItem']],
+  [
+    `${V1}/reviews?report_id=${ORG}.2021&receipt_id=r-${'0f'.repeat(16)}`,
+    'GET',
+    ['Query decisions#419001#2021'],
+  ],
   [`${V1}/organisations?region=41`, 'GET', ['Query organisations, at most 101']],
   [`${V1}/organisations?kind=office`, 'GET', [`Query organisations, at most ${MAX_LIMIT + 1}`]],
   [`${V1}/items`, 'GET', []],
@@ -56,7 +61,7 @@ const REQUESTS: readonly (readonly [address: string, method: string, requests: r
 ];
 
 /** Partitions that are small by what they are: the reports of a county and year, the counters of a province. */
-const SMALL = /^(?:reports#\d{6}#\d{4}|unit#\d{2})$/;
+const SMALL = /^(?:(?:reports|decisions)#\d{6}#\d{4}|unit#\d{2})$/;
 
 const server = dynalite({ createTableMs: 0, deleteTableMs: 0 });
 let client: DynamoDBClient;
@@ -97,7 +102,7 @@ for (const [address, method, requests] of REQUESTS) {
     const state = dynamodbStore(new DynamodbTable(client, 'state'));
     const error = (...said: unknown[]) => assert.fail(JSON.stringify(said));
     const request = httpRequest(address, {}, method);
-    await queryHandler({ ...ports, state }, { error })(request, {} as Context); // it looks at no context
+    await queryHandler({ ...ports, state, decisions: state }, { error })(request, {} as Context); // it looks at no context
     assert.deepEqual(sent.toSorted(), requests.toSorted());
     for (const one of sent) assert.ok(isBounded(one), `${one} has no bound`);
   });
