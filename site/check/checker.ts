@@ -6,6 +6,7 @@ import type { EngineClient } from './engine-client.ts';
 import type { CheckedSheet } from './engine/checked-sheet.ts';
 import { keepFile } from '../dom/keep-file.ts';
 import { awaitReceipt } from './send/await-receipt.ts';
+import { readEntrance } from './send/entrance.ts';
 import { sendPanel, type SendState } from './send/send-panel.ts';
 import { sendFile } from './send/upload-client.ts';
 import { filePanel } from './view/file-panel.ts';
@@ -41,7 +42,8 @@ export class Checker {
   readonly #result: HTMLElement;
   /** The file that is shown, by its id. */
   #shown: number | undefined;
-  #token: string | undefined = tokenInAddress();
+  readonly #entrance = readEntrance(location.hash);
+  #token = this.#entrance.token;
   #lastId = 0;
 
   constructor(setting: CheckerSetting) {
@@ -104,6 +106,17 @@ export class Checker {
     );
     if (this.#send) this.#send.root.hidden = true;
     this.#guard();
+    void this.#welcome();
+  }
+
+  /** Whoever comes by a link is told for whom, and finds the form filled in. */
+  async #welcome(): Promise<void> {
+    const { link, orgId, year } = this.#entrance;
+    if (link === undefined || orgId === undefined || year === undefined) return;
+    const found = await this.#setting.engine.ask('search', orgId);
+    const name = found.find((one) => one.orgId === orgId)?.name ?? orgId;
+    this.#filing.preset({ orgId, orgName: name, year });
+    this.#tell('by-link', { name, year });
   }
 
   /** One after the other, each as soon as it is checked. */
@@ -230,7 +243,8 @@ export class Checker {
     const file = await engine.ask('save', { id: sheet.id });
     const sender = sheet.reportIds.length === 1 ? sheet.report?.orgId.text.trim() : undefined;
     const token = this.#token;
-    const sent = await sendFile({ ...file, api, sender, token, language });
+    const { link } = this.#entrance;
+    const sent = await sendFile({ ...file, api, sender, token, link, language });
     if ('noToken' in sent) return { at: 'no-token', refused: token !== undefined };
     if ('off' in sent) return { at: 'off' };
     if ('refused' in sent) return { at: 'refused', reason: sent.refused };
@@ -276,11 +290,6 @@ export class Checker {
   #tell(name: CheckWord, facts: Readonly<Record<string, string | number>> = {}): void {
     this.#progress.textContent = this.#say(name, facts);
   }
-}
-
-/** A link for submission carries what lets its holder in behind `#token=`, which never reaches a server's log. */
-function tokenInAddress(): string | undefined {
-  return new URLSearchParams(location.hash.slice(1)).get('token') ?? undefined;
 }
 
 function reasonOf(error: unknown): string {

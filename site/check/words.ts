@@ -157,6 +157,10 @@ export const CHECK_WORDS = {
     zh: '这个部署没有开放网页报送。文件仍可核对和保存，请按当地规定的方式交送。',
     en: 'Sending is switched off in this deployment. You can still check and save the file; hand it in the way your office asks for.',
   },
+  'by-link': {
+    zh: '您正在用报送链接为“{name}”报送 {year} 年度报告，不需要账号。',
+    en: 'By this link you file the report of “{name}” for {year}; no account is needed.',
+  },
   token: { zh: '令牌', en: 'Token' },
   'token-needed': {
     zh: '报送需要证明身份：请填写本机构管理员发给您的令牌，或者用收到的报送链接打开本页。',

@@ -7,8 +7,9 @@ export interface Sending {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Whose folder it goes to; an operator's own where undefined. */
   readonly sender: string | undefined;
-  /** What lets the sender in, where the deployment asks for it. */
+  /** What lets the sender in: a token, or a submission link, which names the sender itself. */
   readonly token: string | undefined;
+  readonly link: string | undefined;
   readonly language: string;
 }
 
@@ -44,14 +45,11 @@ export async function sendFile(sending: Sending): Promise<Sent> {
   return { receiptId: `r-${(await sha256(`${key}\n${version}`)).slice(0, ID_DIGITS)}` };
 }
 
-async function openForm({ api, fileName, bytes, sender, token, language }: Sending): Promise<Response> {
-  const asked = {
-    dataset: 'annual-reports',
-    filename: fileName,
-    sha256: await sha256(bytes),
-    ...(sender !== undefined && { sender }),
-  };
-  return fetch(`${api}/uploads`, {
+async function openForm({ api, fileName, bytes, sender, token, link, language }: Sending): Promise<Response> {
+  const file = { filename: fileName, sha256: await sha256(bytes) };
+  const own = { dataset: 'annual-reports', ...file, ...(sender !== undefined && { sender }) };
+  const asked = link === undefined ? own : { link, ...file };
+  return fetch(`${api}/uploads${link === undefined ? '' : '/by-link'}`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',

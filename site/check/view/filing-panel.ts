@@ -6,13 +6,15 @@ import type { EngineClient } from '../engine-client.ts';
 import type { Filing, OrganisationFound } from '../engine/requests.ts';
 import { keepFile } from '../../dom/keep-file.ts';
 import type { CheckWord } from '../words.ts';
-import { organisationField } from './organisation-field.ts';
+import { organisationField, type OrganisationField } from './organisation-field.ts';
 
 /** Where a person says who reports on which year. */
 export interface FilingPanel {
   readonly root: HTMLElement;
   /** Undefined, and told so on the page, where something is missing. */
   filing(): Filing | undefined;
+  /** Says it for the person. */
+  preset(filing: Filing): void;
 }
 
 const XLSX = { widths: [42, 30, 9, 9, 9, 9, 9, 9, 9] };
@@ -61,7 +63,11 @@ export function filingPanel(
     ),
     told,
   );
-  return { root, filing };
+  const preset = (known: Filing) => {
+    who.choose({ orgId: known.orgId, name: known.orgName });
+    year.value = String(known.year);
+  };
+  return { root, filing, preset };
 }
 
 /** The report of a year is written in the year after it. */
@@ -74,10 +80,7 @@ function yearField(say: Say<CheckWord>): HTMLSelectElement {
   return element('select', { id: 'year', title: say('year') }, ...options);
 }
 
-function writtenOrganisation(say: Say<CheckWord>): {
-  readonly root: HTMLElement;
-  readonly chosen: () => OrganisationFound | undefined;
-} {
+function writtenOrganisation(say: Say<CheckWord>): OrganisationField {
   const id = element('input', {
     id: 'organisation-id',
     placeholder: '419001-gov-office',
@@ -102,7 +105,11 @@ function writtenOrganisation(say: Say<CheckWord>): {
   );
   const chosen = () =>
     ORG_ID.test(id.value.trim()) ? { orgId: id.value.trim(), name: name.value.trim() } : undefined;
-  return { root, chosen };
+  const choose = (one: OrganisationFound) => {
+    id.value = one.orgId;
+    name.value = one.name;
+  };
+  return { root, chosen, choose };
 }
 
 /** Rows as a workbook, by a library that is loaded when somebody wants one. */

@@ -7,6 +7,7 @@ import type { CheckWord } from '../words.ts';
 export interface OrganisationField {
   readonly root: HTMLElement;
   chosen(): OrganisationFound | undefined;
+  choose(one: OrganisationFound): void;
 }
 
 const WAIT_MS = 150;
@@ -93,7 +94,7 @@ export function organisationField(
     list,
     told,
   );
-  return { root, chosen: () => chosen };
+  return { root, chosen: () => chosen, choose };
 }
 
 function drawOption(

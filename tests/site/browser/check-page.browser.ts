@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
-import { sheetFile } from '../../../core/publish/layouts/sheet-file.ts';
+import { sheetFile, type SheetEncoding } from '../../../core/publish/layouts/sheet-file.ts';
 import { SHEET, rowsOf, sheetRows } from '../../core/sheet-file.ts';
 import type { RunningStack } from '../../end-to-end/running-stack.ts';
 import { publishedReport } from '../../end-to-end/stranger.ts';
@@ -35,7 +35,7 @@ for (const { language, width } of VIEWS) {
     const page = await openCheck({ language, width });
     await assertAccessible(page);
     await picture(page, `check-empty-${language}-${width}`);
-    await give(page, csv('三处错误.csv', MISTAKES, 'gb18030'));
+    await give(page, csv('三处错误.csv', MISTAKES, { encoding: 'gb18030' }));
     assert.ok((await page.locator('.finding.error').count()) >= 3);
     assert.ok((await page.locator('td[data-state=error]').count()) >= 3);
     await assertAccessible(page);
@@ -47,7 +47,8 @@ for (const { language, width } of VIEWS) {
 
 test('a GBK file with three mistakes is mended on the page, sent, and published', async () => {
   const page = await openCheck();
-  await give(page, csv('年报.csv', MISTAKES, 'gb18030'));
+  const year = 2023;
+  await give(page, csv('年报.csv', MISTAKES, { encoding: 'gb18030', year }));
   assert.equal(await page.locator('.headline').first().getAttribute('data-outcome'), 'wrong');
   for (const code of Object.keys(MISTAKES)) await type(page, code, SHEET.cells[code] ?? '');
   await outcome(page, 'fine');
@@ -69,7 +70,12 @@ test('a GBK file with three mistakes is mended on the page, sent, and published'
   assert.match(number, /^r-[0-9a-f]{32}$/);
   const answer = await fetch(`${stack.endpoints.http}/api/v1/receipts/${number}`);
   assert.match(JSON.stringify(await answer.json()), /"status":"accepted/);
-  assert.equal((await publishedReport(stack.endpoints, FILING_ID)).report_id, FILING_ID);
+  const reportId = `${SHEET.orgId}.${year}`;
+  assert.equal((await publishedReport(stack.endpoints, reportId)).report_id, reportId);
+  await page.goto(`${stack.endpoints.http}/explore.html?org=${SHEET.orgId}&from=${year}&to=${year}`);
+  await page.locator('table td').filter({ hasText: /^21/ }).first().waitFor();
+  await assertAccessible(page);
+  await picture(page, 'explore-sent');
   await page.close();
 });
 
@@ -192,7 +198,7 @@ test('the offline copy works from a disk, with nothing but itself', async () => 
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(pathToFileURL(file).href);
-  await give(page, csv('离线.csv', MISTAKES, 'gb18030'));
+  await give(page, csv('离线.csv', MISTAKES, { encoding: 'gb18030' }));
   for (const code of Object.keys(MISTAKES)) await type(page, code, SHEET.cells[code] ?? '');
   await outcome(page, 'fine');
   assert.deepEqual(
@@ -206,7 +212,6 @@ test('the offline copy works from a disk, with nothing but itself', async () => 
 
 test('no page has logged an error', () => assert.deepEqual(browser.problems, []));
 
-const FILING_ID = `${SHEET.orgId}.${SHEET.year}`;
 /** A word in a number cell, a blank, and a total that is none. */
 const MISTAKES: Readonly<Record<string, string>> = {
   t3_new_received__natural: '21件',
@@ -224,10 +229,13 @@ async function openCheck({ language = 'zh-CN', width = DESKTOP } = {}): Promise<
 function csv(
   name: string,
   cells: Readonly<Record<string, string>>,
-  encoding: 'utf-8' | 'gb18030' = 'utf-8',
+  {
+    encoding = 'utf-8',
+    year = SHEET.year,
+  }: { readonly encoding?: SheetEncoding; readonly year?: number } = {},
 ): string {
   const path = join(SCRATCH, name);
-  writeFileSync(path, sheetFile(sheetRows('form', { cells }), encoding));
+  writeFileSync(path, sheetFile(sheetRows('form', { cells, year }), encoding));
   return path;
 }
 

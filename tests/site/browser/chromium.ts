@@ -15,6 +15,12 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/**
+ * Where an answer that is no success is one all the same, which the browser calls an error: a receipt that is not there
+ * yet, a token that is not good, a site that has had no release.
+ */
+const ANSWERS = /\/api\/v1\/(?:receipts|reports|uploads)|\/feeds\/v1\/releases\//;
+
 /** A page in a browser of its own, with everything on it that went wrong. */
 export interface OpenedBrowser {
   readonly context: BrowserContext;
@@ -42,9 +48,8 @@ export async function openBrowser(): Promise<OpenedBrowser> {
       await page.setViewportSize({ width, height: 900 });
       page.on('pageerror', (error) => problems.push(error.message));
       page.on('console', (message) => {
-        // A receipt that is not there yet, and a token that is not good: answers that the browser calls errors.
-        const isAwaited = /\/api\/v1\/(?:receipts|reports|uploads)/.test(message.location().url);
-        if (message.type() === 'error' && !isAwaited) problems.push(message.text());
+        const isAnswer = ANSWERS.test(message.location().url);
+        if (message.type() === 'error' && !isAnswer) problems.push(message.text());
       });
       return page;
     },
