@@ -319,7 +319,8 @@ function reviewParameter(scope: Construct): CfnParameter {
   return new CfnParameter(scope, 'ReviewSince', {
     type: 'String',
     default: '',
-    description: 'From this moment on (UTC, 2027-01-01T00:00:00Z) filings wait for a reviewer; empty: none does',
+    description:
+      'From this moment on (UTC, 2027-01-01T00:00:00Z) filings wait for a reviewer; empty: none does',
     allowedPattern: '|20[0-9]{2}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z',
     constraintDescription: 'a moment in UTC, whole seconds, or nothing',
   });

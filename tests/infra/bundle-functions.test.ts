@@ -34,7 +34,8 @@ test('a stack in the log names our functions', () => {
     const { handler } = await import(${JSON.stringify(join(out, 'publish', 'index.mjs'))});
     const attributes = { ApproximateReceiveCount: '1' };
     const record = { messageId: 'm', receiptHandle: 'h', eventSource: 'aws:sqs', body: 'no unit', attributes };
-    await handler({ Records: [record] }, { functionName: 'publish' });
+    const context = { functionName: 'publish', getRemainingTimeInMillis: () => 1000 };
+    await handler({ Records: [record] }, context);
     process.exit();`);
   const failed = stderr.split('\n').find((line) => line.includes('a message failed')) ?? '{}';
   assert.match(JSON.parse(failed).error.stack, /at parseUnitMessage /);

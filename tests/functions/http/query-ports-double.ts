@@ -18,7 +18,14 @@ export interface Stored {
 /** Ports over plain data that note every call. */
 export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; readonly calls: string[] } {
   const calls: string[] = [];
-  const { reports = [], organisations = [], uploads = [], bodies = {}, objects = new Map(), decisions = [] } = stored;
+  const {
+    reports = [],
+    organisations = [],
+    uploads = [],
+    bodies = {},
+    objects = new Map(),
+    decisions = [],
+  } = stored;
   const ports: QueryPorts = {
     feedRoot: async () => {
       calls.push('feedRoot');
