@@ -1,6 +1,6 @@
 // What questions cost over a real table protocol, with 1,000 and with 100,000 synthetic reports in it:
 //   npm run bench:query [-- REPORTS…]
-// The table is dynalite in memory and in a process of its own, so the ratios count, not the milliseconds.
+// The feeds' roll-ups lie in memory. The table is dynalite in memory and in a process of its own, so the ratios count, not the milliseconds.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -10,6 +10,9 @@ import { currentItem } from '../functions/adapters/record-item.ts';
 import { dynamodbStore } from '../functions/adapters/dynamodb-store.ts';
 import { DynamodbTable } from '../functions/adapters/dynamodb-table.ts';
 import { queryHandler } from '../functions/http/query-handler.ts';
+import type { PublishedReport } from '../core/publish/published-report.ts';
+import type { AcceptedRecord } from '../functions/ports.ts';
+import { feedsOf } from './query-feeds.ts';
 import { seededRandom } from '../tests/fixtures/balanced-values.ts';
 import { acceptedReport } from '../tests/functions/records.ts';
 
@@ -18,6 +21,7 @@ const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1_0
 const A_REGION = 81;
 const REGIONS_A_PROVINCE = 25;
 const RUNS = 120;
+const STANDING = { token: '1#a', digest: 'd', newest: '1#a', revision: 1 };
 const WARM_UP = 40;
 
 const FIRST = '110000-org-000';
@@ -26,6 +30,9 @@ const QUESTIONS = {
   'a region page': '/api/v1/reports?year=2021&region=110000',
   'cells of one organisation': `/api/v1/observations?year=2021&organisation=${FIRST}&limit=200`,
   'one item of a region': '/api/v1/observations?year=2021&region=110000&code=t3_granted__total',
+  'sums of regions of a province':
+    '/api/v1/aggregates?code=t3_new_received__total,t3_granted_share__total&region=11',
+  'one item, all provinces': '/api/v1/series/t3_new_received__total',
   'one item of a city, first page': '/api/v1/observations?year=2021&region=1100&code=t3_granted__total',
 } as const;
 
@@ -53,32 +60,40 @@ async function openStore(reports: number): Promise<Store> {
     credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
   });
   const table = new DynamodbTable(client, 'state');
-  await fill(table, reports);
+  const feeds = feedsOf(2021, await fill(table, reports));
   const close = () => {
     client.destroy();
     child.kill();
   };
-  return { reports, answer: answerFrom(table), close };
+  return { reports, answer: answerFrom(table, feeds), close };
 }
 
-async function fill(table: DynamodbTable, reports: number): Promise<void> {
+/** Answers with what was filled in. */
+async function fill(table: DynamodbTable, reports: number): Promise<readonly PublishedReport[]> {
+  const filled: PublishedReport[] = [];
   const store = dynamodbStore(table);
   const random = seededRandom(reports);
   const regions = new Set<string>();
   for (let start = 0; start < reports; start += 2_500) {
     const some = Array.from({ length: Math.min(2_500, reports - start) }, (_, offset) => start + offset);
-    await table.putAll(some.map((number) => itemOf(number, random, regions)));
+    const records = some.map((number) => recordOf(number, random, regions));
+    await table.putAll(records.map((record) => currentItem(record, STANDING, 1)));
+    filled.push(...records.flatMap(publishedOf));
   }
   for (const region of regions) await store.markDirty({ kind: 'reports', year: 2021, region });
+  return filled;
 }
 
-function itemOf(number: number, random: (below: number) => number, regions: Set<string>) {
+function publishedOf(record: AcceptedRecord): readonly PublishedReport[] {
+  return record.kind === 'report' ? [{ ...record.report, revision: 1, source: record.source }] : [];
+}
+
+function recordOf(number: number, random: (below: number) => number, regions: Set<string>) {
   const region = regionAt(Math.floor(number / A_REGION));
   regions.add(region);
   const orgId = `${region}-org-${String(number % A_REGION).padStart(3, '0')}`;
   const values = FORM_2021.items.map(() => (random(13) === 0 ? String(random(500)) : '0'));
-  const standing = { token: '1#a', digest: 'd', newest: '1#a', revision: 1 };
-  return currentItem(acceptedReport('1#a', { orgId, values }), standing, 1);
+  return acceptedReport('1#a', { orgId, values });
 }
 
 /** 110000, 110001 …: full provinces one after the other. */
@@ -87,11 +102,16 @@ function regionAt(index: number): string {
   return `${province}${String(index % REGIONS_A_PROVINCE).padStart(4, '0')}`;
 }
 
-function answerFrom(table: DynamodbTable): Answer {
+function answerFrom(table: DynamodbTable, feeds: ReadonlyMap<string, Uint8Array>): Answer {
   const unused = () => Promise.reject(new Error('no question here needs it'));
   const ports = {
     receipts: { get: unused },
-    feed: { get: unused },
+    feed: {
+      get: async (key: string) => {
+        const body = feeds.get(key);
+        return body && { body, etag: '' };
+      },
+    },
     feedRoot: unused,
     engine: unused,
     now: () => new Date(),

@@ -13,8 +13,8 @@ export function corePress(licence: string): Press {
   return {
     rootKey: feedName.root(),
     printShard: (content) => {
-      const { files, manifest, entry } = renderShard({ ...content, licence }, sha256);
-      return { files, manifest, entry: { kind: 'reports', year: content.year, shard: entry } };
+      const { files, manifest, entry, groups } = renderShard({ ...content, licence }, sha256);
+      return { files, manifest, entry: { kind: 'reports', year: content.year, shard: entry, groups } };
     },
     printRegister: (organisations) => {
       const { files, entries } = renderOrganisations({ organisations, licence }, sha256);
@@ -27,6 +27,8 @@ export function corePress(licence: string): Press {
     parseRoot: parseIndex.root,
     parseYear: parseIndex.year,
     parseProvince: parseIndex.province,
+    parseYearRollup: parseIndex.yearRollup,
+    parseProvinceRollup: parseIndex.provinceRollup,
     merge: (standing, entry) => mergeEntry(standing, entry, { licence, sha256 }),
     mark: entryMark,
     markOf: markOfEntry,
@@ -35,8 +37,8 @@ export function corePress(licence: string): Press {
 }
 
 function filesNamedBy(manifest: ReturnType<typeof parseIndex.manifest>): readonly string[] {
-  const { files, reports } = manifest;
-  return [...files, ...reports, ...reports.map(({ page }) => page)].map(({ path }) => path);
+  const { rollup, files, reports } = manifest;
+  return [rollup, ...files, ...reports, ...reports.map(({ page }) => page)].map(({ path }) => path);
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -73,6 +73,8 @@ export interface Standing extends RevisionMark {
   readonly newest: string;
   /** Counted from 1. */
   readonly revision: number;
+  /** The oldest token of a filing; absent while there are only imports. */
+  readonly filed?: string;
 }
 
 /** The current item of a record without its content; `version` is for optimistic locking. */
@@ -107,6 +109,12 @@ export interface FinalReceipt {
   readonly body: string;
   readonly units: readonly FeedUnit[];
   readonly plan?: string;
+}
+
+/** A year that somebody has reported or a round speaks of. */
+export interface ReportYear {
+  readonly year: number;
+  readonly isOpen: boolean;
 }
 
 /** The writing side of the table. Every method is one request, or a batch whose items are independent. */
@@ -145,6 +153,14 @@ export interface StateStore {
   counter(unit: FeedUnit): Promise<UnitCounter>;
   /** All units of one province (two digits), or the register's or the rounds' (`organisations`, `rounds`). */
   counters(partition: string): Promise<readonly UnitCounter[]>;
+
+  /** The report years that the feeds speak of; `isOpen` once all their units were marked dirty. */
+  years(): Promise<readonly ReportYear[]>;
+  /** From here on a change of the register marks the year's units too. */
+  beginYear(year: number): Promise<void>;
+  openYear(year: number): Promise<void>;
+  /** The six-digit regions of which the register holds somebody, below an area of two to six digits, or everywhere. */
+  regionsOfRegister(area: string): Promise<readonly string[]>;
 
   /** Where the sweep's walk over the uploads goes on; undefined: at the start. */
   sweepCursor(): Promise<string | undefined>;

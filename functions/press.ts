@@ -12,7 +12,10 @@ export interface ShardContent {
   readonly year: number;
   readonly region: string;
   readonly reports: readonly PublishedReport[];
+  /** All register rows of the region. */
   readonly organisations: ReadonlyMap<string, PublishedOrganisation>;
+  /** All rounds of the year. */
+  readonly rounds: readonly PublishedRound[];
   /** What stands decided about these reports, and about others of the shard that are not there yet; absent: nothing. */
   readonly decisions?: readonly PublishedDecision[];
 }
@@ -33,6 +36,8 @@ export interface Press {
   parseRoot(body: Uint8Array): RootIndex;
   parseYear(body: Uint8Array): YearIndex;
   parseProvince(body: Uint8Array): ProvinceIndex;
+  parseYearRollup(body: Uint8Array): NonNullable<StandingIndexes['yearRollup']>;
+  parseProvinceRollup(body: Uint8Array): NonNullable<StandingIndexes['provinceRollup']>;
   merge(standing: StandingIndexes, entry: UnitEntry): MergedIndexes;
   /** Tells whether a unit's entry is still the same; undefined while it has none. */
   mark(standing: StandingIndexes, unit: FeedUnit): string | undefined;

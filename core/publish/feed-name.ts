@@ -37,6 +37,13 @@ export const feedName = {
   shardFile: (shard: ShardPlace, name: ShardFileName, sha256: string): string =>
     `${folderOfShard(shard)}/${withHash(name, sha256)}`,
 
+  shardRollup: (shard: ShardPlace, sha256: string): string => `${folderOfShard(shard)}/rollup-${sha256}.json`,
+
+  provinceRollup: (year: number, province: string, sha256: string): string =>
+    `${folderOfYear(year)}/provinces/${province}/rollup-${sha256}.json`,
+
+  yearRollup: (year: number, sha256: string): string => `${folderOfYear(year)}/rollup-${sha256}.json`,
+
   report: (shard: ShardPlace, reportId: string, sha256: string): string =>
     `${folderOfShard(shard)}/reports/${reportId}-${sha256}.json`,
 

@@ -58,6 +58,8 @@ const ReportEntrySchema = v.pipe(
   v.readonly(),
 );
 
+/** Who was to report, who has, and what their figures add up to. */
+const rollup = v.pipe(v.strictObject(file), v.readonly());
 const head = { schema: v.literal(FEED_SCHEMA) };
 const total = { licence: v.string(), version: count(), reports: count() };
 
@@ -71,6 +73,7 @@ export const INDEX_SCHEMA = {
       version: count(),
       licence: v.string(),
       form,
+      rollup,
       files: list(FormatEntrySchema),
       reports: list(ReportEntrySchema),
     }),
@@ -82,12 +85,13 @@ export const INDEX_SCHEMA = {
       year: count(),
       province: digits(2),
       ...total,
+      rollup,
       regions: list(ShardEntrySchema),
     }),
     v.readonly(),
   ),
   year: v.pipe(
-    v.strictObject({ ...head, year: count(), form, ...total, provinces: list(ProvinceEntrySchema) }),
+    v.strictObject({ ...head, year: count(), form, ...total, rollup, provinces: list(ProvinceEntrySchema) }),
     v.readonly(),
   ),
   root: v.pipe(

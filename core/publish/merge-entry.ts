@@ -1,4 +1,6 @@
 import { formOfYear } from '../forms/form.ts';
+import { renderProvinceRollup, renderYearRollup } from './rollup/render-rollup.ts';
+import type { GroupDocument, ProvinceRollupDocument, YearRollupDocument } from './rollup/rollup-document.ts';
 import { ABOUT_FEEDS } from './about-feeds.ts';
 import { FeedFault } from './feed-fault.ts';
 import { feedFile, fileEntry, type FeedFile, type Sha256 } from './feed-file.ts';
@@ -21,11 +23,19 @@ export interface StandingIndexes {
   readonly root?: RootIndex | undefined;
   readonly year?: YearIndex | undefined;
   readonly province?: ProvinceIndex | undefined;
+  /** The roll-ups that the year and the province name. */
+  readonly yearRollup?: YearRollupDocument | undefined;
+  readonly provinceRollup?: ProvinceRollupDocument | undefined;
 }
 
 /** What a unit's publishing brings into the indexes. */
 export type UnitEntry =
-  | { readonly kind: 'reports'; readonly year: number; readonly shard: ShardEntry }
+  | {
+      readonly kind: 'reports';
+      readonly year: number;
+      readonly shard: ShardEntry;
+      readonly groups: readonly GroupDocument[];
+    }
   | { readonly kind: 'organisations' | 'rounds'; readonly dictionaries: readonly DictionaryEntry[] };
 
 /** The new indexes: `files` are named by their hash and put first, then `root` is swapped in. */
@@ -54,10 +64,14 @@ export function mergeEntry(standing: StandingIndexes, entry: UnitEntry, setting:
     return { files: newFixed, root: mergeRoot(standing.root, change, setting) };
   }
   const province = mergeProvince(standing, entry, setting);
-  const year = mergeYear(standing, { year: entry.year, province: province.entry }, setting);
+  const year = mergeYear(
+    standing,
+    { year: entry.year, province: province.entry, groups: province.groups },
+    setting,
+  );
   const change = { years: [year.entry], dictionaries: fixed.entries };
   return {
-    files: [...newFixed, province.file, year.file],
+    files: [...newFixed, province.rollup, province.file, year.rollup, year.file],
     root: mergeRoot(standing.root, change, setting),
   };
 }
@@ -69,52 +83,68 @@ function isNamed(root: RootIndex | undefined, file: FeedFile): boolean {
 interface Merged<Entry> {
   readonly file: FeedFile;
   readonly entry: Entry;
+  readonly rollup: FeedFile;
 }
 
 type ReportsEntry = Extract<UnitEntry, { kind: 'reports' }>;
 
 function mergeProvince(
   standing: StandingIndexes,
-  { year, shard }: ReportsEntry,
+  { year, shard, groups }: ReportsEntry,
   setting: FeedSetting,
-): Merged<ProvinceEntry> {
+): Merged<ProvinceEntry> & Pick<ReportsEntry, 'groups'> {
   const province = provinceOf(shard.region);
   const named = standing.year?.provinces.some((entry) => entry.province === province) ?? false;
-  refuseLoss(named, standing.province, `province ${province} of ${year}`);
+  refuseLoss(named, standing.province && standing.provinceRollup, `province ${province} of ${year}`);
   const regions = withEntries(standing.province?.regions ?? [], [shard], ({ region }) => region);
   const sums = sumsOf(regions);
+  const change = { year, region: shard.region, groups };
+  const rollup = renderProvinceRollup(standing.provinceRollup, change, { ...setting, version: sums.version });
   const index: ProvinceIndex = {
     schema: FEED_SCHEMA,
     year,
     province,
     licence: setting.licence,
     ...sums,
+    rollup: fileEntry(rollup.file),
     regions,
   };
   const nameOf = (hash: string) => feedName.provinceIndex(year, province, hash);
   const file = feedFile(feedJson(index), nameOf, setting.sha256);
-  return { file, entry: { province, ...sums, ...fileEntry(file) } };
+  const provinceEntry = { province, ...sums, ...fileEntry(file) };
+  return { file, entry: provinceEntry, rollup: rollup.file, groups: rollup.groups };
 }
 
 interface YearChange {
   readonly year: number;
   readonly province: ProvinceEntry;
+  readonly groups: ReportsEntry['groups'];
 }
 
 function mergeYear(
   standing: StandingIndexes,
-  { year, province }: YearChange,
+  { year, province, groups }: YearChange,
   setting: FeedSetting,
 ): Merged<YearEntry> {
   const named = standing.root?.years.some((entry) => entry.year === year) ?? false;
-  refuseLoss(named, standing.year, `year ${year}`);
+  refuseLoss(named, standing.year && standing.yearRollup, `year ${year}`);
   const form = formOfYear(year)?.id;
   if (form === undefined) throw new FeedFault(`no form is prescribed for ${year}`);
   const provinces = withEntries(standing.year?.provinces ?? [], [province], (entry) => entry.province);
   const sums = sumsOf(provinces);
-  const index: YearIndex = { schema: FEED_SCHEMA, year, form, licence: setting.licence, ...sums, provinces };
+  const change = { year, province: province.province, groups };
+  const rollup = renderYearRollup(standing.yearRollup, change, { ...setting, version: sums.version });
+  const index: YearIndex = {
+    schema: FEED_SCHEMA,
+    year,
+    form,
+    licence: setting.licence,
+    ...sums,
+    rollup: fileEntry(rollup),
+    provinces,
+  };
   const file = feedFile(feedJson(index), (hash) => feedName.yearIndex(year, hash), setting.sha256);
-  return { file, entry: { year, form, ...sums, ...fileEntry(file) } };
+  return { file, entry: { year, form, ...sums, ...fileEntry(file) }, rollup };
 }
 
 interface RootChange {

@@ -5,6 +5,8 @@ export interface PublishedReport extends CanonicalReport {
   /** Counted from 1; what a reader sees. */
   readonly revision: number;
   readonly source: ReportSource;
+  /** When it was first filed here, ISO 8601 in UTC: a correction in March does not make it late. Absent: with `source`. */
+  readonly filedAt?: string;
 }
 
 /** The public stub of the receipt behind a revision: enough to check, too little to open the receipt. */

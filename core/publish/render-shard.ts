@@ -8,6 +8,8 @@ import { reportJson } from './report-json.ts';
 import { reportPage } from './report-page/report-page.ts';
 import { reportsCsv } from './reports-csv.ts';
 import { reportsJson } from './reports-json.ts';
+import { renderShardRollup } from './rollup/render-rollup.ts';
+import type { GroupDocument } from './rollup/rollup-document.ts';
 import { orderShard, type OrderedShard, type Shard } from './shard.ts';
 
 /** A shard ready to be put: `files`, then the `manifest` that names them, then `entry` into the indexes. */
@@ -15,6 +17,8 @@ export interface RenderedShard {
   readonly files: readonly FeedFile[];
   readonly manifest: FeedFile;
   readonly entry: ShardEntry;
+  /** What goes into the roll-ups above. */
+  readonly groups: readonly GroupDocument[];
 }
 
 /**
@@ -25,11 +29,17 @@ export function renderShard(shard: Shard, sha256: Sha256): RenderedShard {
   const ordered = orderShard(shard);
   const formats = renderFormats(ordered, sha256);
   const reports = renderReports(ordered, sha256);
-  const manifest = renderManifest(ordered, { formats, reports }, sha256);
+  const rollup = renderShardRollup(shard, ordered, sha256);
+  const manifest = renderManifest(ordered, { formats, reports, rollup: rollup.file }, sha256);
   return {
-    files: [...formats.map(({ file }) => file), ...reports.flatMap(({ file, page }) => [file, page])],
+    files: [
+      ...formats.map(({ file }) => file),
+      ...reports.flatMap(({ file, page }) => [file, page]),
+      rollup.file,
+    ],
     manifest,
     entry: entryOf(ordered, manifest),
+    groups: rollup.groups,
   };
 }
 
@@ -50,6 +60,7 @@ interface ReportFile {
 interface Documents {
   readonly formats: readonly Format[];
   readonly reports: readonly ReportFile[];
+  readonly rollup: FeedFile;
 }
 
 function renderFormats(shard: OrderedShard, sha256: Sha256): readonly Format[] {
@@ -86,6 +97,7 @@ function renderManifest(shard: OrderedShard, documents: Documents, sha256: Sha25
     version: shard.version,
     licence: shard.licence,
     form: shard.form.id,
+    rollup: fileEntry(documents.rollup),
     files: documents.formats.map(({ name, file, rows }) => ({ name, ...fileEntry(file), rows })),
     reports: documents.reports.map(({ reportId, revision, fileSha256, file, page }) => ({
       report_id: reportId,

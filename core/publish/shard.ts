@@ -4,6 +4,7 @@ import type { Item } from '../forms/item.ts';
 import { FeedFault } from './feed-fault.ts';
 import type { PublishedOrganisation } from './published-organisation.ts';
 import type { PublishedReport } from './published-report.ts';
+import type { PublishedRound } from './published-round.ts';
 import { itemsOfTable } from './shard-items.ts';
 
 /** All that is published of one year and region, as the state holds it. */
@@ -12,8 +13,10 @@ export interface Shard {
   /** Six digits. */
   readonly region: string;
   readonly reports: readonly PublishedReport[];
-  /** The register rows of the reports' organisations, by id; others are ignored. */
+  /** All register rows of the region, by id. */
   readonly organisations: ReadonlyMap<string, PublishedOrganisation>;
+  /** All rounds of the year, of any area. */
+  readonly rounds: readonly PublishedRound[];
   /** SPDX id or URL. */
   readonly licence: string;
 }
@@ -33,7 +36,7 @@ export interface OrderedShard {
   readonly items: readonly Item[];
   readonly licence: string;
   readonly reports: readonly NamedReport[];
-  /** The sum of the revisions of these reports and of the organisations that they name: it only grows. */
+  /** The sum of the revisions of these reports, of the region's organisations and of the rounds about it: it only grows. */
   readonly version: number;
 }
 
@@ -60,7 +63,7 @@ export function orderShard(shard: Shard): OrderedShard {
       report,
       orgName: shard.organisations.get(report.orgId)?.nameZh ?? null,
     })),
-    version: reports.reduce((sum, { orgId, revision }) => sum + revision + revisionOf(shard, orgId), 0),
+    version: revisionsOf([...reports, ...shard.organisations.values(), ...roundsAbout(shard)]),
   };
 }
 
@@ -89,6 +92,10 @@ function isSound(report: PublishedReport, position: number, code: string): boole
   return typeof value === 'string' ? reported && DECIMAL.test(value) : value === null && !reported;
 }
 
-function revisionOf(shard: Shard, orgId: string): number {
-  return shard.organisations.get(orgId)?.revision ?? 0;
+function roundsAbout({ region, rounds }: Shard): readonly PublishedRound[] {
+  return rounds.filter(({ area }) => region.startsWith(area));
+}
+
+function revisionsOf(records: readonly { readonly revision: number }[]): number {
+  return records.reduce((sum, { revision }) => sum + revision, 0);
 }

@@ -1,4 +1,5 @@
 import type { PublishedOrganisation } from '../publish/published-organisation.ts';
+import { levelOf } from '../publish/rollup/expectation.ts';
 import { organisationDocument } from '../publish/render-organisations.ts';
 import { addressOf, feedRoot } from './address.ts';
 import type { Answer, Warning } from './answer.ts';
@@ -47,11 +48,14 @@ export function answerOrganisations(
 
 /** The rows that were asked for, and the last one that was looked at: the next page begins behind that. */
 function wantedOf(
-  { kind, parent, limit }: QuestionTo<'organisations'>,
+  { kind, level, parent, limit }: QuestionTo<'organisations'>,
   { rows, more }: OrganisationPage,
 ): OrganisationPage & { readonly last: string | undefined } {
   const wanted = rows.filter(
-    (row) => (kind ?? row.kind) === row.kind && (parent === undefined || parent === row.parent),
+    (row) =>
+      (kind ?? row.kind) === row.kind &&
+      (level ?? levelOf(row)) === levelOf(row) &&
+      (parent === undefined || parent === row.parent),
   );
   const page = wanted.slice(0, limit);
   if (page.length < wanted.length) return { rows: page, more: true, last: page.at(-1)?.orgId };

@@ -9,46 +9,58 @@ import { seedOf } from './report-seed.ts';
 import { writeEnvelope } from './write-envelope.ts';
 import { writeReportRow } from './write-report.ts';
 
-/** Answers with the reports of a region and year; `reports` are all of them, in code-point order of their ids. */
-export function answerReports(
-  asked: QuestionTo<'reports'>,
-  reports: readonly PublishedReport[],
-  licence: string,
-): Answer {
-  const { cursor } = asked;
-  const rest = cursor === undefined ? reports : reports.filter(({ orgId }) => orgId > cursor);
-  const page = rest.slice(0, asked.limit);
-  const more = page.length < rest.length;
-  const last = page.at(-1);
+/** A page of reports, in code-point order of their ids. */
+export interface ReportsFound {
+  readonly rows: readonly PublishedReport[];
+  /** All reports of the regions that were looked into: they decide which columns there are. */
+  readonly shard: readonly PublishedReport[];
+  /** After whom the next page begins. */
+  readonly last: string | undefined;
+  readonly more: boolean;
+  /** Whether the page is all that there is. */
+  readonly isWhole: boolean;
+}
+
+/** Answers with the reports of a region and year. */
+export function answerReports(asked: QuestionTo<'reports'>, found: ReportsFound, licence: string): Answer {
+  const { rows, shard, last, more } = found;
   const form = formOfYear(asked.year);
-  const items = form === undefined ? [] : itemsOfTable(form, reports);
+  const items = form === undefined ? [] : itemsOfTable(form, shard);
   const links = {
     self: addressOf('reports', asked),
-    next: more && last !== undefined ? addressOf('reports', { ...asked, cursor: last.orgId }) : null,
+    next: more && last !== undefined ? addressOf('reports', { ...asked, cursor: last }) : null,
     describedby: addressOf('items', { form: form?.id }),
     feed: feedRoot(),
   };
   const meta = {
     licence,
-    total: reports.length,
+    total: totalOf(asked, found),
     limit: asked.limit,
     truncated: more,
-    // Who is expected is known once a collection round says so.
-    coverage: { expected: null, reported: reports.length, missing: null },
+    // Who is expected and who is missing is told at /api/v1/coverage, from stored roll-ups.
+    coverage: { expected: null, reported: totalOf(asked, found) ?? rows.length, missing: null },
     codes: items.map(({ code }) => code),
-    warnings: warningsOf(reports.length, more),
+    warnings: warningsOf(rows.length, more),
   };
   return {
-    body: writeEnvelope(meta, `[${page.map((report) => writeReportRow(report, items)).join(',')}]`, links),
-    seed: [licence, ...reports.map(seedOf)].join('\n'),
+    body: writeEnvelope(meta, `[${rows.map((report) => writeReportRow(report, items)).join(',')}]`, links),
+    seed: [licence, last, more, ...shard.map(seedOf), ...rows.map(({ orgId }) => orgId)].join('\n'),
     links,
     maxAge: STATE_MAX_AGE,
   };
 }
 
-function warningsOf(total: number, more: boolean): readonly Warning[] {
-  if (total === 0) return [NO_DATA];
-  return more ? [TRUNCATED] : [];
+/** Of one region all reports were read; of several they are counted only where one page holds them. */
+function totalOf(asked: QuestionTo<'reports'>, { rows, shard, isWhole }: ReportsFound): number | null {
+  const { region, where, level, kind, parent } = asked;
+  if (region.length === 6 && (where ?? level ?? kind ?? parent) === undefined) return shard.length;
+  return isWhole ? rows.length : null;
+}
+
+/** A page without a row may still lead on: then nothing is known of what is behind. */
+function warningsOf(rows: number, more: boolean): readonly Warning[] {
+  if (more) return [TRUNCATED];
+  return rows === 0 ? [NO_DATA] : [];
 }
 
 /** The answer is right and empty. */

@@ -1,6 +1,8 @@
+import { COMPARISONS, readComparison } from './comparison.ts';
 import { readCursor } from './cursor.ts';
 import type {
   ChoiceParameter,
+  ComparisonParameter,
   CursorParameter,
   IntegerParameter,
   ListParameter,
@@ -25,6 +27,8 @@ export function checkValue(name: string, text: string, parameter: Parameter): Ch
       return checkChoice(name, text, parameter);
     case 'list':
       return checkList(name, text, parameter);
+    case 'comparison':
+      return checkComparison(name, text, parameter);
     case 'cursor':
       return checkCursor(name, text, parameter);
   }
@@ -71,15 +75,45 @@ function checkChoice(name: string, text: string, { values, listedAt }: ChoicePar
   return { error: { code: 'not-a-choice', parameter: name, detail, allowed: { values } } };
 }
 
-function checkList(name: string, text: string, { values }: ListParameter): Checked {
-  const words = text.split(',', values.length + 1);
+function checkList(name: string, text: string, { values, most, listedAt }: ListParameter): Checked {
+  const limit = most ?? values.length;
+  const words = text.split(',', limit + 1);
   const isGood = words.every((word) => values.includes(word)) && new Set(words).size === words.length;
-  if (isGood) return { value: text };
+  if (isGood && words.length <= limit) return { value: text };
+  if (listedAt !== undefined) {
+    const detail = {
+      zh: `${name} 是以逗号分隔、互不重复的 1 至 ${limit} 个，取值见 ${listedAt}；收到的是 ${quote(text)}`,
+      en: `${name} takes 1 to ${limit} of those listed at ${listedAt}, each once, with commas between, and is ${quote(text)}`,
+    };
+    return {
+      error: { code: 'not-a-choice', parameter: name, detail, allowed: { listed_at: listedAt, most: limit } },
+    };
+  }
   const detail = {
     zh: `${name} 是以逗号分隔、互不重复的若干个：${values.join('、')}；收到的是 ${quote(text)}`,
     en: `${name} takes some of ${values.join(', ')}, each once, with commas between, and is ${quote(text)}`,
   };
   return { error: { code: 'not-a-choice', parameter: name, detail, allowed: { values } } };
+}
+
+function checkComparison(
+  name: string,
+  text: string,
+  { values, listedAt, example }: ComparisonParameter,
+): Checked {
+  if (readComparison(text, new Set(values)) !== undefined) return { value: text };
+  const detail = {
+    zh: `${name} 的写法应如 ${example}：代码、比较方式（${COMPARISONS.join('、')}）、代码或数字，代码见 ${listedAt}；收到的是 ${quote(text)}`,
+    en: `${name} is written like ${example}: a code, one of ${COMPARISONS.join(', ')}, and a code or a number; codes are listed at ${listedAt}; it is ${quote(text)}`,
+  };
+  return {
+    error: {
+      code: 'malformed',
+      parameter: name,
+      detail,
+      allowed: { listed_at: listedAt, signs: COMPARISONS },
+    },
+  };
 }
 
 function checkCursor(name: string, text: string, { place }: CursorParameter): Checked {

@@ -1,8 +1,9 @@
-import { ORGANISATION_KINDS, ORG_ID } from '../datasets/organisation.ts';
+import { ORGANISATION_KINDS, ORGANISATION_LEVELS, ORG_ID } from '../datasets/organisation.ts';
 import type { Bilingual } from '../findings/finding.ts';
 import { DATASETS } from '../intake/upload-key.ts';
 import { CELL_STATUSES } from '../forms/canonical-report.ts';
 import { FIRST_YEAR, FORMS } from '../forms/form.ts';
+import { SERIES } from '../forms/series/series-item.ts';
 import { APPLICANT_COLUMNS } from '../forms/table-rows.ts';
 import { CHANGE_OPS } from '../publish/release/change-row.ts';
 import { CHANGE_PLACE } from './change-place.ts';
@@ -10,6 +11,7 @@ import { OBSERVATION_PLACE } from './observation-place.ts';
 import { OBSERVATION_COLUMNS } from './observation-row.ts';
 import type { Parameter } from './parameter.ts';
 import type { ProblemKind } from './problem.ts';
+import { AGGREGATE_PLACE } from './rollup/aggregate-place.ts';
 import type { SchemaName } from './schemas/schemas.ts';
 
 /** One address that answers questions. `{id}` in the path is the parameter of that name; the others follow `?`. */
@@ -96,6 +98,84 @@ const FORM = {
   },
 } as const satisfies Parameter;
 
+const SERIES_CODES = SERIES.map(({ code }) => code);
+const MOST_CODES = 20;
+/** The root of the feeds names the dictionary. */
+const SERIES_AT = '/feeds/v1/index.json';
+
+const REGION = {
+  type: 'text',
+  required: false,
+  pattern: /^(?:\d{2}|\d{4}|\d{6})$/,
+  example: '41',
+  description: {
+    zh: '区划代码的前二位、前四位或全部六位；不填则按省列出',
+    en: 'The first two, four or all six digits of a region; without it, a row a province',
+  },
+} as const satisfies Parameter;
+
+const FROM = {
+  type: 'integer',
+  required: false,
+  minimum: FIRST_YEAR,
+  maximum: 2100,
+  example: '2019',
+  description: { zh: '起始年度；不填则从最早的年度起', en: 'The first year; the oldest there is without it' },
+} as const satisfies Parameter;
+
+const TO = {
+  ...FROM,
+  example: '2024',
+  description: { zh: '截止年度；不填则到最新的年度', en: 'The last year; the newest there is without it' },
+} as const satisfies Parameter;
+
+const OF = {
+  type: 'choice',
+  required: false,
+  values: ['organs', 'governments'],
+  default: 'organs',
+  example: 'organs',
+  description: {
+    zh: 'organs：各机关自己的报告；governments：各级政府的汇总报告。二者从不相加',
+    en: 'organs: reports of single organs; governments: summaries of governments. The two are never added up',
+  },
+} as const satisfies Parameter;
+
+const LEVEL = {
+  type: 'choice',
+  required: false,
+  values: ORGANISATION_LEVELS,
+  example: 'county',
+  description: { zh: '层级', en: 'The level of administration' },
+} as const satisfies Parameter;
+
+const KIND = {
+  type: 'choice',
+  required: false,
+  values: ORGANISATION_KINDS,
+  example: 'office',
+  description: { zh: '机构类型', en: 'What the organisation is' },
+} as const satisfies Parameter;
+
+const PARENT = {
+  type: 'text',
+  required: false,
+  pattern: ORG_ID,
+  example: '419001-gov',
+  description: { zh: '上级机构', en: 'The organisation directly above' },
+} as const satisfies Parameter;
+
+const FORMAT = {
+  type: 'choice',
+  required: false,
+  values: ['json', 'csv'],
+  example: 'csv',
+  description: {
+    zh: '格式；不填则看 Accept，默认 JSON',
+    en: 'The format; without it Accept decides, and JSON is the default',
+  },
+} as const satisfies Parameter;
+
 const FILE_NAME = {
   type: 'text',
   required: true,
@@ -125,16 +205,36 @@ export const ENDPOINTS = {
     path: '/api/v1/reports',
     answer: 'ReportList',
     problems: ['no-such-release'],
-    summary: { zh: '一个地区一年的全部报告', en: 'All reports of one region and year' },
+    summary: {
+      zh: '一个地区一年的报告，可按条件筛选',
+      en: 'The reports of one region and year, all or those that are as wanted',
+    },
     parameters: {
       year: YEAR,
       region: {
         type: 'text',
         required: true,
-        pattern: /^\d{6}$/,
+        pattern: /^(?:\d{2}|\d{4}|\d{6})$/,
         example: '419001',
-        description: { zh: '六位区划代码', en: 'Six-digit code of the region' },
+        description: {
+          zh: '区划代码：前二位（省）、前四位（市）或全部六位',
+          en: 'Code of the region: its first two digits (province), four (city) or all six',
+        },
       },
+      where: {
+        type: 'comparison',
+        required: false,
+        values: SERIES_CODES,
+        listedAt: SERIES_AT,
+        example: 't3_denied__total.gt.t3_granted__total',
+        description: {
+          zh: '比较两个指标（或分组、比率），或与一个数比较：gt 大于、ge 不小于、lt 小于、le 不大于、eq 等于、ne 不等于；任何一方没有数字的不列出',
+          en: 'Compares two items, groups or rates, or one with a number, by gt, ge, lt, le, eq or ne; reports without a number on either side are left out',
+        },
+      },
+      level: LEVEL,
+      kind: KIND,
+      parent: PARENT,
       as_of: AS_OF,
       limit: LIMIT,
       cursor: CURSOR,
@@ -383,6 +483,137 @@ export const ENDPOINTS = {
       },
     },
   },
+  aggregates: {
+    method: 'GET',
+    path: '/api/v1/aggregates',
+    answer: 'AggregateList',
+    alsoAs: ['text/csv'],
+    summary: {
+      zh: '汇总：可以相加的报告之和，连同报送情况',
+      en: 'Sums of the reports that may be added up, each with its coverage',
+    },
+    parameters: {
+      code: {
+        type: 'list',
+        required: true,
+        values: SERIES_CODES,
+        most: MOST_CODES,
+        listedAt: SERIES_AT,
+        example: 't3_new_received__total,t3_granted_share__total',
+        description: {
+          zh: '指标、分组或比率的代码，最多 20 个',
+          en: 'Codes of items, derived groups or rates, at most 20',
+        },
+      },
+      group_by: {
+        type: 'list',
+        required: false,
+        values: ['region', 'level', 'year'],
+        example: 'region,year',
+        description: {
+          zh: '分别列出：地区、层级、年度；默认 region,year。政府汇总报告总是按层级分列',
+          en: 'What is kept apart; region,year by default. Governments are always kept apart by level',
+        },
+      },
+      region: REGION,
+      from: FROM,
+      to: TO,
+      of: OF,
+      level: LEVEL,
+      format: FORMAT,
+      limit: { ...LIMIT, default: MAX_LIMIT },
+      cursor: { ...CURSOR, place: AGGREGATE_PLACE, example: 'cm93LjIwMjEuNDEuLQ' },
+    },
+  },
+  series: {
+    method: 'GET',
+    path: '/api/v1/series/{id}',
+    answer: 'OneSeries',
+    problems: ['no-such-series'],
+    summary: {
+      zh: '一个数列：各地区逐年的值，表式变更处有标记',
+      en: 'One line over the years, a row a region; where the form changes is marked',
+    },
+    parameters: {
+      id: {
+        type: 'choice',
+        required: true,
+        values: SERIES_CODES,
+        listedAt: SERIES_AT,
+        example: 't3_new_received__total',
+        description: {
+          zh: '指标、分组或比率的代码',
+          en: 'Code of an item, a derived group or a rate',
+        },
+      },
+      region: REGION,
+      from: FROM,
+      to: TO,
+      of: OF,
+      level: LEVEL,
+      group_by: {
+        type: 'choice',
+        required: false,
+        values: ['region', 'level'],
+        default: 'region',
+        example: 'level',
+        description: {
+          zh: '每个地区一行；level：每个地区每个层级一行',
+          en: 'A row a region; with level, a row a region and level',
+        },
+      },
+    },
+  },
+  coverage: {
+    method: 'GET',
+    path: '/api/v1/coverage',
+    answer: 'YearCoverage',
+    summary: {
+      zh: '报送情况：应报、已报、未报（名单）、按时、逾期、免报',
+      en: 'Who was to report a year and who has: on time, late, missing by name, excluded with reasons',
+    },
+    parameters: {
+      year: YEAR,
+      region: {
+        ...REGION,
+        description: {
+          zh: '区划代码的前二位、前四位或全部六位；六位时逐个列出机构',
+          en: 'The first two, four or all six digits of a region; with six, each organisation is listed',
+        },
+      },
+      level: LEVEL,
+    },
+  },
+  differences: {
+    method: 'GET',
+    path: '/api/v1/differences',
+    answer: 'DifferenceReport',
+    summary: {
+      zh: '政府汇总报告与所属各单位之和逐格对照',
+      en: 'A government’s own summary against the sum of its parts, cell by cell',
+    },
+    parameters: {
+      government: {
+        type: 'text',
+        required: true,
+        pattern: ORG_ID,
+        example: '419001-gov',
+        description: { zh: '政府的机构编号', en: 'Id of the government' },
+      },
+      year: YEAR,
+      only: {
+        type: 'choice',
+        required: false,
+        values: ['different', 'all'],
+        default: 'different',
+        example: 'all',
+        description: {
+          zh: 'different：只列不一致或无法比较的；all：全部',
+          en: 'different: only cells that differ or can’t be compared; all: every cell',
+        },
+      },
+    },
+  },
   receipt: {
     method: 'GET',
     path: '/api/v1/receipts/{id}',
@@ -427,20 +658,9 @@ export const ENDPOINTS = {
         example: '4190',
         description: { zh: '区划代码的前二至六位', en: 'The first two to six digits of the region’s code' },
       },
-      kind: {
-        type: 'choice',
-        required: false,
-        values: ORGANISATION_KINDS,
-        example: 'office',
-        description: { zh: '机构类型', en: 'What the organisation is' },
-      },
-      parent: {
-        type: 'text',
-        required: false,
-        pattern: ORG_ID,
-        example: '419001-gov',
-        description: { zh: '上级机构', en: 'The organisation directly above' },
-      },
+      kind: KIND,
+      level: LEVEL,
+      parent: PARENT,
       as_of: AS_OF,
       limit: LIMIT,
       cursor: CURSOR,

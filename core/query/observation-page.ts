@@ -1,5 +1,6 @@
 import { regionOf } from '../forms/canonical-report.ts';
 import { formById, formOfYear, type Form } from '../forms/form.ts';
+import type { ShardPlace } from '../publish/feed-name.ts';
 import type { PublishedReport } from '../publish/published-report.ts';
 import { wantedItems } from './observation-filter.ts';
 import { AFTER_REPORT, type ObservationPlace } from './observation-place.ts';
@@ -29,6 +30,12 @@ export class ObservationPage {
   /** The last place that was looked at; the next page begins behind it. */
   get last(): Omit<ObservationPlace, 'state'> | undefined {
     return this.#last;
+  }
+
+  /** Ends the page before a shard of which nothing was taken: the next one begins with it. */
+  leaveBefore({ region, year }: ShardPlace): void {
+    // No organisation's id stands before this one.
+    this.#last = { region, year, orgId: `${region}---`, position: AFTER_REPORT };
   }
 
   /** How many cells of each report on a year's form are asked for; none means that no report has to be read. */

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../findings/finding.ts';
 import { ENGINE } from '../findings/engine.ts';
+import { COMPARISONS } from './comparison.ts';
 import { ENDPOINTS, type Endpoint } from './endpoint.ts';
 import type { Parameter } from './parameter.ts';
 import { PROBLEMS, type ProblemKind } from './problem.ts';
@@ -7,7 +8,7 @@ import { named, type JsonSchema } from './schemas/json-schema.ts';
 import { SCHEMAS } from './schemas/schemas.ts';
 
 /** Problems that every address can have. */
-const ALWAYS: readonly ProblemKind[] = ['invalid-parameters', 'method-not-allowed', 'fault'];
+const ALWAYS: readonly ProblemKind[] = ['invalid-parameters', 'method-not-allowed', 'fault', 'took-too-long'];
 
 /**
  * The description of all addresses in OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1), made from the very
@@ -96,6 +97,12 @@ function schemaOf(parameter: Parameter): JsonSchema {
         items: { type: 'string', enum: parameter.values },
         uniqueItems: true,
         minItems: 1,
+        ...(parameter.most === undefined ? {} : { maxItems: parameter.most }),
+      };
+    case 'comparison':
+      return {
+        type: 'string',
+        pattern: `^[a-z0-9_]+\\.(?:${COMPARISONS.join('|')})\\.(?:[a-z0-9_]+|-?\\d+(?:\\.\\d+)?)$`,
       };
     case 'cursor':
       return { type: 'string', pattern: '^[A-Za-z0-9]+$' };

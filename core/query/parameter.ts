@@ -33,6 +33,18 @@ export interface ChoiceParameter extends Described {
 export interface ListParameter extends Described {
   readonly type: 'list';
   readonly values: readonly string[];
+  /** How many of them at most; all where it is not said. */
+  readonly most?: number;
+  /** Where they are explained, where they are many. */
+  readonly listedAt?: string;
+}
+
+/** A line of a series against another one or a number, such as `t3_denied__total.gt.t3_granted__total`. */
+export interface ComparisonParameter extends Described {
+  readonly type: 'comparison';
+  readonly values: readonly string[];
+  /** Where they are explained. */
+  readonly listedAt: string;
 }
 
 /** Where the next page begins: opaque to readers; its value is a place in the list, of the form of `place`. */
@@ -47,6 +59,7 @@ export type Parameter = (
   | TextParameter
   | ChoiceParameter
   | ListParameter
+  | ComparisonParameter
   | CursorParameter
 ) & {
   readonly required: boolean;

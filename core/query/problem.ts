@@ -36,6 +36,7 @@ export const PROBLEMS = {
   'not-allowed': { status: 403, title: { zh: '无权操作', en: 'Not allowed' } },
   'link-not-good': { status: 403, title: { zh: '报送链接无效', en: 'The submission link is not good' } },
   'no-such-address': { status: 404, title: { zh: '没有这个地址', en: 'No such address' } },
+  'no-such-series': { status: 404, title: { zh: '没有这个数列', en: 'No such series' } },
   'no-such-report': { status: 404, title: { zh: '没有这份报告', en: 'No such report' } },
   'no-such-release': { status: 404, title: { zh: '没有这次发布', en: 'No such release' } },
   'no-receipt': { status: 404, title: { zh: '尚无回执', en: 'No receipt' } },
@@ -43,6 +44,7 @@ export const PROBLEMS = {
   'not-sent-as-bytes': { status: 415, title: { zh: '文件须按原字节发送', en: 'Not sent as bytes' } },
   'method-not-allowed': { status: 405, title: { zh: '不支持这种请求方法', en: 'Method not allowed' } },
   'writing-is-off': { status: 503, title: { zh: '未开放写入', en: 'Writing is switched off' } },
+  'took-too-long': { status: 503, title: { zh: '处理超时', en: 'It took too long' } },
   fault: { status: 500, title: { zh: '服务出错', en: 'Something went wrong on our side' } },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly title: Bilingual }>>;
 

@@ -172,9 +172,12 @@ const NO_SUCH_ADDRESS: Problem = {
 };
 
 function problemOf(name: EndpointName, errors: readonly ParameterError[]): Problem {
-  const idOnly = errors.every(({ parameter, code }) => parameter === 'id' && code === 'malformed');
+  const idOnly = errors.every(
+    ({ parameter, code }) => parameter === 'id' && (code === 'malformed' || code === 'not-a-choice'),
+  );
   if (idOnly && name === 'report') return noSuchReport(errors);
   if (idOnly && name === 'receipt') return noSuchReceipt(errors);
+  if (idOnly && name === 'series') return { ...NO_SUCH_SERIES, errors };
   const partial = errors.some(({ code }) => code === 'required');
   const narrower = name === 'observations' ? ASK_FOR_CELLS : ASK_FOR_A_SHARD;
   return {
@@ -193,6 +196,15 @@ const ASK_FOR_A_SHARD = {
 const ASK_FOR_CELLS = {
   zh: `查询须指明年度或指标，并指明机构或地区；要更大范围的数据，请从静态文件 /${feedName.root()} 开始`,
   en: `A question names a year or a code, and an organisation or a region; for more, begin at the static file /${feedName.root()}`,
+};
+
+const NO_SUCH_SERIES: Problem = {
+  kind: 'no-such-series',
+  detail: {
+    zh: `没有这个代码；全部代码见 /${feedName.root()} 所列的 series 字典`,
+    en: `There is no line with this code; all of them stand in the dictionary series, which /${feedName.root()} names`,
+  },
+  see: `/${feedName.root()}`,
 };
 
 /** The address of a report that is not there; `errors` where its id could be no report's. */

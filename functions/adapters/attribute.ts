@@ -43,6 +43,11 @@ export class Attributes {
     return this.#item[name]?.N === undefined ? otherwise : this.number(name);
   }
 
+  /** The numbers of a set; none where there is no set. */
+  numbers(name: string): readonly number[] {
+    return (this.#item[name]?.NS ?? []).map(Number);
+  }
+
   bytes(name: string): Uint8Array {
     return this.#item[name]?.B ?? this.#missing(name);
   }

@@ -1,3 +1,4 @@
+import { regionOf } from '../../core/forms/canonical-report.ts';
 import type { PublishedReport } from '../../core/publish/published-report.ts';
 import { shardOfReport } from '../flows/record-id.ts';
 import { unitOfKey } from '../flows/unit-key.ts';
@@ -83,6 +84,20 @@ function counterSide(table: DynamodbTable) {
     },
     counters: async (partition) =>
       (await table.query(recordParams.partition(tableKey.counters(partition)))).map(counterOf),
+    years: async () => {
+      const item = await table.get(tableKey.years());
+      const years = (name: string) => (item === undefined ? [] : new Attributes(item).numbers(name));
+      const open = new Set(years('open'));
+      return [...new Set([...years('begun'), ...open])]
+        .toSorted((a, b) => a - b)
+        .map((year) => ({ year, isOpen: open.has(year) }));
+    },
+    beginYear: (year) => must(table, recordParams.addYear('begun', year)),
+    openYear: (year) => must(table, recordParams.addYear('open', year)),
+    regionsOfRegister: async (area) => {
+      const items = await table.query(recordParams.registerIds(area));
+      return [...new Set(items.map((item) => regionOf(new Attributes(item).text('sk'))))];
+    },
     sweepCursor: async () => {
       const item = await table.get(tableKey.sweep());
       return item && new Attributes(item).textIf('cursor');
@@ -163,7 +178,8 @@ async function withTexts(items: readonly Item[], table: DynamodbTable): Promise<
     if (!text) return report;
     const found = whole.get(report.reportId);
     if (found === undefined) throw new Error(`the standing revision of ${report.reportId} is missing`);
-    return { ...found, revision: report.revision, source: report.source };
+    const { revision, source, filedAt } = report;
+    return { ...found, revision, source, ...(filedAt !== undefined && { filedAt }) };
   });
 }
 

@@ -7,6 +7,7 @@ import type { PublishedDecision } from '../../core/publish/published-decision.ts
 import type { PublishedOrganisation } from '../../core/publish/published-organisation.ts';
 import type { PublishedReport, ReportSource } from '../../core/publish/published-report.ts';
 import type { PublishedRound } from '../../core/publish/published-round.ts';
+import { isFiled, momentOf } from '../flows/order-token.ts';
 import { recordDigest } from '../flows/record-digest.ts';
 import { recordIdOf } from '../flows/record-id.ts';
 import type { AcceptedRecord, CurrentState, RevisionMark, Standing } from '../ports.ts';
@@ -48,6 +49,9 @@ export function currentItem(record: AcceptedRecord, standing: Standing, version:
     ver: { N: String(version) },
     tok: { S: standing.newest },
     ...(standing.token === standing.newest ? {} : { eff: { S: standing.token } }),
+    ...(standing.filed === undefined || standing.filed === standing.newest
+      ? {}
+      : { fil: { S: standing.filed } }),
     rev: { N: String(standing.revision) },
     dig: { S: standing.digest },
     ...contentOf(record),
@@ -58,12 +62,14 @@ export function currentItem(record: AcceptedRecord, standing: Standing, version:
 export function currentState(item: Item): CurrentState {
   const attributes = new Attributes(item);
   const newest = attributes.text('tok');
+  const filed = attributes.textIf('fil') ?? (isFiled(newest) ? newest : undefined);
   return {
     newest,
     token: attributes.textIf('eff') ?? newest,
     revision: attributes.number('rev'),
     digest: attributes.text('dig'),
     version: attributes.number('ver'),
+    ...(filed === undefined ? {} : { filed }),
   };
 }
 
@@ -112,8 +118,15 @@ export function reportFigures(item: Item): { readonly report: PublishedReport; r
       explanations: {},
       revision: attributes.number('rev'),
       source: sourceOf(attributes),
+      ...filedAtOf(attributes),
     },
   };
+}
+
+/** When it was first filed, where a correction came since: only then the item says so. */
+function filedAtOf(attributes: Attributes): Pick<PublishedReport, 'filedAt'> {
+  const filedAt = momentOf(attributes.textIf('fil') ?? '');
+  return filedAt === undefined ? {} : { filedAt };
 }
 
 function sourceOf(attributes: Attributes): ReportSource {

@@ -106,6 +106,15 @@ export const recordParams = {
     ReturnValues: 'ALL_NEW',
   }),
 
+  /** `begun` or `open`: the attribute that the year is added to. */
+  addYear: (attribute: 'begun' | 'open', year: number): Update => ({
+    Key: keyOf(tableKey.years()),
+    UpdateExpression: 'SET sv = :sv ADD #years :year',
+    ConditionExpression: NOT_NEWER,
+    ExpressionAttributeNames: { '#years': attribute },
+    ExpressionAttributeValues: { ...SV, ':year': { NS: [String(year)] } },
+  }),
+
   moveSweep: (cursor: string | undefined): Update => ({
     Key: keyOf(tableKey.sweep()),
     UpdateExpression:
@@ -146,6 +155,17 @@ export const recordParams = {
     },
     ConsistentRead: true,
     Limit: limit,
+  }),
+
+  /** The ids of the register, without their rows. */
+  registerIds: (area: string): Query => ({
+    KeyConditionExpression: area === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: {
+      ':pk': { S: tableKey.register() },
+      ...(area === '' ? {} : { ':prefix': { S: area } }),
+    },
+    ProjectionExpression: 'pk, sk, sv',
+    ConsistentRead: true,
   }),
 
   /** All rounds, or those of a year; few of them are ever as large as they may be. */

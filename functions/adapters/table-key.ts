@@ -38,6 +38,7 @@ export const tableKey = {
   /** `partition`: two digits, `organisations` or `rounds`. */
   counters: (partition: string): string => `unit#${partition}`,
   upload: (receiptId: string): TableKey => ({ pk: `upload#${receiptId}`, sk: 'upload' }),
+  years: (): TableKey => ({ pk: 'years', sk: 'years' }),
   sweep: (): TableKey => ({ pk: 'sweep', sk: 'uploads' }),
 } as const;
 

@@ -1,35 +1,76 @@
 import { regionOf } from '../../core/forms/canonical-report.ts';
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
 import type { AcceptedRecord, StateStore } from '../ports.ts';
-import { inParallel } from './in-parallel.ts';
 import { homeUnitOf } from './record-id.ts';
-import { unitKey, unitPartition } from './unit-key.ts';
+import { unitKey } from './unit-key.ts';
 
-const AT_ONCE = 16;
+/** What has to be published again, and the report years that are opened with it. */
+export interface Touched {
+  readonly units: readonly FeedUnit[];
+  readonly opening: readonly number[];
+}
 
 /**
- * The units whose feeds change with these records, each once: where they appear, and for rows of the register
- * every shard of their region too, because shards print the names of organisations. Looked up after the rows
- * are in place: a shard that is not there yet will read them when it is first published.
+ * The units whose feeds change with these records, each once: where they appear; for rows of the register every
+ * year of their region, because shards tell names and who is to report; for a round every region of its area.
+ * A year that nobody spoke of before has all regions of the register: who is missing is told of them too. Looked
+ * up after the records are in place, and after the year has begun: whoever changes the register at the same time
+ * either sees the year, or is seen here.
  */
-export async function dirtyUnits(
+export async function dirtyUnits(records: readonly AcceptedRecord[], state: StateStore): Promise<Touched> {
+  const opening = await beginYears(records, state);
+  const whole = opening.length === 0 ? [] : await state.regionsOfRegister('');
+  const units = [
+    ...records.flatMap((record) => homeUnitOf(record) ?? []),
+    ...shards(whole, opening),
+    ...(await unitsOfRounds(records, opening, state)),
+    ...(await unitsOfRegister(records, state)),
+  ];
+  return { units: [...new Map(units.map((unit) => [unitKey(unit), unit])).values()], opening };
+}
+
+/** The years of these records that are not open yet, once they have begun. */
+async function beginYears(records: readonly AcceptedRecord[], state: StateStore): Promise<readonly number[]> {
+  const years = new Set(records.flatMap((record) => yearOf(record) ?? []));
+  if (years.size === 0) return [];
+  for (const { year, isOpen } of await state.years()) if (isOpen) years.delete(year);
+  for (const year of years) await state.beginYear(year);
+  return [...years];
+}
+
+function yearOf(record: AcceptedRecord): number | undefined {
+  if (record.kind === 'report') return record.report.year;
+  return record.kind === 'round' ? record.round.year : undefined;
+}
+
+/** Rounds of years that are being opened need nothing of their own. */
+async function unitsOfRounds(
+  records: readonly AcceptedRecord[],
+  opening: readonly number[],
+  state: StateStore,
+): Promise<readonly FeedUnit[]> {
+  const units: FeedUnit[] = [];
+  for (const record of records) {
+    if (record.kind !== 'round' || opening.includes(record.round.year)) continue;
+    units.push(...shards(await state.regionsOfRegister(record.round.area), [record.round.year]));
+  }
+  return units;
+}
+
+async function unitsOfRegister(
   records: readonly AcceptedRecord[],
   state: StateStore,
 ): Promise<readonly FeedUnit[]> {
-  const named = records.flatMap((record) =>
-    record.kind === 'organisation' ? [regionOf(record.organisation.orgId)] : [],
+  const regions = new Set(
+    records.flatMap((record) =>
+      record.kind === 'organisation' ? [regionOf(record.organisation.orgId)] : [],
+    ),
   );
-  const units = [
-    ...records.flatMap((record) => homeUnitOf(record) ?? []),
-    ...(await shardsOf(new Set(named), state)),
-  ];
-  return [...new Map(units.map((unit) => [unitKey(unit), unit])).values()];
+  if (regions.size === 0) return [];
+  const years = (await state.years()).map(({ year }) => year);
+  return shards([...regions], years);
 }
 
-async function shardsOf(regions: ReadonlySet<string>, state: StateStore): Promise<readonly FeedUnit[]> {
-  const partitions = [...regions].map((region) => unitPartition({ kind: 'reports', year: 0, region }));
-  const counters = await inParallel([...new Set(partitions)], AT_ONCE, (name) => state.counters(name));
-  return counters
-    .flat()
-    .flatMap(({ unit }) => (unit.kind === 'reports' && regions.has(unit.region) ? [unit] : []));
+function shards(regions: readonly string[], years: readonly number[]): readonly FeedUnit[] {
+  return years.flatMap((year) => regions.map((region) => ({ kind: 'reports' as const, year, region })));
 }

@@ -40,10 +40,20 @@ export class IndexDraft {
     const { years = [], dictionaries = [] } = this.#root ?? {};
     const named = new Set([...years, ...dictionaries].map(({ path }) => path));
     for (const { path } of years) {
-      const year = this.#pending.get(path);
-      for (const province of year ? this.#press.parseYear(year.body).provinces : []) named.add(province.path);
+      const body = this.#pending.get(path)?.body;
+      if (body !== undefined) this.#nameYear(body, named);
     }
     return [...this.#pending.values()].filter(({ key }) => named.has(key));
+  }
+
+  #nameYear(body: Uint8Array, named: Set<string>): void {
+    const { rollup, provinces } = this.#press.parseYear(body);
+    named.add(rollup.path);
+    for (const { path } of provinces) {
+      named.add(path);
+      const province = this.#pending.get(path);
+      if (province !== undefined) named.add(this.#press.parseProvince(province.body).rollup.path);
+    }
   }
 
   async #read(key: string): Promise<Uint8Array | undefined> {

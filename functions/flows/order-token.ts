@@ -24,3 +24,17 @@ export function orderToken({ upload, dataset, older }: UploadPlace): string {
   const key = hash('sha256', upload.key).slice(0, 16);
   return [rank, second, key, String(older).padStart(6, '0'), receiptIdOf(upload).slice(2, 10)].join('#');
 }
+
+/** Whether the token is that of a filing, and not of a report that was taken over as published. */
+export function isFiled(token: string): boolean {
+  return token.startsWith('1#');
+}
+
+/** The second of an upload (ISO 8601 in UTC) from its token; undefined where it holds none. */
+export function momentOf(token: string): string | undefined {
+  const [, second = ''] = token.split('#');
+  const parts = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/.exec(second);
+  if (parts === null) return undefined;
+  const [, year, month, day, hour, minute, rest] = parts;
+  return `${year}-${month}-${day}T${hour}:${minute}:${rest}Z`;
+}

@@ -9,6 +9,8 @@ export interface BuiltFile {
 
 /** Written by the build under `assets/`, with a hash in each name. */
 const NAMED_BY_HASH = /^assets\//;
+/** A page by its name: `check.html` also answers as `/check/`. */
+const PAGE = /^(?!index\.)([^/]+)\.html$/;
 /** Pages to carry away: opened in place, the policy of the site would keep their script from running. */
 const TO_CARRY_AWAY = /^offline\//;
 const IMMUTABLE = 'public, max-age=31536000, immutable';
@@ -34,12 +36,18 @@ export async function placeSite(
   configuration: string,
   site: SiteStore,
 ): Promise<void> {
-  const objects = [...files, { path: 'config.json', body: new TextEncoder().encode(configuration) }].map(
-    asObject,
-  );
+  const settings = { path: 'config.json', body: new TextEncoder().encode(configuration) };
+  const objects = [...files, settings].flatMap(asObjects);
   const named = objects.filter(({ key }) => NAMED_BY_HASH.test(key));
   const others = objects.filter(({ key }) => !NAMED_BY_HASH.test(key));
   for (const group of [named, others]) await inParallel(group, AT_ONCE, (object) => site.put(object));
+}
+
+/** A page is there twice, as `check.html` and as `check/`, the shorter address to write down or print. */
+function asObjects(file: BuiltFile): readonly SiteObject[] {
+  const object = asObject(file);
+  const [, name] = PAGE.exec(file.path) ?? [];
+  return name === undefined ? [object] : [object, { ...object, key: `${name}/` }];
 }
 
 function asObject({ path, body }: BuiltFile): SiteObject {

@@ -17,10 +17,13 @@ export async function readIndexes(
   const yearPath = root.years.find(({ year }) => year === unit.year)?.path;
   if (yearPath === undefined) return { root };
   const year = press.parseYear(await must(yearPath, read));
+  const yearRollup = press.parseYearRollup(await must(year.rollup.path, read));
   const province = provinceOf(unit.region);
   const provincePath = year.provinces.find((entry) => entry.province === province)?.path;
-  if (provincePath === undefined) return { root, year };
-  return { root, year, province: press.parseProvince(await must(provincePath, read)) };
+  if (provincePath === undefined) return { root, year, yearRollup };
+  const index = press.parseProvince(await must(provincePath, read));
+  const provinceRollup = press.parseProvinceRollup(await must(index.rollup.path, read));
+  return { root, year, yearRollup, province: index, provinceRollup };
 }
 
 async function must(key: string, read: ReadObject): Promise<Uint8Array> {

@@ -3,9 +3,8 @@ import type { FeedUnit } from '../../core/publish/feed-unit.ts';
 import type { Engine } from '../engine.ts';
 import type { MessageQueue, Plan, ReceiptStore, UploadMessage, UploadRecord } from '../ports.ts';
 import { applyRecords } from './apply-records.ts';
-import { dirtyUnits } from './dirty-units.ts';
-import { inParallel } from './in-parallel.ts';
 import { isUnjudged, judgeUpload, type JudgePorts, REGISTER_WAITS } from './judge-upload.ts';
+import { markDirty } from './mark-dirty.ts';
 import { decodePlan, encodePlan } from './plan-body.ts';
 import { receiptIdOf } from './receipt-id.ts';
 import { resumeRecords } from './resume-records.ts';
@@ -20,8 +19,6 @@ export interface IntakePorts extends JudgePorts {
   readonly uploadQueue: MessageQueue<UploadMessage>;
   readonly publishQueue: MessageQueue<FeedUnit>;
 }
-
-const AT_ONCE = 16;
 
 /**
  * Brings one upload to its final receipt, from wherever an earlier delivery was interrupted, and then has what
@@ -102,8 +99,7 @@ async function carryOut({ record, planBody }: Judged, ports: IntakePorts): Promi
   const applied = await (isResumed
     ? resumeRecords(records, ports.state)
     : applyRecords(records, ports.state, ports.gate));
-  const units = await dirtyUnits(records, ports.state);
-  await inParallel(units, AT_ONCE, (unit) => ports.state.markDirty(unit));
+  const units = await markDirty(records, ports.state);
   const concluded = ports.engine.conclude(receipt, applied);
   const body = await ports.receipts.put(receiptId, ports.engine.render(concluded));
   const isOurs = await ports.state.finish(receiptId, { status: concluded.status, body, units, plan: key });

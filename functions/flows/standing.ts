@@ -1,4 +1,5 @@
 import type { RevisionMark, Standing } from '../ports.ts';
+import { isFiled } from './order-token.ts';
 
 /**
  * What follows from a set of revisions, in whatever order they are given: taken in the order of their tokens,
@@ -12,6 +13,8 @@ export function standingOf(revisions: readonly RevisionMark[]): Standing | undef
 
 /** The standing after one more revision, newer than all that it knows. */
 export function advance(standing: Standing | undefined, { token, digest }: RevisionMark): Standing {
-  if (standing?.digest === digest) return { ...standing, newest: token };
-  return { newest: token, token, digest, revision: (standing?.revision ?? 0) + 1 };
+  const filed = standing?.filed ?? (isFiled(token) ? token : undefined);
+  const first = filed === undefined ? {} : { filed };
+  if (standing?.digest === digest) return { ...standing, newest: token, ...first };
+  return { newest: token, token, digest, revision: (standing?.revision ?? 0) + 1, ...first };
 }

@@ -2,13 +2,13 @@ import { answerItems } from '../../core/query/answer-items.ts';
 import { answerOpenApi } from '../../core/query/answer-open-api.ts';
 import { answerOrganisations } from '../../core/query/answer-organisations.ts';
 import { answerReport } from '../../core/query/answer-report.ts';
-import { answerReports } from '../../core/query/answer-reports.ts';
 import { answerReviews } from '../../core/query/answer-reviews.ts';
 import { answerRules } from '../../core/query/answer-rules.ts';
 import { MAX_LIMIT, type WritingName } from '../../core/query/endpoint.ts';
 import type { Question, QuestionTo } from '../../core/query/question.ts';
 import { noSuchReceipt, noSuchReport } from '../../core/query/read-question.ts';
 import type { Found } from './found.ts';
+import { findReports } from './find-reports.ts';
 import { findObservations } from './find-observations.ts';
 import { findStatus } from './find-status.ts';
 import { preferredType } from './preferred-type.ts';
@@ -32,14 +32,31 @@ export async function findAnswer(
 
 /** Answers with one request to the table, or none; a receipt takes its body from the bucket too. */
 async function findInState(asked: Reading, accept: string | undefined, ports: QueryPorts): Promise<Found> {
-  const { state, decisions, licence } = ports;
+  const { decisions, licence } = ports;
   switch (asked.endpoint) {
     case 'reports':
-      return { answer: answerReports(asked, await state.figuresOfShard(asked.year, asked.region), licence) };
+      return { answer: await findReports(asked, ports) };
     case 'report':
       return findReport(asked, ports);
     case 'observations':
       return findObservations(asked, asked.format ?? preferredFormat(accept), ports);
+    case 'aggregates': {
+      const { findRollups } = await import('./rollup/find-rollups.ts');
+      const format = asked.format ?? preferredFormat(accept);
+      return { answer: await findRollups.aggregates(asked, format, ports) };
+    }
+    case 'series': {
+      const { findRollups } = await import('./rollup/find-rollups.ts');
+      return { answer: await findRollups.series(asked, ports) };
+    }
+    case 'coverage': {
+      const { findRollups } = await import('./rollup/find-rollups.ts');
+      return { answer: await findRollups.coverage(asked, ports) };
+    }
+    case 'differences': {
+      const { findRollups } = await import('./rollup/find-rollups.ts');
+      return { answer: await findRollups.differences(asked, ports) };
+    }
     case 'changes': {
       const { findChanges } = await import('./released/find-changes.ts');
       return findChanges(asked, asked.format ?? preferredFormat(accept), ports);
@@ -88,8 +105,8 @@ async function findOrganisations(
   asked: QuestionTo<'organisations'>,
   { state, licence }: QueryPorts,
 ): Promise<Found> {
-  const { region = '', kind, parent, limit, cursor } = asked;
-  const isSelective = kind !== undefined || parent !== undefined;
+  const { region = '', kind, level, parent, limit, cursor } = asked;
+  const isSelective = (kind ?? level ?? parent) !== undefined;
   const page = await state.organisationPage(region, isSelective ? MAX_LIMIT : limit, cursor);
   return { answer: answerOrganisations(asked, page, licence) };
 }

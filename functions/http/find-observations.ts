@@ -8,8 +8,10 @@ import type { QuestionTo } from '../../core/query/question.ts';
 import type { QueryPorts } from './query-ports.ts';
 import { walkReports } from './walk-reports.ts';
 
-/** The most parts that one page is made of; a page of rare cells then ends early and leads on. */
+/** The most parts with reports that one page is made of; a page of rare cells then ends early and leads on. */
 const MOST_PARTS = 20;
+/** The same with regions of which nobody has reported yet. */
+const MOST_REQUESTS = 60;
 
 /** Answers with the cells that a question asks for, at most one bounded page of them. */
 export async function findObservations(
@@ -39,16 +41,17 @@ async function fill(
   parts: ReturnType<Awaited<ReturnType<typeof walkReports>>['parts']>,
 ): Promise<boolean> {
   let taken = 0;
-  let read = 0;
-  for await (const reports of parts) {
-    // The part that came now is one too many: it is left for the next page, which needs a place to begin at.
-    if (taken === MOST_PARTS && read === 0)
-      throw new Error(`${MOST_PARTS} units have a counter and no report`);
-    if (taken === MOST_PARTS) return false;
+  let requests = 0;
+  for await (const { reports, begins } of parts) {
+    if (taken === MOST_PARTS || requests === MOST_REQUESTS) {
+      // The part that came now is one too many: the next page begins with it.
+      if (begins !== undefined) page.leaveBefore(begins);
+      return false;
+    }
     for (const report of reports) page.take(report);
     if (page.isFull) return false;
-    taken += 1;
-    read += reports.length;
+    taken += reports.length > 0 ? 1 : 0;
+    requests += 1;
   }
   return true;
 }

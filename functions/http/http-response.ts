@@ -27,6 +27,7 @@ export const ALWAYS = {
 };
 const EXTRA_HEADERS: Partial<Record<Problem['kind'], Record<string, string>>> = {
   'no-receipt': { 'retry-after': '1' },
+  'took-too-long': { 'retry-after': '5' },
 };
 const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 /** The type of JSON answers. */

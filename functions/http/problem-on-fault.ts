@@ -1,5 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { MiddlewareObj } from '@middy/core';
+import { feedRoot } from '../../core/query/address.ts';
 import type { Problem } from '../../core/query/problem.ts';
 import { problemResponse, type HttpRequest, type HttpResponse } from './http-response.ts';
 
@@ -11,15 +12,29 @@ const FAULT: Problem = {
   },
 };
 
+const TOO_LONG: Problem = {
+  kind: 'took-too-long',
+  detail: {
+    zh: '在规定的时间内没有得到答案，请稍后再试；范围较大的数据请用静态文件',
+    en: 'There was no answer in time: try again in a moment, or take a large range from the static files',
+  },
+  see: feedRoot(),
+};
+
 /** Answers a fault of ours with a 500 that shows nothing of it; the log has the whole under the same trace id. */
 export function problemOnFault(logger: Pick<Logger, 'error'>): MiddlewareObj<HttpRequest, HttpResponse> {
   return {
     onError: (run) => {
       const { requestId } = run.event.requestContext;
       logger.error('a question could not be answered', { traceId: requestId, error: asError(run.error) });
-      run.response = problemResponse(run.event, FAULT);
+      run.response = problemResponse(run.event, isTimeout(run.error) ? TOO_LONG : FAULT);
     },
   };
+}
+
+/** What middy throws shortly before the function would be killed. */
+function isTimeout(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.name === 'TimeoutError';
 }
 
 function asError(thrown: unknown): Error {

@@ -1,4 +1,5 @@
 import { FIRST_YEAR } from '../../core/forms/form.ts';
+import type { ShardPlace } from '../../core/publish/feed-name.ts';
 import { reportIdOf } from '../../core/forms/canonical-report.ts';
 import type { ObservationPlace } from '../../core/query/observation-place.ts';
 import type { QuestionTo } from '../../core/query/question.ts';
@@ -16,7 +17,14 @@ export interface ReportWalk {
   parts(need: {
     readonly width: (year: number) => number;
     readonly wanted: () => number;
-  }): AsyncGenerator<readonly PublishedReport[]>;
+  }): AsyncGenerator<WalkPart>;
+}
+
+/** What one request to the table brought. */
+export interface WalkPart {
+  readonly reports: readonly PublishedReport[];
+  /** The shard that begins with it; absent where it goes on with one. */
+  readonly begins?: ShardPlace;
 }
 
 /** The most reports that one request reads; about half a mebibyte. */
@@ -54,7 +62,7 @@ async function walkOrganisation(
   return {
     state: found.reduce((sum, { revision }) => sum + revision, 0),
     parts: async function* () {
-      yield rest;
+      yield { reports: rest };
     },
   };
 }
@@ -74,7 +82,8 @@ async function walkRegion({ asked, after }: Walk, { state }: Pick<QueryPorts, 's
           const reports =
             asked.status === undefined ? Math.ceil((wanted() + 1) / width(year)) + 1 : MOST_AT_ONCE;
           const page = await state.figuresPage({ year, region }, Math.min(reports, MOST_AT_ONCE), from);
-          yield page.rows.filter(({ orgId }) => orgId !== from || from === after?.orgId);
+          const fresh = page.rows.filter(({ orgId }) => orgId !== from || from === after?.orgId);
+          yield { reports: fresh, ...(from === undefined && { begins: { region, year } }) };
           const last = page.rows.at(-1);
           if (!page.more || last === undefined) break;
           from = last.orgId;

@@ -31,7 +31,7 @@ export function openPage(name: PageName): OpenPage {
 
 function heading(name: PageName, language: Language): HTMLElement {
   const say = speaker(SHELL_WORDS, language);
-  const links = PAGES.map((page) =>
+  const links = PAGES.filter((page) => !('aside' in page)).map((page) =>
     element(
       'li',
       {},

@@ -7,6 +7,8 @@ export interface Page {
   readonly title: Bilingual;
   /** One line on the first page; without it the page is not told of there. */
   readonly about?: Bilingual;
+  /** Reached from other pages, and not told of in the navigation. */
+  readonly aside?: true;
 }
 
 /** All pages in the order of the navigation. */
@@ -53,6 +55,7 @@ export const PAGES = [
     },
   },
   { name: 'status', title: { zh: '运行状态', en: 'Status' } },
+  { name: 'card', title: { zh: '二维码张贴页', en: 'A sheet with a QR code' }, aside: true },
 ] as const satisfies readonly Page[];
 
 export type PageName = (typeof PAGES)[number]['name'];

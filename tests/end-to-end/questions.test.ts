@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { MOST_BYTES } from '../../functions/http/find-validation.ts';
 import { assertShape } from '../functions/http/assert-described.ts';
 import { startStack, type RunningStack } from './running-stack.ts';
+import { runSnippets } from './run-snippets.ts';
 import { eventually, publishedReport, receipt, sample, upload } from './stranger.ts';
 
 const REPORT = '419001-gov-office.2021';
@@ -88,6 +89,23 @@ describe('questions on the local stack', () => {
 
   it('tells all rules', async () => {
     assertShape('RuleList', await (await fetch(`${http}/api/v1/rules`)).text());
+  });
+
+  it('runs every snippet of docs/api.md in another language', async (t) => {
+    const said = await runSnippets(http, (words) => t.diagnostic(words));
+    assert.match(said.python ?? 'not run', /^(?:not run|[\s\S]*t3_new_received__total 21\n)/);
+    assert.match(said.js, /^419001 2021 21 0 missing\n$/);
+    assert.deepEqual(said.sql, [['41', '2021', '21.000000', '1 of 2']]);
+    for (const [command, body] of said.curl) {
+      const { meta, data } = JSON.parse(body);
+      assert.ok(meta.licence.length > 0, command);
+      assert.ok(Array.isArray(data) ? data.length > 0 : data, command);
+    }
+    const denied = said.curl.find(([command]) => command.includes('where='))?.[1] ?? '';
+    assert.deepEqual(
+      JSON.parse(denied).data.map((row: { org_id: string }) => row.org_id),
+      ['419001-gov-office'],
+    );
   });
 
   it('takes a POST nowhere else', async () => {

@@ -3,7 +3,7 @@ import { corePress } from '../../functions/core-press.ts';
 import { coreReleasePress } from '../../functions/core-release-press.ts';
 import { coreEngine } from '../../functions/core-engine.ts';
 import { applyRecords } from '../../functions/flows/apply-records.ts';
-import { dirtyUnits } from '../../functions/flows/dirty-units.ts';
+import { markDirty } from '../../functions/flows/mark-dirty.ts';
 import type { SweepPorts } from '../../functions/flows/sweep.ts';
 import type { AcceptedRecord, MessageQueue, UploadMessage } from '../../functions/ports.ts';
 import { openGate, type Gate } from './memory/gate.ts';
@@ -68,7 +68,7 @@ export function workshop() {
     /** Takes records into the state, as intake does. */
     take: async (records: readonly AcceptedRecord[]): Promise<void> => {
       await applyRecords(records, ports.state);
-      for (const unit of await dirtyUnits(records, ports.state)) await ports.state.markDirty(unit);
+      await markDirty(records, ports.state);
     },
   };
 }

@@ -10,6 +10,8 @@ import { type ResolvedStack, resolveStack } from '../../local/template/resolve-s
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const REGION = 'us-east-1';
+/** Nobody asks the issuer: what a token says is told to functions directly. */
+const PARAMETERS = { Licence: 'LicenseRef-test', Issuer: 'http://127.0.0.1:9' };
 
 /** The synthesized template on this computer, with nobody who polls, sweeps or asks: functions run when told to. */
 export interface IdleStack {
@@ -32,7 +34,7 @@ export async function startIdleStack(folder: string): Promise<IdleStack> {
   const operator = newCredentials('OPERATOR');
   const endpoints = await startEndpoints({ folder, region: REGION, operator, ports, environment: {} });
   const place = { stackName, region: REGION, sqsUrl: endpoints.sqsUrl };
-  const stack = resolveStack(template, place, { Licence: 'LicenseRef-test' });
+  const stack = resolveStack(template, place, PARAMETERS);
   const functions = functionPools(stack, { endpoints, assetFolder, logFolder: join(folder, 'logs') });
   await provision(stack, endpoints);
   const byName = new Map(

@@ -1,7 +1,7 @@
 import type { FileEntry } from '../../core/publish/feed-file.ts';
 import type { MemoryObjects } from '../functions/memory/memory-objects.ts';
 import { hashOf } from './hash.ts';
-import { modelPress } from './model-press.ts';
+import { modelPress, type ModelRow } from './model-press.ts';
 
 /** A report as the model's feed shows it. */
 export interface ShownReport {
@@ -36,6 +36,8 @@ export interface ShownFeed {
   readonly reports: readonly ShownReport[];
   readonly organisations: readonly ShownOrganisation[];
   readonly rounds: readonly ShownRound[];
+  /** Register and rounds as each shard tells them, by year and region. */
+  readonly collections: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What has to be thrown when an invariant does not hold. */
@@ -54,14 +56,25 @@ export function auditFrom(rootBody: Uint8Array, feed: MemoryObjects): ShownFeed 
   const root = modelPress.parseRoot(rootBody);
   const unitVersions = new Map<string, number>();
   const reports: ShownReport[] = [];
+  const collections = new Map<string, readonly string[]>();
   for (const yearEntry of root.years) {
     const year = modelPress.parseYear(checked(feed, yearEntry));
     for (const provinceEntry of year.provinces) {
-      for (const shard of modelPress.parseProvince(checked(feed, provinceEntry)).regions) {
+      const province = modelPress.parseProvince(checked(feed, provinceEntry));
+      for (const shard of province.regions) {
         unitVersions.set(`${yearEntry.year}/${shard.region}`, shard.version);
-        reports.push(...shardReports(feed, shard));
+        const manifest = manifestOf(feed, shard);
+        collections.set(`${yearEntry.year}/${shard.region}`, manifest.collection);
+        reports.push(...shardReports(feed, manifest));
       }
+      checkRollup(feed, province.rollup, province.regions);
     }
+    const regions = [...unitVersions].filter(([unit]) => unit.startsWith(`${yearEntry.year}/`));
+    checkRollup(
+      feed,
+      year.rollup,
+      regions.map(([, version]) => ({ version })),
+    );
   }
   const rowsOf = (name: string) =>
     root.dictionaries.flatMap((entry) => {
@@ -72,7 +85,7 @@ export function auditFrom(rootBody: Uint8Array, feed: MemoryObjects): ShownFeed 
   // Printed by the model's press.
   const organisations = rowsOf('organisations') as ShownOrganisation[];
   const rounds = rowsOf('rounds') as ShownRound[];
-  return { version: root.version, unitVersions, reports, organisations, rounds };
+  return { version: root.version, unitVersions, reports, organisations, rounds, collections };
 }
 
 /** The body behind an entry. */
@@ -84,9 +97,31 @@ export function checked(feed: MemoryObjects, { path, sha256, bytes }: FileEntry)
   return body;
 }
 
-function shardReports(feed: MemoryObjects, shard: FileEntry): readonly ShownReport[] {
+/** Every roll-up tells the versions of the very shards that stand beside it. */
+function checkRollup(
+  feed: MemoryObjects,
+  rollup: FileEntry,
+  shards: readonly { readonly version: number }[],
+): void {
   // Printed by the model's press.
-  const manifest = JSON.parse(textOf(checked(feed, shard))) as { readonly files: readonly FileEntry[] };
+  const { rows } = JSON.parse(textOf(checked(feed, rollup))) as { readonly rows: readonly ModelRow[] };
+  const told = rows.flatMap(({ groups }) => groups.map(({ version }) => version));
+  const expected = shards.map(({ version }) => version);
+  const inOrder = (versions: readonly number[]) => versions.toSorted((a, b) => a - b).join(' ');
+  if (inOrder(told) !== inOrder(expected))
+    throw new InvariantBroken(`I2: ${rollup.path} adds up ${told.join(' ')}, not ${expected.join(' ')}`);
+}
+
+interface ShownManifest {
+  readonly files: readonly FileEntry[];
+  readonly collection: readonly string[];
+}
+
+function manifestOf(feed: MemoryObjects, shard: FileEntry): ShownManifest {
+  return JSON.parse(textOf(checked(feed, shard))) as ShownManifest; // printed by the model's press
+}
+
+function shardReports(feed: MemoryObjects, manifest: ShownManifest): readonly ShownReport[] {
   return manifest.files.map((entry) => JSON.parse(textOf(checked(feed, entry))) as ShownReport);
 }
 

@@ -1,4 +1,5 @@
 import { receiptIdOf } from '../../functions/flows/receipt-id.ts';
+import type { AcceptedRecord } from '../../functions/ports.ts';
 import { auditFeed, InvariantBroken } from './audit-feed.ts';
 import { expectedState, type ExpectedRecord } from './expected-state.ts';
 import type { World } from './model-ports.ts';
@@ -9,6 +10,7 @@ export function checkEnd(world: World, unheard: ReadonlySet<string>): void {
   const expected = expectedState(world);
   checkTable(world, expected);
   checkFeed(world, expected);
+  checkCollections(world, expected);
   checkNewest(world, expected);
 }
 
@@ -82,6 +84,46 @@ function lineOf(
   const decision = explained?.kind === 'decision' ? explained.decision : undefined;
   const note = decision?.kind === 'explanations' ? decision.text : null;
   return [reportId, revision, values[0], name, note, record.source.fileSha256].join(' ');
+}
+
+/**
+ * I2: every year that somebody reported or a round speaks of has every region of the register, and every shard tells
+ * the register and the rounds as they stand.
+ */
+function checkCollections({ feed }: World, expected: ReadonlyMap<string, ExpectedRecord>): void {
+  const records = [...expected.values()];
+  const years = new Set(records.flatMap(({ record }) => yearOf(record)));
+  const regions = Map.groupBy(
+    records.filter(({ record }) => record.kind === 'organisation'),
+    ({ record }) => (record.kind === 'organisation' ? record.organisation.region : ''),
+  );
+  const shown = auditFeed(feed)?.collections;
+  for (const year of years) {
+    const rounds = records.flatMap((one) => roundLine(one, year));
+    for (const [region, rows] of regions) {
+      const wanted = [...rows.flatMap(registerLine), ...rounds].toSorted().join('; ');
+      const told = shown?.get(`${year}/${region}`)?.join('; ');
+      if (told !== wanted)
+        throw new InvariantBroken(`I2: ${year}/${region} tells ${told} in place of ${wanted}`);
+    }
+  }
+}
+
+function yearOf(record: AcceptedRecord): readonly number[] {
+  if (record.kind === 'report') return [record.report.year];
+  return record.kind === 'round' ? [record.round.year] : [];
+}
+
+function registerLine({ record, revision }: ExpectedRecord): readonly string[] {
+  if (record.kind !== 'organisation') return [];
+  const { orgId, nameZh } = record.organisation;
+  return [[orgId, nameZh, revision].join(' ')];
+}
+
+function roundLine({ record, revision }: ExpectedRecord, year: number): readonly string[] {
+  if (record.kind !== 'round' || record.round.year !== year) return [];
+  const { roundId, excluded } = record.round;
+  return [[roundId, excluded[0]?.reason, revision].join(' ')];
 }
 
 /** The newest upload of a record stands or equals what stands: its receipt never says that it came too late. */

@@ -1,13 +1,14 @@
 import type { FeedFile, FileEntry } from '../../core/publish/feed-file.ts';
 import type { ProvinceIndex, RootIndex, YearIndex } from '../../core/publish/index-document.ts';
 import { entryMark } from '../../core/publish/entry-mark.ts';
+import type { StandingIndexes } from '../../core/publish/merge-entry.ts';
 import type { Press } from '../../functions/press.ts';
 import { hashOf } from './hash.ts';
 
 /** A press whose indexes have the shape of the real ones and whose files are as small as can be. */
 export const modelPress: Press = {
   rootKey: 'index.json',
-  printShard: ({ year, region, reports, organisations, decisions = [] }) => {
+  printShard: ({ year, region, reports, organisations, rounds, decisions = [] }) => {
     const files = reports.map((report) => {
       const { reportId, revision, values, source } = report;
       const name = organisations.get(report.orgId)?.nameZh ?? null;
@@ -18,13 +19,21 @@ export const modelPress: Press = {
       const shown = { reportId, revision, value: values[0], name, note, source };
       return fileOf(`${year}/${region}/${reportId}`, shown);
     });
-    const version = reports.reduce(
-      (sum, { orgId, revision }) => sum + revision + (organisations.get(orgId)?.revision ?? 0),
-      0,
+    const told = [...reports, ...organisations.values(), ...rounds];
+    const version = told.reduce((sum, { revision }) => sum + revision, 0);
+    const register = [...organisations.values()].map(({ orgId, nameZh, revision }) =>
+      [orgId, nameZh, revision].join(' '),
     );
-    const manifest = fileOf(`${year}/${region}/manifest`, { version, files: files.map(entryOf) });
+    const reasons = rounds.map(({ roundId, excluded, revision }) =>
+      [roundId, excluded[0]?.reason, revision].join(' '),
+    );
+    const manifest = fileOf(`${year}/${region}/manifest`, {
+      version,
+      files: files.map(entryOf),
+      collection: [...register, ...reasons].toSorted(),
+    });
     const shard = { region, version, reports: reports.length, ...entryOf(manifest) };
-    return { files, manifest, entry: { kind: 'reports', year, shard } };
+    return { files, manifest, entry: { kind: 'reports', year, shard, groups: [] } };
   },
   printRegister: (organisations) => {
     const rows = organisations.map(({ orgId, nameZh, kind, revision }) => ({
@@ -53,6 +62,8 @@ export const modelPress: Press = {
   parseRoot: (body) => parse(body) as RootIndex,
   parseYear: (body) => parse(body) as YearIndex,
   parseProvince: (body) => parse(body) as ProvinceIndex,
+  parseYearRollup: (body) => parse(body) as NonNullable<StandingIndexes['yearRollup']>,
+  parseProvinceRollup: (body) => parse(body) as NonNullable<StandingIndexes['provinceRollup']>,
   merge: (standing, entry) => {
     const known = standing.root?.dictionaries ?? [];
     if (entry.kind !== 'reports') {
@@ -63,27 +74,44 @@ export const modelPress: Press = {
       return { files: [], root: rootFile(standing.root?.years ?? [], dictionaries) };
     }
     const { year, shard } = entry;
+    const row = { region: shard.region, groups: [{ version: shard.version }] };
     const regions = withEntry(standing.province?.regions ?? [], shard, ({ region }) => region);
     const province = shard.region.slice(0, 2);
-    const provinceFile = fileOf(`${year}/${province}/index`, { regions });
+    const rows = withEntry(rowsOf(standing.provinceRollup), row, (one) => one.region);
+    const provinceRollup = fileOf(`${year}/${province}/rollup`, { rows });
+    const provinceFile = fileOf(`${year}/${province}/index`, { regions, rollup: entryOf(provinceRollup) });
     const provinces = withEntry(
       standing.year?.provinces ?? [],
       { province, ...sums(regions), ...entryOf(provinceFile) },
       (one) => one.province,
     );
-    const yearFile = fileOf(`${year}/index`, { provinces });
+    const provinceRow = { region: province, groups: rows.flatMap(({ groups }) => groups) };
+    const yearRows = withEntry(rowsOf(standing.yearRollup), provinceRow, (one) => one.region);
+    const yearRollup = fileOf(`${year}/rollup`, { rows: yearRows });
+    const yearFile = fileOf(`${year}/index`, { provinces, rollup: entryOf(yearRollup) });
     const years = withEntry(
       standing.root?.years ?? [],
       { year, form: '2021' as const, ...sums(provinces), ...entryOf(yearFile) },
       (one) => String(one.year),
     );
-    return { files: [provinceFile, yearFile], root: rootFile(years, known) };
+    return { files: [provinceRollup, provinceFile, yearRollup, yearFile], root: rootFile(years, known) };
   },
   mark: entryMark,
   markOf: (entry) =>
     entry.kind === 'reports' ? entry.shard.sha256 : entry.dictionaries.map(({ sha256 }) => sha256).join(' '),
   filesOf: (manifest) => (parse(manifest) as { files: readonly FileEntry[] }).files.map(({ path }) => path),
 };
+
+/** A roll-up of the model: of each region the version of its shard. */
+export interface ModelRow {
+  readonly region: string;
+  readonly groups: readonly { readonly version: number }[];
+}
+
+function rowsOf(rollup: unknown): readonly ModelRow[] {
+  // Only this press wrote it.
+  return rollup === undefined ? [] : (rollup as { readonly rows: readonly ModelRow[] }).rows;
+}
 
 function rootFile(years: RootIndex['years'], dictionaries: RootIndex['dictionaries']): FeedFile {
   const version = sums(years).version + dictionaries.reduce((sum, entry) => sum + entry.version, 0);

@@ -156,9 +156,22 @@ export const SABOTAGES: Readonly<Record<string, Sabotage>> = {
 
   'shards not told of a change in the register': (ports) =>
     withState(ports, {
-      counters: async (partition) => {
-        const found = await ports.state.counters(partition);
-        return found.filter(({ dirty, published }) => dirty > published);
+      years: async () => [],
+    }),
+
+  'a year is open before its regions are marked': (ports) =>
+    withState(ports, {
+      beginYear: async (year) => {
+        await ports.state.beginYear(year);
+        await ports.state.openYear(year);
+      },
+    }),
+
+  'shards not told of a round': (ports) =>
+    withState(ports, {
+      regionsOfRegister: async (area) => {
+        const regions = await ports.state.regionsOfRegister(area);
+        return (await ports.state.years()).some(({ isOpen }) => isOpen) ? [] : regions;
       },
     }),
 

@@ -1,9 +1,4 @@
-/** A bug that somebody could have made: what is replaced by what in one file. */
-export interface PlantedBug {
-  readonly name: string;
-  readonly file: string;
-  readonly changes: readonly (readonly [from: string, to: string])[];
-}
+import type { PlantedBug } from './plant-bugs.ts';
 
 /** Bugs of the intake and of the judge, each of which the engine's tests have to catch. */
 export const ENGINE_BUGS: readonly PlantedBug[] = [

@@ -53,6 +53,13 @@ export const SERIES: readonly SeriesItem[] = [...items(), ...groups(), ...rates(
 
 const BY_CODE = new Map(SERIES.map((line) => [line.code, line]));
 
+const CODES: ReadonlySet<string> = new Set(BY_CODE.keys());
+
+/** The codes of all lines. */
+export function seriesCodes(): ReadonlySet<string> {
+  return CODES;
+}
+
 /** The line with this code; undefined where there is none. */
 export function seriesItem(code: string): SeriesItem | undefined {
   return BY_CODE.get(code);

@@ -36,7 +36,7 @@ export function organisationPage(subject: OrganisationSubject): string {
 ${about(organisation)}
 <h2>${both(PAGE_WORDS.reports)}</h2>
 ${reportTable(subject)}
-<p><a href="/explore.html?org=${orgId}">${both(PAGE_WORDS.explore)}</a></p>
+<p><a href="/explore.html?org=${orgId}">${both(PAGE_WORDS.explore)}</a> · <a href="/card.html?id=${orgId}">${both(PAGE_WORDS.card)}</a></p>
 <p>${both(PAGE_WORDS.licence)} ${subject.licence}</p>
 </main>
 </body>

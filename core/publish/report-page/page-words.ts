@@ -64,6 +64,7 @@ export const PAGE_WORDS = {
   asJson: { zh: '本报告数据（JSON，固定不变）', en: 'This report (JSON, immutable)' },
   asCsv: { zh: '本报告数据（CSV）', en: 'This report (CSV)' },
   asked: { zh: '接口中的本报告', en: 'This report in the API' },
+  card: { zh: '二维码张贴页', en: 'A sheet with its QR code' },
   explore: { zh: '逐年图表', en: 'Its years as a chart' },
   ofOrganisation: { zh: '该机构的全部报告', en: 'All reports of the organisation' },
   licence: { zh: '许可', en: 'Licence' },

@@ -7,6 +7,7 @@ export function reportAddress(reportId: string) {
     organisation: `/organisations/${orgId}`,
     api: `/api/v1/reports/${reportId}`,
     csv: `/api/v1/observations?year=${year}&organisation=${orgId}&format=csv&limit=1000`,
+    card: `/card.html?id=${reportId}`,
     explore: `/explore.html?org=${orgId}`,
   } as const;
 }

@@ -29,6 +29,7 @@ export function takeAway(named: NamedReport, { licence, json, contact }: PageSet
 <li><a href="${address.csv}">${both(PAGE_WORDS.asCsv)}</a></li>
 <li><a href="${address.api}">${both(PAGE_WORDS.asked)}</a></li>
 <li><a href="${address.explore}">${both(PAGE_WORDS.explore)}</a></li>
+<li><a href="${address.card}">${both(PAGE_WORDS.card)}</a></li>
 <li><a href="${address.organisation}">${both(PAGE_WORDS.ofOrganisation)}</a></li>
 <li>${both(PAGE_WORDS.licence)} ${licenceLink(licence)}</li>
 </ul>

@@ -44,7 +44,7 @@ function shardOf(
   const named = parseCompact(json).reports.flatMap(({ org_id: orgId, org_name: nameZh }) =>
     nameZh === null ? [] : [[orgId, { ...NAMED_ONLY, orgId, nameZh }] as const],
   );
-  return orderShard({ year, region, reports, organisations: new Map(named), licence });
+  return orderShard({ year, region, reports, organisations: new Map(named), rounds: [], licence });
 }
 
 /** Of an organisation tables print nothing but the name. */

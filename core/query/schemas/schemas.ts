@@ -24,6 +24,7 @@ import {
   text,
   type JsonSchema,
 } from './json-schema.ts';
+import { AGGREGATE, DIFFERENCES, SERIES_SCHEMA, YEAR_COVERAGE } from './rollup-schemas.ts';
 import { RECEIPT_SCHEMA, VALIDATION_SCHEMA } from './receipt-schema.ts';
 
 const STATUS = oneOf(CELL_STATUSES);
@@ -262,6 +263,14 @@ export const SCHEMAS = {
   Item: ITEM,
   Rule: RULE,
   Pipeline: PIPELINE,
+  Aggregate: AGGREGATE,
+  Series: SERIES_SCHEMA,
+  Collection: YEAR_COVERAGE,
+  Differences: DIFFERENCES,
+  AggregateList: envelope(list(named('Aggregate'))),
+  OneSeries: envelope(named('Series')),
+  YearCoverage: envelope(named('Collection')),
+  DifferenceReport: envelope(named('Differences')),
   ReportList: envelope(list(named('ReportRow'))),
   OneReport: envelope(named('Report')),
   ObservationList: envelope(list(named('Observation'))),
@@ -281,7 +290,12 @@ export const SCHEMAS = {
   OpenApi: {
     type: 'object',
     required: ['openapi', 'info', 'paths', 'components'],
-    properties: { openapi: text(/^3\.1\.\d+$/) },
+    properties: {
+      openapi: text(/^3\.1\.\d+$/),
+      info: { type: 'object' },
+      paths: { type: 'object' },
+      components: { type: 'object' },
+    },
   },
   Problem: PROBLEM,
 } as const satisfies Readonly<Record<string, JsonSchema>>;

@@ -115,7 +115,7 @@ function printReceipt(): void {
 
 /** The number, the page behind it, and the code that leads there. */
 async function drawNumber(receiptId: string, { say, api, language }: SendPanelSetting): Promise<HTMLElement> {
-  const { qrCode } = await import('./qr-code.ts');
+  const { qrCode } = await import('../../dom/qr-code.ts');
   const address = new URL(`${api}/receipts/${receiptId}`, location.href).href;
   const page = `${address}?format=html&lang=${language}`;
   return element(

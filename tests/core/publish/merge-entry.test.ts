@@ -13,6 +13,7 @@ import {
   type StandingIndexes,
   type UnitEntry,
 } from '../../../core/publish/merge-entry.ts';
+import { addCoverage } from '../../../core/publish/rollup/rollup-group.ts';
 import { parseIndex } from '../../../core/publish/parse-index.ts';
 import { renderOrganisations } from '../../../core/publish/render-organisations.ts';
 import { anOrganisation, sha256, textOf } from './shard-factory.ts';
@@ -21,7 +22,9 @@ const setting = { licence: 'CC-BY-4.0', sha256 };
 
 test('the first entry makes a province index, a year index and the root', () => {
   const shard = aShardEntry('419001', 3);
-  const { root, years, provinces } = read(merged([{ kind: 'reports', year: 2021, shard }]));
+  const { root, years, provinces, yearRollups, provinceRollups } = read(
+    merged([{ kind: 'reports', year: 2021, shard, groups: [] }]),
+  );
   assert.deepEqual(provinces, [
     {
       schema: 1,
@@ -30,10 +33,25 @@ test('the first entry makes a province index, a year index and the root', () => 
       licence: 'CC-BY-4.0',
       version: 3,
       reports: 1,
+      rollup: provinces[0]?.rollup,
       regions: [shard],
     },
   ]);
-  const [{ provinces: named, ...year } = { provinces: [] }] = years;
+  assert.deepEqual(provinceRollups, [
+    {
+      schema: 1,
+      licence: 'CC-BY-4.0',
+      year: 2021,
+      version: 3,
+      province: '41',
+      regions: [{ region: '419001', groups: [] }],
+    },
+  ]);
+  assert.deepEqual(yearRollups, [
+    { schema: 1, licence: 'CC-BY-4.0', year: 2021, version: 3, provinces: [{ province: '41', groups: [] }] },
+  ]);
+  const [{ provinces: named, rollup, ...year } = { provinces: [], rollup: undefined }] = years;
+  assert.match(rollup?.path ?? '', /^feeds\/v1\/years\/2021\/rollup-[0-9a-f]{64}\.json$/);
   assert.deepEqual(year, {
     schema: 1,
     year: 2021,
@@ -60,11 +78,11 @@ test('the first entry makes a province index, a year index and the root', () => 
 test('an entry replaces its own and leaves its neighbours as they were', () => {
   const { provinces, root } = read(
     merged([
-      { kind: 'reports', year: 2021, shard: aShardEntry('419001', 1) },
-      { kind: 'reports', year: 2021, shard: aShardEntry('410100', 1) },
-      { kind: 'reports', year: 2021, shard: aShardEntry('321300', 1) },
-      { kind: 'reports', year: 2020, shard: aShardEntry('419001', 7) },
-      { kind: 'reports', year: 2021, shard: aShardEntry('419001', 2) },
+      { kind: 'reports', year: 2021, ...aShard('419001', 1) },
+      { kind: 'reports', year: 2021, ...aShard('410100', 1) },
+      { kind: 'reports', year: 2021, ...aShard('321300', 1) },
+      { kind: 'reports', year: 2020, ...aShard('419001', 7) },
+      { kind: 'reports', year: 2021, ...aShard('419001', 2) },
     ]),
   );
   assert.deepEqual(
@@ -95,9 +113,37 @@ test('an entry replaces its own and leaves its neighbours as they were', () => {
   );
 });
 
+test('a roll-up holds the newest row of each region, and the year the sum of its provinces', () => {
+  const { provinceRollups, yearRollups } = read(
+    merged([
+      { kind: 'reports', year: 2021, ...aShard('419001', 1) },
+      { kind: 'reports', year: 2021, ...aShard('410100', 5) },
+      { kind: 'reports', year: 2021, ...aShard('419001', 2) },
+      { kind: 'reports', year: 2021, ...aShard('321300', 1) },
+    ]),
+  );
+  const expected = provinceRollups.map(({ regions }) =>
+    regions.map(({ region, groups }) => [region, groups[0]?.coverage.expected]),
+  );
+  assert.deepEqual(expected, [
+    [['321300', 1]],
+    [
+      ['410100', 5],
+      ['419001', 2],
+    ],
+  ]);
+  assert.deepEqual(
+    yearRollups[0]?.provinces.map(({ province, groups }) => [province, groups[0]?.coverage.expected]),
+    [
+      ['32', 1],
+      ['41', 7],
+    ],
+  );
+});
+
 test('the register stands in the root with the sum of its revisions', () => {
   const { root } = read(
-    merged([anOrganisationsEntry(2), { kind: 'reports', year: 2021, shard: aShardEntry('419001', 1) }]),
+    merged([anOrganisationsEntry(2), { kind: 'reports', year: 2021, ...aShard('419001', 1) }]),
   );
   assert.deepEqual(
     root.dictionaries.map(({ name, version, rows }) => [name, version, rows]),
@@ -114,7 +160,7 @@ test('the register stands in the root with the sum of its revisions', () => {
 });
 
 test('the files of items are put once, not with every publishing', () => {
-  const entry: UnitEntry = { kind: 'reports', year: 2021, shard: aShardEntry('419001', 1) };
+  const entry: UnitEntry = { kind: 'reports', year: 2021, ...aShard('419001', 1) };
   const first = mergeEntry({}, entry, setting);
   assert.equal(first.files.filter(({ key }) => key.includes('/items-')).length, 2);
   const second = mergeEntry(standingFor(first.files, first.root, entry), entry, setting);
@@ -122,17 +168,17 @@ test('the files of items are put once, not with every publishing', () => {
 });
 
 test('merging the same entry again gives the same bytes', () => {
-  const entry: UnitEntry = { kind: 'reports', year: 2021, shard: aShardEntry('419001', 1) };
+  const entry: UnitEntry = { kind: 'reports', year: 2021, ...aShard('419001', 1) };
   const once = merged([entry]);
   assert.deepEqual(merged([entry, entry]), once);
 });
 
 test('the order in which units come does not show in the bytes', () => {
   const entries: readonly UnitEntry[] = [
-    { kind: 'reports', year: 2021, shard: aShardEntry('419001', 1) },
-    { kind: 'reports', year: 2021, shard: aShardEntry('321300', 2) },
-    { kind: 'reports', year: 2021, shard: aShardEntry('410100', 3) },
-    { kind: 'reports', year: 2019, shard: aShardEntry('419001', 4) },
+    { kind: 'reports', year: 2021, ...aShard('419001', 1) },
+    { kind: 'reports', year: 2021, ...aShard('321300', 2) },
+    { kind: 'reports', year: 2021, ...aShard('410100', 3) },
+    { kind: 'reports', year: 2019, ...aShard('419001', 4) },
     anOrganisationsEntry(5),
   ];
   const expected = read(merged(entries));
@@ -152,14 +198,24 @@ const LOST = [
   },
   {
     what: 'a province index',
-    standing: (all: StandingIndexes) => ({ root: all.root, year: all.year }),
+    standing: (all: StandingIndexes) => ({ ...all, province: undefined }),
+    because: /index of province 41 of 2021/,
+  },
+  {
+    what: 'the roll-up of a year',
+    standing: (all: StandingIndexes) => ({ ...all, yearRollup: undefined }),
+    because: /index of year 2021/,
+  },
+  {
+    what: 'the roll-up of a province',
+    standing: (all: StandingIndexes) => ({ ...all, provinceRollup: undefined }),
     because: /index of province 41 of 2021/,
   },
 ];
 
 for (const { what, standing, because } of LOST) {
   test(`${what} that is named but was not read is not overwritten`, () => {
-    const entry: UnitEntry = { kind: 'reports', year: 2021, shard: aShardEntry('419001', 1) };
+    const entry: UnitEntry = { kind: 'reports', year: 2021, ...aShard('419001', 1) };
     const first = mergeEntry({}, entry, setting);
     const all = standingFor(first.files, first.root, entry);
     assert.throws(() => mergeEntry(standing(all), entry, setting), { name: 'FeedFault', message: because });
@@ -168,9 +224,9 @@ for (const { what, standing, because } of LOST) {
 
 test("a unit's mark follows its own entry and no other", () => {
   const unit = { kind: 'reports', year: 2021, region: '419001' } as const;
-  const other: UnitEntry = { kind: 'reports', year: 2021, shard: aShardEntry('410100', 1) };
-  const own: UnitEntry = { kind: 'reports', year: 2021, shard: aShardEntry('419001', 1) };
-  const newer: UnitEntry = { kind: 'reports', year: 2021, shard: aShardEntry('419001', 2) };
+  const other: UnitEntry = { kind: 'reports', year: 2021, ...aShard('410100', 1) };
+  const own: UnitEntry = { kind: 'reports', year: 2021, ...aShard('419001', 1) };
+  const newer: UnitEntry = { kind: 'reports', year: 2021, ...aShard('419001', 2) };
   assert.equal(entryMark({}, unit), undefined);
   assert.equal(entryMark(after([other], own), unit), undefined);
   const mark = entryMark(after([own], own), unit);
@@ -183,7 +239,7 @@ test("a unit's mark follows its own entry and no other", () => {
 test("the register's mark follows its dictionaries", () => {
   const unit = { kind: 'organisations' } as const;
   const own = anOrganisationsEntry(1);
-  const reports: UnitEntry = { kind: 'reports', year: 2021, shard: aShardEntry('419001', 1) };
+  const reports: UnitEntry = { kind: 'reports', year: 2021, ...aShard('419001', 1) };
   assert.equal(entryMark(after([reports], own), unit), undefined);
   const mark = entryMark(after([own], own), unit);
   assert.notEqual(mark, undefined);
@@ -191,6 +247,13 @@ test("the register's mark follows its dictionaries", () => {
   assert.equal(entryMark(after([own, reports], own), unit), mark);
   assert.notEqual(entryMark(after([anOrganisationsEntry(2)], own), unit), mark);
 });
+
+/** What a shard's publishing brings: its groups tell its version, so that roll-ups differ as it does. */
+function aShard(region: string, version: number) {
+  const coverage = { ...addCoverage([]), expected: version, reported: version };
+  const group = { of: 'organs', level: 'county', government: null, unit: null, coverage } as const;
+  return { shard: aShardEntry(region, version), groups: [{ ...group, missing: [], sums: [] }] };
+}
 
 function aShardEntry(region: string, version: number): ShardEntry {
   const hash = sha256(new TextEncoder().encode(`${region} ${version}`));
@@ -239,8 +302,13 @@ function standingFor(
   if (unit.kind !== 'reports') return { root };
   const yearEntry = root.years.find(({ year }) => year === unit.year);
   const year = yearEntry && parseIndex.year(bodyOf(files, yearEntry.path));
-  const provinceEntry = year?.provinces.find(({ province }) => province === provinceOf(unit.shard.region));
-  return { root, year, province: provinceEntry && parseIndex.province(bodyOf(files, provinceEntry.path)) };
+  if (year === undefined) return { root };
+  const yearRollup = parseIndex.yearRollup(bodyOf(files, year.rollup.path));
+  const provinceEntry = year.provinces.find(({ province }) => province === provinceOf(unit.shard.region));
+  if (provinceEntry === undefined) return { root, year, yearRollup };
+  const province = parseIndex.province(bodyOf(files, provinceEntry.path));
+  const provinceRollup = parseIndex.provinceRollup(bodyOf(files, province.rollup.path));
+  return { root, year, yearRollup, province, provinceRollup };
 }
 
 /** Everything that a reader sees who starts at the root. */
@@ -250,7 +318,11 @@ function read({ files, root: rootFile }: Bucket) {
   const provinces = years.flatMap((year) =>
     year.provinces.map(({ path }) => parseIndex.province(bodyOf(files, path))),
   );
-  return { root, years, provinces, text: textOf(rootFile.body) };
+  const yearRollups = years.map(({ rollup }) => parseIndex.yearRollup(bodyOf(files, rollup.path)));
+  const provinceRollups = provinces.map(({ rollup }) =>
+    parseIndex.provinceRollup(bodyOf(files, rollup.path)),
+  );
+  return { root, years, provinces, yearRollups, provinceRollups, text: textOf(rootFile.body) };
 }
 
 function bodyOf(files: MergedIndexes['files'], path: string): Uint8Array {

@@ -10,6 +10,7 @@ import { renderShard, type RenderedShard } from '../../../core/publish/render-sh
 import type { Shard } from '../../../core/publish/shard.ts';
 import { readCase } from '../../../scripts/samples/read-case.ts';
 import { anOrganisation, aReport, aShard, sha256, textOf } from './shard-factory.ts';
+import { roundOf } from '../../functions/records.ts';
 
 const jiyuan = aReport({}, readCase('419001-jiyuan-gov-office-2021').cells);
 
@@ -155,7 +156,7 @@ test('a shard without reports has headers and no rows', () => {
     document.files.map((file: { rows: number }) => file.rows),
     [0, 0, 0],
   );
-  assert.deepEqual([entry.version, entry.reports], [0, 0]);
+  assert.deepEqual([entry.version, entry.reports], [1, 0]);
 });
 
 test('line and paragraph separators are escaped in JSON, and only there', () => {
@@ -170,7 +171,8 @@ test('the manifest names every file with the hash and length of its bytes', () =
   const { files, manifest, entry } = renderShard(aShard([other, jiyuan]), sha256);
   const document = parseIndex.manifest(manifest.body);
   assert.deepEqual(document, JSON.parse(textOf(manifest.body)));
-  const named = [...document.files, ...document.reports, ...document.reports.map(({ page }) => page)];
+  const pages = document.reports.map(({ page }) => page);
+  const named = [document.rollup, ...document.files, ...document.reports, ...pages];
   assert.deepEqual(new Set(named.map(({ path }) => path)), new Set(files.map(({ key }) => key)));
   assert.equal(named.length, files.length);
   for (const { path, sha256: stated, bytes, media_type } of named) {
@@ -197,12 +199,14 @@ test('the manifest names every file with the hash and length of its bytes', () =
   assert.deepEqual([entry.path, entry.sha256], [manifest.key, sha256(manifest.body)]);
 });
 
-test('the version is the sum of the revisions of reports and of the organisations that they name', () => {
-  const shard = aShard(
+test('the version is the sum of the revisions of reports, of the region’s organisations and of the rounds about it', () => {
+  const rounds = [roundOf(2021, ''), roundOf(2021, '4190'), roundOf(2021, '42')];
+  const plain = aShard(
     [aReport({ revision: 2 }), aReport({ orgId: '419001-tax', revision: 3 })],
-    [anOrganisation({ revision: 5 }), anOrganisation({ orgId: '419001-unheard-of', revision: 100 })],
+    [anOrganisation({ revision: 5 }), anOrganisation({ orgId: '419001-silent', revision: 100 })],
   );
-  assert.equal(renderShard(shard, sha256).entry.version, 2 + 3 + 5);
+  const shard = { ...plain, rounds: rounds.map((round) => ({ ...round, revision: 1000 })) };
+  assert.equal(renderShard(shard, sha256).entry.version, 2 + 3 + 5 + 100 + 2000);
 });
 
 const UNSOUND = [

@@ -49,5 +49,5 @@ export function aShard(
   organisations: readonly PublishedOrganisation[] = [anOrganisation()],
 ): Shard {
   const byId = new Map(organisations.map((organisation) => [organisation.orgId, organisation]));
-  return { year: 2021, region: '419001', reports, organisations: byId, licence: 'CC-BY-4.0' };
+  return { year: 2021, region: '419001', reports, organisations: byId, rounds: [], licence: 'CC-BY-4.0' };
 }

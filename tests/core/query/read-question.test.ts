@@ -73,7 +73,7 @@ const WRONG = [
   ['no parameters at all', `${V1}/reports`, 'invalid-parameters', ['year required', 'region required']],
   [
     'everything wrong at once',
-    `${V1}/reports?year=20x1&region=41&limit=0&cursor=x&sort=up`,
+    `${V1}/reports?year=20x1&region=4&limit=0&cursor=x&sort=up`,
     'invalid-parameters',
     ['sort unknown', 'year not-an-integer', 'region malformed', 'limit out-of-range', 'cursor malformed'],
   ],

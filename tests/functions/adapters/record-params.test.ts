@@ -20,6 +20,8 @@ const WRITES = {
   firstCurrent: recordParams.replaceCurrent(RECORD, STANDING, undefined),
   markDirty: recordParams.markDirty(SHARD),
   markPublished: recordParams.markPublished(SHARD, 3),
+  beginYear: recordParams.addYear('begun', 2021),
+  openYear: recordParams.addYear('open', 2021),
   moveSweep: recordParams.moveSweep('c'),
   endSweep: recordParams.moveSweep(undefined),
 };

@@ -133,7 +133,13 @@ export function stateStoreContract(name: string, open: () => Promise<Store>): vo
   it('the current item changes only under the version that was read', async (store) => {
     const record = acceptedReport('1#a');
     const id = '419001-gov-office.2021';
-    const standing = { newest: '1#b', token: '1#a', digest: recordDigest(record), revision: 3 };
+    const standing = {
+      newest: '1#b',
+      token: '1#a',
+      digest: recordDigest(record),
+      revision: 3,
+      filed: '1#a',
+    };
     assert.equal(await store.replaceCurrent(record, standing, undefined), true);
     assert.equal(await store.replaceCurrent(record, standing, undefined), false);
     const current = (await store.currents([id, 'nobody'])).get(id);

@@ -25,8 +25,10 @@ for (const [path, contentType, cacheControl, contentDisposition] of OBJECTS) {
 }
 
 test('no page is there before what it names, and the configuration comes along', async () => {
-  const keys = (await placed(['check.html', 'assets/z.js', 'a.html', 'assets/a.js'])).map(({ key }) => key);
-  assert.deepEqual(keys, ['assets/z.js', 'assets/a.js', 'check.html', 'a.html', 'config.json']);
+  const keys = (await placed(['check.html', 'assets/z.js', 'index.html', 'assets/a.js'])).map(
+    ({ key }) => key,
+  );
+  assert.deepEqual(keys, ['assets/z.js', 'assets/a.js', 'check.html', 'check/', 'index.html', 'config.json']);
 });
 
 test('the configuration is written as it came', async () => {

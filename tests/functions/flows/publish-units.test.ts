@@ -74,12 +74,15 @@ test('of a shard of many, what changed is put and nothing else', async () => {
     'feeds/v1/index.json',
     'feeds/v1/years/2021/index.json',
     'feeds/v1/years/2021/provinces/41/index.json',
+    'feeds/v1/years/2021/provinces/41/rollup.json',
     'feeds/v1/years/2021/regions/419001/manifest.json',
     'feeds/v1/years/2021/regions/419001/observations.csv',
     'feeds/v1/years/2021/regions/419001/pages/419001-04.2021.html',
     'feeds/v1/years/2021/regions/419001/reports.csv',
     'feeds/v1/years/2021/regions/419001/reports.json',
     'feeds/v1/years/2021/regions/419001/reports/419001-04.2021.json',
+    'feeds/v1/years/2021/regions/419001/rollup.json',
+    'feeds/v1/years/2021/rollup.json',
   ]);
 });
 
@@ -114,6 +117,14 @@ test('a unit without records brings nothing into the feed', async () => {
   assert.deepEqual(await publishUnits([SHARD, REGISTER], ports), []);
   assert.equal(feed.size, 0);
   assert.equal((await ports.state.counter(SHARD)).published, 1);
+});
+
+test('a region of a year that nobody has reported has no shard, whoever asks for it', async () => {
+  const { ports, take, feed } = workshop();
+  await take([acceptedRow('1#a')]);
+  await ports.state.markDirty(SHARD);
+  assert.deepEqual(await publishUnits([SHARD], ports), []);
+  assert.equal(feed.size, 0);
 });
 
 test('a change of the register reaches the shards that print its names', async () => {

@@ -31,8 +31,19 @@ test('a real report is accepted, stored, counted and announced', async () => {
   assert.match(statusOf(message) ?? '', /^accepted/);
   assert.equal(table.currents.get(REPORT_ID)?.state.revision, 1);
   const unit = { kind: 'reports', year: 2021, region: '419001' } as const;
-  assert.deepEqual(unitsSent, [unit]);
+  assert.deepEqual(unitsSent[0], unit);
   assert.equal((await ports.state.counter(unit)).dirty, 1);
+});
+
+test('the first report of a year is announced with every region of the register, the second alone', async () => {
+  const { ports, put, unitsSent } = await opened();
+  await receiveUpload(put(REPORT_KEY, REPORT), ports);
+  const regions = await ports.state.regionsOfRegister('');
+  assert.ok(regions.length > 20);
+  assert.equal(unitsSent.length, regions.length);
+  assert.deepEqual(await ports.state.years(), [{ year: 2021, isOpen: true }]);
+  await receiveUpload(put('incoming/annual-reports/again.csv', REPORT), ports);
+  assert.equal(unitsSent.length, regions.length + 1);
 });
 
 test('a decision takes the road of an upload: judged, stored, counted, announced, receipted', async () => {
@@ -87,10 +98,11 @@ test('ten deliveries of one message change nothing, and announce each time', asy
   const { ports, put, table, receipts, unitsSent } = await opened();
   const message = put(REPORT_KEY, REPORT);
   await receiveUpload(message, ports);
+  const units = unitsSent.length;
   const before = JSON.stringify([[...table.uploads], [...table.currents], [...receipts.keys()]]);
   for (let again = 0; again < 9; again++) await receiveUpload(message, ports);
   assert.equal(JSON.stringify([[...table.uploads], [...table.currents], [...receipts.keys()]]), before);
-  assert.equal(unitsSent.length, 10);
+  assert.equal(unitsSent.length, 10 * units);
 });
 
 test('equal bytes under another name are a duplicate', async () => {

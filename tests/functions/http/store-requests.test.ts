@@ -21,6 +21,24 @@ const V1 = '/api/v1';
 /** [address, method, the requests that the table gets]: all of them, as they leave the adapter. */
 const REQUESTS: readonly (readonly [address: string, method: string, requests: readonly string[]])[] = [
   [`${V1}/reports?year=2021&region=419001`, 'GET', ['Query reports#419001#2021']],
+  [
+    `${V1}/reports?year=2021&region=41&where=t3_denied__total.gt.t3_granted__total`,
+    'GET',
+    ['Query unit#41, at most 5000', 'Query reports#419001#2021'],
+  ],
+  [
+    `${V1}/reports?year=2021&region=41&kind=office`,
+    'GET',
+    [
+      'Query unit#41, at most 5000',
+      'Query reports#419001#2021',
+      `Query organisations, at most ${MAX_LIMIT + 1}`,
+    ],
+  ],
+  [`${V1}/aggregates?code=t3_granted__total`, 'GET', []],
+  [`${V1}/series/t3_granted__total`, 'GET', []],
+  [`${V1}/coverage?year=2021&region=419001`, 'GET', []],
+  [`${V1}/differences?year=2021&government=419001-gov`, 'GET', []],
   [`${V1}/reports/${ORG}.2021`, 'GET', ['GetItem']],
   [`${V1}/receipts/r-${'0f'.repeat(16)}`, 'GET', ['GetItem']],
   [

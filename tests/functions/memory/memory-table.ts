@@ -4,6 +4,7 @@ import type { PublishedReport } from '../../../core/publish/published-report.ts'
 import type { PublishedRound } from '../../../core/publish/published-round.ts';
 import { recordDigest } from '../../../functions/flows/record-digest.ts';
 import { recordIdOf } from '../../../functions/flows/record-id.ts';
+import { momentOf } from '../../../functions/flows/order-token.ts';
 import { unitKey, unitOfKey, unitPartition } from '../../../functions/flows/unit-key.ts';
 import type {
   AcceptedRecord,
@@ -21,6 +22,8 @@ export interface MemoryTable {
   readonly revisions: Map<string, Map<string, AcceptedRecord>>;
   readonly currents: Map<string, { readonly state: CurrentState; readonly record: AcceptedRecord }>;
   readonly counters: Map<string, UnitCounter>;
+  /** Each report year, and whether it is open. */
+  readonly years: Map<number, boolean>;
   cursor: string | undefined;
   /** Every receipt that ever stood, in the order of writing, for checks afterwards. */
   readonly written: { readonly receiptId: string; readonly status: string; readonly body: string }[];
@@ -32,6 +35,7 @@ export function emptyTable(): MemoryTable {
     revisions: new Map(),
     currents: new Map(),
     counters: new Map(),
+    years: new Map(),
     cursor: undefined,
     written: [],
   };
@@ -139,6 +143,23 @@ function counterItems(table: MemoryTable, gate: Gate) {
       for await (const [, counter] of query('counter.query', own, gate)) found.push(counter);
       return found;
     },
+    years: () =>
+      gate('years.get', () =>
+        [...table.years].toSorted(([a], [b]) => a - b).map(([year, isOpen]) => ({ year, isOpen })),
+      ),
+    beginYear: (year) => gate('years.put', () => void table.years.set(year, table.years.get(year) ?? false)),
+    openYear: (year) => gate('years.put', () => void table.years.set(year, true)),
+    regionsOfRegister: async (area) => {
+      const regions = new Set<string>();
+      const own = () =>
+        new Map(
+          [...table.currents].filter(
+            ([id, { record }]) => record.kind === 'organisation' && id.startsWith(area),
+          ),
+        );
+      for await (const [id] of query('organisation.query', own, gate)) regions.add(id.slice(0, 6));
+      return [...regions];
+    },
     sweepCursor: () => gate('sweep.get', () => table.cursor),
     moveSweep: (cursor) =>
       gate('sweep.put', () => {
@@ -231,7 +252,16 @@ type Current = { readonly state: CurrentState; readonly record: AcceptedRecord }
 
 function reportIn(current: Current | undefined): readonly PublishedReport[] {
   if (current?.record.kind !== 'report') return [];
-  return [{ ...current.record.report, revision: current.state.revision, source: current.record.source }];
+  const { state, record } = current;
+  const filedAt = state.filed === state.newest ? undefined : momentOf(state.filed ?? '');
+  return [
+    {
+      ...record.report,
+      revision: state.revision,
+      source: record.source,
+      ...(filedAt !== undefined && { filedAt }),
+    },
+  ];
 }
 
 function organisationIn(current: Current): readonly PublishedOrganisation[] {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { receiptIdOf } from '../../../functions/flows/receipt-id.ts';
 import type { InvocationResult } from '../../../local/lambda/lambda-function.ts';
+import { customResourcesOf, makeCustomResource } from '../../../local/stack/custom-resources.ts';
 import { httpRequest } from '../../functions/http/http-request.ts';
 import type { IdleStack } from '../idle-stack.ts';
 
@@ -16,6 +17,7 @@ const SAMPLES = new URL('../../../data-samples/', import.meta.url);
 const REGISTER = 'incoming/organisations/organisations.csv';
 const WIDE = '419001-gov-office.2021.wide.csv';
 const SHARD = { kind: 'reports', year: 2021, region: '419001' } as const;
+const JSON_BODY = { 'content-type': 'application/json' };
 const ROOT_KEY = 'feeds/v1/index.json';
 
 /** What the functions do, so that each needs every one of its permissions: by the names of the functions. */
@@ -51,6 +53,44 @@ export const FUNCTION_JOBS: Readonly<Record<string, readonly FunctionJob[]>> = {
         const Bucket = stack.output('FeedBucket');
         await stack.endpoints.s3.send(new DeleteObjectCommand({ Bucket, Key: ROOT_KEY }));
         return queueWork(stack, 'Publish', JSON.stringify(SHARD));
+      },
+    },
+  ],
+  Release: [
+    {
+      description: 'cuts the first release of what is published',
+      run: async (stack) => {
+        await removeAll(stack, 'FeedBucket', 'feeds/v1/releases/');
+        await removeAll(stack, 'ReceiptBucket', 'releases/');
+        await queueWork(stack, 'Publish', JSON.stringify(SHARD));
+        return (await stack.invoke('Release', {})).ok;
+      },
+    },
+  ],
+  Door: [
+    {
+      description: 'lets an organisation above send a file by a form',
+      run: async (stack) => {
+        await take(stack, await put(stack, REGISTER, sample('organisations.csv')));
+        const body = JSON.stringify({ sender: '419001-gov-office', filename: 'a.csv' });
+        const asked = { ...httpRequest('/api/v1/uploads', JSON_BODY, 'POST'), body };
+        const jwt = { claims: { sub: 'somebody', gongkai_roles: 'sender', gongkai_org: '419001-gov' } };
+        const requestContext = { ...asked.requestContext, authorizer: { jwt } };
+        const result = await stack.invoke('Door', { ...asked, requestContext });
+        const answer = result.ok ? JSON.parse(result.payload) : { statusCode: 0 };
+        return answer.statusCode === 200 && (await sendForm(JSON.parse(answer.body))) === 201;
+      },
+    },
+  ],
+  Site: [
+    {
+      description: 'puts the pages in their place',
+      run: async (stack) => {
+        const { pool } = stack.functionOf('Site');
+        const made = customResourcesOf(stack.stack, (text) => text).map((one) =>
+          makeCustomResource(one, pool),
+        );
+        return (await Promise.allSettled(made)).every(({ status }) => status === 'fulfilled');
       },
     },
   ],
@@ -101,6 +141,21 @@ async function put({ endpoints, output }: IdleStack, Key: string, Body: string):
   const command = new PutObjectCommand({ Bucket: output('UploadBucket'), Key, Body });
   const { VersionId = '' } = await endpoints.s3.send(command);
   return { key: Key, versionId: VersionId };
+}
+
+/** Sends a file as a browser does; the status of S3's answer. */
+async function sendForm({ url, fields }: { readonly url: string; readonly fields: object }): Promise<number> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, String(value));
+  form.append('file', new File(['a,b'], 'a.csv', { type: 'text/csv' }));
+  return (await fetch(url, { method: 'POST', body: form })).status;
+}
+
+/** Hides all objects below a prefix. */
+async function removeAll({ endpoints, output }: IdleStack, bucket: string, Prefix: string): Promise<void> {
+  const Bucket = output(bucket);
+  const { Contents = [] } = await endpoints.s3.send(new ListObjectsV2Command({ Bucket, Prefix }));
+  for (const { Key = '' } of Contents) await endpoints.s3.send(new DeleteObjectCommand({ Bucket, Key }));
 }
 
 /** Lets intake work on an upload. */

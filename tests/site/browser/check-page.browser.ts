@@ -82,7 +82,7 @@ test('a GBK file with three mistakes is mended on the page, sent, and published'
 test('a link with a token sends without asking for one', async () => {
   const page = await browser.page(DESKTOP);
   const token = await stack.token(['sender'], SHEET.orgId);
-  await page.goto(`${stack.endpoints.http}/check.html#token=${token}`);
+  await page.goto(`${stack.endpoints.http}/check/#token=${token}`);
   await give(page, csv('链接.csv', {}));
   await page.locator('.send button.primary').click();
   await page.locator('.send .headline').waitFor({ timeout: 30_000 });

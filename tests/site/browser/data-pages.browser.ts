@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { RunningStack } from '../../end-to-end/running-stack.ts';
+import { publishedReport } from '../../end-to-end/stranger.ts';
 import { assertAccessible } from './accessibility.ts';
 import { openBrowser, type OpenedBrowser } from './chromium.ts';
 import { picture, startSite } from './site-under-test.ts';
@@ -16,6 +17,7 @@ let stack: RunningStack;
 let browser: OpenedBrowser;
 before(async () => {
   [stack, browser] = await Promise.all([startSite(), openBrowser()]);
+  await publishedReport(stack.endpoints, REPORT);
 });
 after(async () => {
   await browser.close();
@@ -29,6 +31,7 @@ const PAGES = [
   ['/data.html', '国办公开办函〔2021〕30号', 'Checksums|SHA-256'],
   ['/rules.html', '第一项加第二项之和', 'How to mend it'],
   ['/interface.html', 'GET /api/v1/observations', 'GET /api/v1/observations'],
+  [`/card.html?id=${OFFICE}`, '济源市人民政府办公室：历年', 'Scan to read'],
   ['/status.html', '一切正常', 'All is well'],
   [`/reports/${REPORT}`, '其余为不予公开13件', 'denied 13'],
   [`/organisations/${OFFICE}`, '未报', 'not reported'],

@@ -53,7 +53,7 @@ function aReleaseShard(
   organisations: readonly ReturnType<typeof anOrganisation>[],
 ) {
   const byId = new Map(organisations.map((row) => [row.orgId, row]));
-  const shard = { year, region, reports, organisations: byId, licence: FACTS.licence };
+  const shard = { year, region, reports, organisations: byId, rounds: [], licence: FACTS.licence };
   const { files, manifest } = renderShard(shard, sha256);
   const document = parseIndex.manifest(manifest.body);
   const fileOf = (name: string) => {

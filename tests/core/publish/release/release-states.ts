@@ -22,7 +22,8 @@ export function releaseStates() {
         const [year, region = ''] = place.split('/');
         const shard = renderShard({ ...aShard(reports), year: Number(year), region }, sha256);
         for (const file of [...shard.files, shard.manifest]) files.set(file.key, file.body);
-        const entry = { kind: 'reports', year: Number(year), shard: shard.entry } as const;
+        const { entry: shardEntry, groups } = shard;
+        const entry = { kind: 'reports', year: Number(year), shard: shardEntry, groups } as const;
         const merged = mergeEntry(indexesFor(standing, place, files), entry, {
           licence: 'CC-BY-4.0',
           sha256,
@@ -64,8 +65,11 @@ function indexesFor(
   if (yearEntry === undefined) return { root };
   const yearIndex = parseIndex.year(bodyOf(yearEntry, files));
   const provinceEntry = yearIndex.provinces.find(({ province }) => province === region.slice(0, 2));
-  if (provinceEntry === undefined) return { root, year: yearIndex };
-  return { root, year: yearIndex, province: parseIndex.province(bodyOf(provinceEntry, files)) };
+  const yearRollup = parseIndex.yearRollup(bodyOf(yearIndex.rollup, files));
+  if (provinceEntry === undefined) return { root, year: yearIndex, yearRollup };
+  const province = parseIndex.province(bodyOf(provinceEntry, files));
+  const provinceRollup = parseIndex.provinceRollup(bodyOf(province.rollup, files));
+  return { root, year: yearIndex, yearRollup, province, provinceRollup };
 }
 
 function bodyOf({ path }: FileEntry, files: ReadonlyMap<string, Uint8Array>): Uint8Array {

@@ -121,7 +121,8 @@ async function ask(address: string, headers = {}, method = 'GET', objects = OBJE
 function published(): ReadonlyMap<string, Uint8Array> {
   const press = corePress('CC-BY-4.0');
   const organisations = new Map([['419001-gov-office', anOrganisation()]]);
-  const shard = { year: 2021, region: '419001', reports: [REPORT], organisations, decisions: [] };
+  const place = { year: 2021, region: '419001' };
+  const shard = { ...place, reports: [REPORT], organisations, rounds: [], decisions: [] };
   const print = press.printShard(shard);
   const { files, root } = press.merge({ root: undefined }, print.entry);
   const all = [...print.files, ...(print.manifest === undefined ? [] : [print.manifest]), ...files, root];
