@@ -71,6 +71,8 @@ function ports(): QueryPorts {
       uploadRecord: async () => undefined,
       organisations: async () => new Map(),
       figures: async () => new Map(),
+      decisionsOfReport: async () => [],
+      histories: async () => new Map(),
     },
     feedRoot: async () => undefined,
     feed: { get: async () => undefined },

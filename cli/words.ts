@@ -286,6 +286,8 @@ export const WORDS = {
   'section-5': { zh: '五、存在的主要问题及改进情况', en: 'Section 5, problems and improvements' },
   'section-6': { zh: '六、其他需要报告的事项', en: 'Section 6, other matters' },
   'correction-reason': { zh: '更正原因', en: 'Reason of the correction' },
+  'based-on-revision': { zh: '依据版本', en: 'Revision that was corrected' },
+  withdrawn: { zh: '撤回', en: 'Withdrawn' },
   explanation: { zh: '说明 {rule}', en: 'Explanation of {rule}' },
 
   // Verifying

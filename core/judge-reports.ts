@@ -3,6 +3,7 @@ import type { CanonicalReport } from './forms/canonical-report.ts';
 import type { DraftCell, UploadRead } from './intake/draft.ts';
 import { judgeRecord, type Desk, type Judged } from './judge-record.ts';
 import { draftPlace } from './judge/draft-place.ts';
+import { judgeStartingRevision } from './judge/judge-starting-revision.ts';
 import { identifyReport, type Identity } from './judge/identify-report.ts';
 import { judgeInContext } from './judge/judge-in-context.ts';
 import { judgeReport } from './judge/judge-report.ts';
@@ -30,10 +31,13 @@ export function judgeReports(read: UploadRead, desk: Desk): readonly Judged[] {
     const observations = isTwice ? [...own, twice(draft.orgId, identity)] : own;
     // Open findings are told, and count towards the receipt; what is published of a record follows from the file
     // alone, or the feeds would depend on the order in which files arrived.
-    log.addAll([...observations, ...judgeInContext(subject, earlier)], identity.reportId);
+    log.addAll(
+      [...observations, ...judgeInContext(subject, earlier), ...judgeStartingRevision(subject, context)],
+      identity.reportId,
+    );
     const record = judgeRecord({ id: identity.reportId, rows: draft.rows, observations }, desk);
     const report = record.status === 'rejected' ? undefined : toReport(subject);
-    if (report) inFile.set(report.reportId, report);
+    if (report && report.withdrawn === undefined) inFile.set(report.reportId, report);
     judged[index] = report ? { ...record, report } : record;
   }
   return judged;

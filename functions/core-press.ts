@@ -6,6 +6,7 @@ import { parseIndex } from '../core/publish/parse-index.ts';
 import { renderOrganisations } from '../core/publish/render-organisations.ts';
 import { renderRounds } from '../core/publish/render-rounds.ts';
 import { renderShard } from '../core/publish/render-shard.ts';
+import { shardOf } from '../core/publish/shard-content.ts';
 import type { Press } from './press.ts';
 
 /** The press of the core, for feeds under this licence (SPDX id or URL). */
@@ -13,7 +14,7 @@ export function corePress(licence: string): Press {
   return {
     rootKey: feedName.root(),
     printShard: (content) => {
-      const { files, manifest, entry, groups } = renderShard({ ...content, licence }, sha256);
+      const { files, manifest, entry, groups } = renderShard(shardOf(content, licence), sha256);
       return { files, manifest, entry: { kind: 'reports', year: content.year, shard: entry, groups } };
     },
     printRegister: (organisations) => {
@@ -37,8 +38,9 @@ export function corePress(licence: string): Press {
 }
 
 function filesNamedBy(manifest: ReturnType<typeof parseIndex.manifest>): readonly string[] {
-  const { rollup, files, reports } = manifest;
-  return [rollup, ...files, ...reports, ...reports.map(({ page }) => page)].map(({ path }) => path);
+  const { rollup, files, reports, histories } = manifest;
+  const named = [rollup, ...files, ...reports, ...histories, ...reports.map(({ page }) => page)];
+  return named.map(({ path }) => path);
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -8,6 +8,7 @@ import type { FeedUnit } from '../core/publish/feed-unit.ts';
 import type { PublishedDecision } from '../core/publish/published-decision.ts';
 import type { PublishedOrganisation } from '../core/publish/published-organisation.ts';
 import type { PublishedReport, ReportSource } from '../core/publish/published-report.ts';
+import type { StoredRevision } from '../core/publish/report-history.ts';
 import type { PublishedRound } from '../core/publish/published-round.ts';
 
 /** The name of one object version in the upload bucket. */
@@ -169,7 +170,12 @@ export interface StateStore {
 
 /** The reading side of the table; each method is one bounded Query or GetItem (or batch), never a scan. */
 export interface StateReader {
-  /** All current reports of a region and year, by organisation id in code-point order; strongly consistent. */
+  /** What stands of every report of a region and year, of those that were withdrawn too; strongly consistent. */
+  statesOfShard(year: number, region: string): Promise<readonly PublishedReport[]>;
+  /**
+   * All current reports of a region and year, by organisation id in code-point order; strongly consistent. Here and
+   * below, a report that was withdrawn is none.
+   */
   reportsOfShard(year: number, region: string): Promise<readonly PublishedReport[]>;
   /** The same without their texts: one Query, whatever they filed. */
   figuresOfShard(year: number, region: string): Promise<readonly PublishedReport[]>;
@@ -187,6 +193,8 @@ export interface StateReader {
   report(reportId: string): Promise<PublishedReport | undefined>;
   /** The figures of several reports; their texts are left out. */
   figures(reportIds: readonly string[]): Promise<ReadonlyMap<string, PublishedReport>>;
+  /** All stored revisions of each report that has any, in any order. */
+  histories(reportIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredRevision[]>>;
   organisations(ids: readonly string[]): Promise<ReadonlyMap<string, PublishedOrganisation>>;
   /** A page of the register whose ids begin with `prefix`, in code-point order. */
   organisationPage(

@@ -2,23 +2,9 @@ import type { FeedFile } from '../core/publish/feed-file.ts';
 import type { FeedUnit } from '../core/publish/feed-unit.ts';
 import type { ProvinceIndex, RootIndex, YearIndex } from '../core/publish/index-document.ts';
 import type { MergedIndexes, StandingIndexes, UnitEntry } from '../core/publish/merge-entry.ts';
-import type { PublishedDecision } from '../core/publish/published-decision.ts';
 import type { PublishedOrganisation } from '../core/publish/published-organisation.ts';
-import type { PublishedReport } from '../core/publish/published-report.ts';
 import type { PublishedRound } from '../core/publish/published-round.ts';
-
-/** All that is printed of one year and region. */
-export interface ShardContent {
-  readonly year: number;
-  readonly region: string;
-  readonly reports: readonly PublishedReport[];
-  /** All register rows of the region. */
-  readonly organisations: ReadonlyMap<string, PublishedOrganisation>;
-  /** All rounds of the year. */
-  readonly rounds: readonly PublishedRound[];
-  /** What stands decided about these reports, and about others of the shard that are not there yet; absent: nothing. */
-  readonly decisions?: readonly PublishedDecision[];
-}
+import type { ShardContent } from '../core/publish/shard-content.ts';
 
 /** A unit ready to be put: `files` in any order, then `manifest` where there is one, then `entry` is merged. */
 export interface Print {

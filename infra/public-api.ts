@@ -29,6 +29,8 @@ export interface PublicApiProps {
 export const API_PATHS = [
   '/api/v1/reports',
   '/api/v1/reports/{id}',
+  '/api/v1/reports/{id}/revisions',
+  '/api/v1/reports/{id}/changes',
   '/api/v1/observations',
   '/api/v1/changes',
   '/api/v1/feed',

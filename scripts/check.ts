@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { hasProfiles } from '../tests/conformance/profiles.ts';
+import { EXECUTABLE, hasChromium } from '../tests/site/browser/executable.ts';
 
 /** `npm run check`: everything that is held about the code beside its tests. Ends with 1 if any step fails. */
 const ROOT = resolve(import.meta.dirname, '..');
@@ -18,7 +19,7 @@ const STEPS: readonly Step[] = [
   { name: 'lint', command: ['--bin', 'oxlint', '--type-aware', '--deny-warnings'] },
   { name: 'format', command: ['--bin', 'biome', 'format', '.'] },
   conformance(),
-  { name: 'browser', notMeasured: 'there are no pages yet' },
+  browser(),
 ];
 
 /** Documents that are published, against the official profiles, where these lie beside the checkout. */
@@ -26,6 +27,13 @@ function conformance(): Step {
   const name = 'conformance';
   if (hasProfiles()) return { name, command: ['tests/conformance/run.ts'] };
   return { name, notMeasured: 'the official profiles are not beside the checkout' };
+}
+
+/** The pages in a real browser, where there is one. */
+function browser(): Step {
+  const name = 'browser';
+  if (hasChromium()) return { name, command: ['scripts/browser.ts'] };
+  return { name, notMeasured: `there is no browser at ${EXECUTABLE}` };
 }
 
 let failed = 0;

@@ -109,6 +109,8 @@ const TEXTS: Readonly<Record<string, WordName>> = {
   section_5: 'section-5',
   section_6: 'section-6',
   correction_reason: 'correction-reason',
+  based_on_revision: 'based-on-revision',
+  withdrawn: 'withdrawn',
 };
 
 function labelOf(code: string, language: Language): string {

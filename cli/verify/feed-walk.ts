@@ -13,18 +13,29 @@ export interface CheckedFile {
   readonly isSound: boolean;
 }
 
+/** What a walk is given beside its source. */
+export interface WalkOptions {
+  readonly onFile?: (file: CheckedFile) => void;
+  readonly redacted?: ReadonlyMap<string, string>;
+}
+
 /** Follows every document of the feeds to every file that it names, and checks each once. */
 export class FeedWalk {
   readonly troubles: Trouble[] = [];
+  /** Files that were met and are redacted. */
+  readonly redacted: string[] = [];
   files = 0;
   bytes = 0;
   readonly #source: FeedSource;
   readonly #seen = new Map<string, Promise<CheckedFile>>();
   readonly #onFile: (file: CheckedFile) => void;
+  /** Hashes that stand in place of others, by path: personal data was taken out. */
+  readonly #redacted: ReadonlyMap<string, string>;
 
-  constructor(source: FeedSource, onFile: (file: CheckedFile) => void = () => undefined) {
+  constructor(source: FeedSource, given: WalkOptions = {}) {
     this.#source = source;
-    this.#onFile = onFile;
+    this.#onFile = given.onFile ?? (() => undefined);
+    this.#redacted = given.redacted ?? new Map<string, string>();
   }
 
   /** Checks all that a document names, and what these name; where a release names the one before, it stops. */
@@ -59,7 +70,8 @@ export class FeedWalk {
     this.bytes += body.length;
     const found = { sha256: hash('sha256', body), bytes: body.length };
     const isSound = found.sha256 === sha256 && found.bytes === bytes;
-    if (!isSound) this.troubles.push({ path, kind: 'changed', promised: { sha256, bytes }, found });
+    if (!isSound && this.#redacted.get(path) === found.sha256) this.redacted.push(path);
+    else if (!isSound) this.troubles.push({ path, kind: 'changed', promised: { sha256, bytes }, found });
     const file = { entry, body, isSound };
     this.#onFile(file);
     return file;

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { feedName } from '../../core/publish/feed-name.ts';
 import { parseIndex } from '../../core/publish/parse-index.ts';
+import { redactionList } from '../../core/publish/redaction/redaction-list.ts';
 import { parseRelease } from '../../core/publish/release/parse-release.ts';
 import type { ReleaseManifest } from '../../core/publish/release/release-document.ts';
 import { UnreadableError, UsageError } from '../command-error.ts';
@@ -39,7 +40,7 @@ async function latestRelease(source: FeedSource): Promise<number> {
 async function verifyState(source: FeedSource): Promise<Verdict> {
   const body = await source.get(feedName.root());
   if (body === undefined) throw new UnreadableError('no-feeds', { path: feedName.root() });
-  const look = new Look(source);
+  const look = new Look(source, await redactionsOf(source));
   await look.take(feedName.root(), body, parseIndex.root);
   return look.verdict('state', undefined);
 }
@@ -47,7 +48,7 @@ async function verifyState(source: FeedSource): Promise<Verdict> {
 async function verifyRelease(source: FeedSource, release: number): Promise<Verdict> {
   const path = feedName.releaseManifest(release);
   const body = await source.get(path);
-  const look = new Look(source);
+  const look = new Look(source, await redactionsOf(source));
   if (body === undefined) {
     look.troubles.push({ path, kind: 'missing' });
     return look.verdict(release, undefined);
@@ -59,6 +60,13 @@ async function verifyRelease(source: FeedSource, release: number): Promise<Verdi
   look.troubles.push(...troubles);
   await look.rebuild(manifest);
   return look.verdict(release, signed);
+}
+
+/** What stands in place of files out of which personal data was taken, by path. */
+async function redactionsOf(source: FeedSource): Promise<ReadonlyMap<string, string>> {
+  const list = await source.get(feedName.redactions());
+  const entries = list === undefined ? [] : redactionList.parse(list);
+  return new Map(entries.map(({ path, redacted_sha256 }) => [path, redacted_sha256]));
 }
 
 /** The manifest is not named by its hash, but the list of releases names it, and so does the release after it. */
@@ -82,10 +90,11 @@ class Look {
   #files = 1;
   #bytes = 0;
 
-  constructor(source: FeedSource) {
-    this.walk = new FeedWalk(source, (file) => {
+  constructor(source: FeedSource, redacted: ReadonlyMap<string, string>) {
+    const onFile = (file: CheckedFile) => {
       if (/\/manifest-[0-9a-f]{64}\.json$/.test(file.entry.path) && file.isSound) this.#manifests.push(file);
-    });
+    };
+    this.walk = new FeedWalk(source, { onFile, redacted });
   }
 
   /** Reads the document at the beginning and checks all that it leads to. */
@@ -117,7 +126,7 @@ class Look {
       files: this.walk.files + this.#files,
       bytes: this.walk.bytes + this.#bytes,
       rebuilt: this.#rebuilt,
-      redacted: [],
+      redacted: this.walk.redacted.toSorted(),
       signed,
       troubles: merged([...this.troubles, ...this.walk.troubles]),
     };

@@ -3,6 +3,7 @@ import type { Decision } from './decision.ts';
 import { EXPLANATIONS } from './kinds/explanations.ts';
 import { LINKS } from './kinds/links.ts';
 import { REVIEWS } from './kinds/reviews.ts';
+import { TAKEDOWNS } from './kinds/takedowns.ts';
 
 /** Every kind of decision, by the folder that it lies in. A new one is a file under `kinds/` and a line here. */
 export const DECISION_KINDS: {
@@ -11,6 +12,7 @@ export const DECISION_KINDS: {
   explanations: EXPLANATIONS,
   reviews: REVIEWS,
   links: LINKS,
+  takedowns: TAKEDOWNS,
 };
 
 /** The declaration of a kind; undefined where there is none. */

@@ -523,15 +523,42 @@ export const CATALOGUE = {
     ],
     ['请填写机构全称。', 'Write the full name of the organisation.'],
   ),
-  'withdrawal-by-file': entry(
+  'withdrawn-malformed': entry(
     'error',
     [
-      '{cell} 要求撤回报告；撤回不能通过数据文件办理。',
-      '{cell} asks for the report to be withdrawn; a data file can’t do that.',
+      '{cell} 的“{value}”看不出是否撤回。',
+      '“{value}” in {cell} does not say whether the report is withdrawn.',
+    ],
+    ['要撤回请填“是”，否则填“否”或留空。', 'Write yes to withdraw it; else no, or leave it blank.'],
+  ),
+  'withdrawal-without-reason': entry(
+    'warning',
+    ['撤回没有写明原因（{cell}）。', 'The withdrawal gives no reason ({cell}).'],
+    [
+      '请在“更正原因”中写明，原因将与历史版本一同公开。',
+      'Give it as the correction reason; it is published with the history.',
+    ],
+  ),
+  'withdrawal-with-figures': entry(
+    'error',
+    [
+      '报告标记为撤回，却填有 {count} 个数字（{cell} 等），看不出是撤回还是更正。',
+      'The report is marked as withdrawn and yet has {count} figures ({cell} and others): it could mean either.',
     ],
     [
-      '要撤回请联系汇总单位；要报送请清空该单元格。',
-      'Ask your collecting office to withdraw it; to file it, clear the cell.',
+      '要撤回请清空数字，只留机构编码、年度、原因和撤回标记；要更正请去掉撤回标记。',
+      'To withdraw it, leave only the id, the year, the reason and the mark; to correct it, take the mark out.',
+    ],
+  ),
+  'based-on-other-revision': entry(
+    'warning',
+    [
+      '本次更正依据的是第 {actual} 版，现行的是第 {expected} 版（{cell}）；期间可能有人更正过。',
+      'This correction started from revision {actual}, but revision {expected} stands ({cell}); somebody may have corrected it meanwhile.',
+    ],
+    [
+      '请对照现行版本，确认没有覆盖他人的更正。',
+      'Compare with the revision that stands, and see that nobody’s correction was overwritten.',
     ],
   ),
   'based-on-revision-malformed': entry(

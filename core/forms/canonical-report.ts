@@ -27,6 +27,10 @@ export interface CanonicalReport {
   /** Text of the sections 一, 五, 六 where the file has them. */
   readonly sections: { readonly one?: string; readonly five?: string; readonly six?: string };
   readonly correctionReason?: string;
+  /** The revision that its sender started from, as the file says; counted from 1. */
+  readonly basedOnRevision?: number;
+  /** It is no longer among current values (撤回); then it has none. */
+  readonly withdrawn?: true;
   readonly explanations: Readonly<Record<string, string>>;
   /** Where an imported report was found; absent of a report that its organisation filed here. */
   readonly provenance?: Provenance;

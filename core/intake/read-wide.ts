@@ -22,8 +22,12 @@ import type { DatasetId } from './upload-key.ts';
 export function findWideHeader(rows: Rows): number {
   return rows.slice(0, HEADER_WITHIN).findIndex((row) => {
     const names = row.map(columnOf);
-    return names.includes('org_id') && names.includes('year') && names.some((name) => name?.startsWith('t'));
+    return names.includes('org_id') && names.includes('year') && names.some(isItemOrWithdrawal);
   });
+}
+
+function isItemOrWithdrawal(name: string | undefined): boolean {
+  return name === 'withdrawn' || (name?.startsWith('t') ?? false);
 }
 
 /** Reads a wide file: a row a report, the columns in any order. `header` is the index of the header row. */
@@ -91,8 +95,9 @@ function extrasOf(cells: readonly string[], rows: Rows, { row, headings }: WideR
   });
 }
 
-/** At least one of the forms must be there whole; else says what the nearest one lacks. */
+/** At least one of the forms must be there whole, or none in a list of withdrawals; else says what the nearest one lacks. */
 function checkComplete({ columns, header }: Headings): Observation[] {
+  if (columns.has('withdrawn') && ![...columns.keys()].some((name) => name.startsWith('t'))) return [];
   const lacks = FORMS.map((form) => lackingCodes(form, columns)).toSorted((a, b) => a.length - b.length);
   const [nearest] = lacks;
   if (!nearest || nearest.length === 0) return [];

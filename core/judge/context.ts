@@ -12,6 +12,8 @@ export interface JudgeContext {
   readonly formerOrganisations?: ReadonlyMap<string, Organisation>;
   /** Reports filed before, by report id: last year's and the current state of the same ones. */
   readonly earlier: ReadonlyMap<string, CanonicalReport>;
+  /** The number of the revision that stands of each report that the file names, where there is one. */
+  readonly revisions?: ReadonlyMap<string, number>;
   /** ISO 8601 day. */
   readonly today: string;
   /** Hash of what is above, for the receipt: the same bytes and the same context give the same judgement. */

@@ -1,5 +1,5 @@
 import type { Observation } from '../findings/describe.ts';
-import { formOfYear, type Form } from '../forms/form.ts';
+import { FORM_2021, formOfYear, type Form } from '../forms/form.ts';
 import { placeAt } from '../intake/cell-address.ts';
 import type { DraftReport } from '../intake/draft.ts';
 import { typeCells } from '../intake/type-cells.ts';
@@ -15,6 +15,8 @@ import { readNarrative } from './narrative/read-narrative.ts';
 import { residualsOf } from './residuals.ts';
 import type { FileRule, ProseSections, Subject } from './rule.ts';
 import { RULES } from './rules/index.ts';
+import { isWithdrawal } from './withdrawal.ts';
+import { withdrawalObservations } from './judge-withdrawal.ts';
 
 /** One report judged: everything that can be known in one pass. */
 export interface JudgedReport {
@@ -28,8 +30,10 @@ export interface JudgedReport {
  */
 export function judgeReport(draft: DraftReport, identity: Identity, context: JudgeContext): JudgedReport {
   const { orgId, year } = identity;
-  const form = formUsed(draft, year === undefined ? undefined : formOfYear(year));
-  const typed = typeDraft(draft, form);
+  const withdrawn = isWithdrawal(draft) === true;
+  const prescribed = year === undefined ? undefined : formOfYear(year);
+  const form = withdrawn ? (prescribed ?? FORM_2021) : formUsed(draft, prescribed);
+  const typed = withdrawn ? NOTHING_TYPED : typeDraft(draft, form);
   const prose = foldSections(draft);
   const subject: Subject = {
     draft,
@@ -45,9 +49,11 @@ export function judgeReport(draft: DraftReport, identity: Identity, context: Jud
     residuals: residualsOf(form, typed.values),
     place: (position) => placeOfItem(draft, form.items[position]?.code ?? ''),
   };
-  const observations = [...draft.observations, ...identity.observations, ...typed.observations];
-  for (const rule of rulesFor(draft)) for (const seen of rule.check(subject)) observations.push(seen);
-  if (!draft.imported) return { subject, observations };
+  const read = withdrawn ? withdrawalObservations(draft, year) : draft.observations;
+  const observations = [...read, ...identity.observations, ...typed.observations];
+  const rules = withdrawn ? RULES_OF_WITHDRAWALS : rulesFor(draft);
+  for (const rule of rules) for (const seen of rule.check(subject)) observations.push(seen);
+  if (!draft.imported || withdrawn) return { subject, observations };
   const all = [...observations, ...judgeProvenance(draft, draft.imported)];
   return { subject, observations: asPublished(all) };
 }
@@ -59,6 +65,9 @@ const RULES_WITHOUT_TEXTS = FILE_RULES.filter((rule) => rule.reads !== 'texts');
 function rulesFor({ texts, explanations }: DraftReport): readonly FileRule[] {
   return texts.size + explanations.size === 0 ? RULES_WITHOUT_TEXTS : FILE_RULES;
 }
+
+/** Who, when and the texts; no rule id is about anything but figures and sections. */
+const RULES_OF_WITHDRAWALS = FILE_RULES.filter(({ code }) => !/^[A-Z]/.test(code) && code !== 'other-form');
 
 const NOTHING_TYPED: PublishedCells = { values: [], observations: [], marks: {} };
 

@@ -1,9 +1,10 @@
 import type { FindingCode } from '../findings/catalogue.ts';
-import { describe } from '../findings/describe.ts';
+import { describe, type Observation } from '../findings/describe.ts';
 import type { Bilingual, Severity } from '../findings/finding.ts';
 import type { CanonicalReport } from '../forms/canonical-report.ts';
 import { formById } from '../forms/form.ts';
 import { contextFindings } from './context-findings.ts';
+import { ownObservations } from './own-observations.ts';
 import type { Neighbours } from './rule.ts';
 
 /** A finding of the current state (待说明事项): it speaks of items, not of a file's cells, and is published. */
@@ -12,13 +13,11 @@ export interface OpenFinding {
   readonly severity: Severity;
   readonly message: Bilingual;
   readonly fix: Bilingual;
-  /** Codes of the items that it speaks of. */
+  /** Codes of the items that it speaks of; none where the report as a whole is meant. */
   readonly items: readonly string[];
   readonly expected?: string;
   readonly actual?: string;
   readonly difference?: string;
-  /** The sender's own explanation, published beside it. */
-  readonly explanation?: string;
 }
 
 /** What is open about a report, and which rules had nothing to compare with: neither passed nor failed. */
@@ -28,8 +27,8 @@ export interface OpenFindings {
 }
 
 /**
- * Computes the open findings of a current report from its neighbours; pure, so that it can be done anew whenever a
- * neighbour or the register changes. Never an edit of a receipt.
+ * Computes the open findings of a current report from itself, its register row and its neighbours; pure, so that it
+ * can be done anew whenever a neighbour or the register changes. Never an edit of a receipt.
  */
 export function openFindings(report: CanonicalReport, neighbours: Neighbours): OpenFindings {
   const form = formById(report.form);
@@ -42,14 +41,11 @@ export function openFindings(report: CanonicalReport, neighbours: Neighbours): O
     neighbours,
     place: (position) => ({ cell: '', row: 0, column: 0, code: form.items[position]?.code ?? '' }),
   });
-  const findings = observations.map((seen): OpenFinding => {
-    const { at, reportId: _, ...finding } = describe(seen);
-    const explanation = report.explanations[finding.code];
-    return {
-      ...finding,
-      items: at.flatMap(({ code }) => (code === undefined ? [] : [code])),
-      ...(explanation !== undefined && { explanation }),
-    };
-  });
-  return { findings, notAssessable };
+  const own = ownObservations(report, neighbours.organisation);
+  return { findings: [...own, ...observations].map(openFinding), notAssessable };
+}
+
+function openFinding(seen: Observation): OpenFinding {
+  const { at, reportId: _, ...finding } = describe(seen);
+  return { ...finding, items: at.flatMap(({ code }) => (code === undefined ? [] : [code])) };
 }

@@ -98,6 +98,8 @@ export const READING_PROBLEMS: readonly FindingCode[] = [
   'round-field-unused',
   'round-excludes-everybody',
   'round-too-large',
+  'withdrawal-with-figures',
+  'based-on-other-revision',
   'decision-not-json',
   'decision-kind-unknown',
   'decision-member-malformed',

@@ -3,7 +3,7 @@ import { formById } from '../forms/form.ts';
 
 /** One value that two states of a report have differently; undefined where a state lacks it, null where it is blank. */
 export interface Difference {
-  /** An item's code, or `section_1`, `section_5`, `section_6`, `correction_reason`, `explain:{rule}`. */
+  /** An item's code, or `section_1`, `section_5`, `section_6`, `correction_reason`, `based_on_revision`, `withdrawn`, `explain:{rule}`. */
   readonly code: string;
   readonly old: string | null | undefined;
   readonly new: string | null | undefined;
@@ -25,6 +25,8 @@ function valuesOf(report: CanonicalReport): ReadonlyMap<string, string | null> {
     section_5: five,
     section_6: six,
     correction_reason: report.correctionReason,
+    based_on_revision: report.basedOnRevision?.toString(),
+    withdrawn: report.withdrawn && '是',
     ...Object.fromEntries(
       Object.entries(report.explanations).map(([rule, text]) => [`explain:${rule}`, text]),
     ),

@@ -6,6 +6,7 @@ import {
 } from '../forms/canonical-report.ts';
 import type { DraftCell, DraftImport } from '../intake/draft.ts';
 import { itemsOnlyIn } from '../judge/form-used.ts';
+import { isWithdrawal } from '../judge/withdrawal.ts';
 import type { Subject } from '../judge/rule.ts';
 
 /** The canonical report of a subject that was accepted: it has an organisation, a year and every number. */
@@ -14,6 +15,7 @@ export function toReport(subject: Subject): CanonicalReport {
   const { imported } = draft;
   if (orgId === undefined || year === undefined)
     throw new Error('only an accepted report has a canonical form');
+  if (isWithdrawal(draft)) return withdrawnReport(subject, { orgId, year });
   const section = (name: 'section_1' | 'section_5' | 'section_6') => draft.texts.get(name)?.text.trim();
   const [one, five, six] = [section('section_1'), section('section_5'), section('section_6')];
   const reason = draft.texts.get('correction_reason')?.text.trim();
@@ -26,9 +28,37 @@ export function toReport(subject: Subject): CanonicalReport {
     marks,
     sections: { ...(one && { one }), ...(five && { five }), ...(six && { six }) },
     ...(reason && { correctionReason: reason }),
+    ...baseOf(draft),
     explanations: explanationsOf(draft.explanations),
     ...(imported && { provenance: provenanceOf(imported), ...extrasOf(subject, imported) }),
   };
+}
+
+/** A report that is withdrawn says who, when and why, and nothing else. */
+function withdrawnReport(
+  { draft, form }: Subject,
+  { orgId, year }: { readonly orgId: string; readonly year: number },
+): CanonicalReport {
+  const reason = draft.texts.get('correction_reason')?.text.trim();
+  return {
+    reportId: reportIdOf(orgId, year),
+    orgId,
+    year,
+    form: form.id,
+    values: [],
+    marks: {},
+    sections: {},
+    ...(reason && { correctionReason: reason }),
+    ...baseOf(draft),
+    explanations: {},
+    withdrawn: true,
+  };
+}
+
+/** The revision that a correction started from, where it is written as one. */
+function baseOf({ basedOnRevision }: Subject['draft']): { readonly basedOnRevision?: number } {
+  const text = basedOnRevision?.text.trim() ?? '';
+  return /^[1-9][0-9]{0,5}$/.test(text) ? { basedOnRevision: Number(text) } : {};
 }
 
 function provenanceOf({ provenance }: DraftImport): Provenance {

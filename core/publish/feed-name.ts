@@ -50,11 +50,17 @@ export const feedName = {
   reportPage: (shard: ShardPlace, reportId: string, sha256: string): string =>
     `${folderOfShard(shard)}/pages/${reportId}-${sha256}.html`,
 
+  history: (shard: ShardPlace, reportId: string, sha256: string): string =>
+    `${folderOfShard(shard)}/histories/${reportId}-${sha256}.json`,
+
   dictionary: (name: DictionaryFileName, sha256: string): string =>
     `${FEEDS}/dictionaries/${withHash(name, sha256)}`,
 
   /** A root that a release has fixed. */
   state: (sha256: string): string => `${FEEDS}/states/index-${sha256}.json`,
+
+  /** The list of files out of which personal data was taken; it changes. */
+  redactions: (): string => `${FEEDS}/redactions.json`,
 
   /** The list of all releases. */
   releases: (): string => `${FEEDS}/releases/index.json`,

@@ -58,6 +58,24 @@ const ReportEntrySchema = v.pipe(
   v.readonly(),
 );
 
+/** A report that is no longer among current values. */
+const WithdrawnEntrySchema = v.pipe(
+  v.strictObject({
+    report_id: v.string(),
+    revision: count(),
+    file_sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    received_at: v.string(),
+    reason: v.nullable(v.string()),
+  }),
+  v.readonly(),
+);
+
+/** What every revision of a report changed. */
+const HistoryEntrySchema = v.pipe(
+  v.strictObject({ report_id: v.string(), revisions: count(), ...file }),
+  v.readonly(),
+);
+
 /** Who was to report, who has, and what their figures add up to. */
 const rollup = v.pipe(v.strictObject(file), v.readonly());
 const head = { schema: v.literal(FEED_SCHEMA) };
@@ -76,6 +94,8 @@ export const INDEX_SCHEMA = {
       rollup,
       files: list(FormatEntrySchema),
       reports: list(ReportEntrySchema),
+      withdrawn: list(WithdrawnEntrySchema),
+      histories: list(HistoryEntrySchema),
     }),
     v.readonly(),
   ),

@@ -1,10 +1,13 @@
 import type { CanonicalReport } from '../forms/canonical-report.ts';
+import type { PublishedFinding } from './published-finding.ts';
 
 /** A report as the state holds it: its values, the number of its current revision, and where it came from. */
 export interface PublishedReport extends CanonicalReport {
   /** Counted from 1; what a reader sees. */
   readonly revision: number;
   readonly source: ReportSource;
+  /** What is open about it, where that was worked out from its context; else only what it shows by itself is known. */
+  readonly openFindings?: readonly PublishedFinding[];
   /** When it was first filed here, ISO 8601 in UTC: a correction in March does not make it late. Absent: with `source`. */
   readonly filedAt?: string;
 }

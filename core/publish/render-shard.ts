@@ -2,8 +2,10 @@ import { feedFile, fileEntry, type FeedFile, type Sha256 } from './feed-file.ts'
 import { feedJson } from './feed-json.ts';
 import { feedName, type ShardFileName } from './feed-name.ts';
 import { FEED_SCHEMA } from './feed-schema.ts';
+import { historyJson } from './history-json.ts';
 import type { ShardEntry, ShardManifest } from './index-document.ts';
 import { observationsCsv } from './observations-csv.ts';
+import { reportHistory } from './report-history.ts';
 import { reportJson } from './report-json.ts';
 import { reportPage } from './report-page/report-page.ts';
 import { reportsCsv } from './reports-csv.ts';
@@ -29,11 +31,12 @@ export function renderShard(shard: Shard, sha256: Sha256): RenderedShard {
   const ordered = orderShard(shard);
   const formats = renderFormats(ordered, sha256);
   const reports = renderReports(ordered, sha256);
+  const histories = renderHistories(ordered, sha256);
   const rollup = renderShardRollup(shard, ordered, sha256);
-  const manifest = renderManifest(ordered, { formats, reports, rollup: rollup.file }, sha256);
+  const manifest = renderManifest(ordered, { formats, reports, histories, rollup: rollup.file }, sha256);
   return {
     files: [
-      ...formats.map(({ file }) => file),
+      ...[...formats, ...histories].map(({ file }) => file),
       ...reports.flatMap(({ file, page }) => [file, page]),
       rollup.file,
     ],
@@ -57,8 +60,15 @@ interface ReportFile {
   readonly page: FeedFile;
 }
 
+interface HistoryFile {
+  readonly reportId: string;
+  readonly revisions: number;
+  readonly file: FeedFile;
+}
+
 interface Documents {
   readonly formats: readonly Format[];
+  readonly histories: readonly HistoryFile[];
   readonly reports: readonly ReportFile[];
   readonly rollup: FeedFile;
 }
@@ -89,6 +99,20 @@ function renderReports(shard: OrderedShard, sha256: Sha256): readonly ReportFile
   });
 }
 
+/** What changed in every report that changed at all, or was withdrawn. */
+function renderHistories(shard: OrderedShard, sha256: Sha256): readonly HistoryFile[] {
+  const told = [...shard.reports.map(({ report }) => report), ...shard.withdrawn];
+  return told
+    .toSorted((a, b) => (a.orgId < b.orgId ? -1 : 1))
+    .flatMap(({ reportId }) => {
+      const history = reportHistory(shard.histories.get(reportId) ?? []);
+      if (history.length < 2 && history[0]?.kind !== 'withdrawal') return [];
+      const nameOf = (hash: string) => feedName.history(shard, reportId, hash);
+      const file = feedFile(historyJson(history, shard.licence), nameOf, sha256);
+      return [{ reportId, revisions: history.length, file }];
+    });
+}
+
 function renderManifest(shard: OrderedShard, documents: Documents, sha256: Sha256): FeedFile {
   const manifest: ShardManifest = {
     schema: FEED_SCHEMA,
@@ -105,6 +129,18 @@ function renderManifest(shard: OrderedShard, documents: Documents, sha256: Sha25
       file_sha256: fileSha256,
       ...fileEntry(file),
       page: fileEntry(page),
+    })),
+    withdrawn: shard.withdrawn.map(({ reportId, revision, source, correctionReason }) => ({
+      report_id: reportId,
+      revision,
+      file_sha256: source.fileSha256,
+      received_at: source.receivedAt,
+      reason: correctionReason ?? null,
+    })),
+    histories: documents.histories.map(({ reportId, revisions, file }) => ({
+      report_id: reportId,
+      revisions,
+      ...fileEntry(file),
     })),
   };
   return feedFile(feedJson(manifest), (hash) => feedName.shardManifest(shard, hash), sha256);

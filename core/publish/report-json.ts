@@ -1,8 +1,9 @@
 import { regionOf, type Provenance } from '../forms/canonical-report.ts';
 import { formById } from '../forms/form.ts';
-import { publishedFlaws } from '../judge/published-flaws.ts';
+import { openFindings } from '../judge/open-findings.ts';
 import { cellOf } from './cell.ts';
 import { feedJson, type Json } from './feed-json.ts';
+import type { PublishedFinding } from './published-finding.ts';
 import { FEED_SCHEMA } from './feed-schema.ts';
 import type { ReportSource } from './published-report.ts';
 import type { NamedReport } from './shard.ts';
@@ -50,9 +51,23 @@ export function provenanceDocument(provenance: Provenance | undefined) {
   };
 }
 
-/** The flaws with which an imported report was published; `items` is empty where the whole report is meant. */
+/** What is open about a report (待说明事项); `items` is empty where the whole report is meant. */
 export function findingsDocument(report: NamedReport['report']) {
-  return publishedFlaws(report).map(({ code, items }) => ({ code, items }));
+  return findingsOf(report).map(({ code, severity, items, message, explanation, ...sides }) => ({
+    code,
+    severity,
+    items,
+    expected: sides.expected ?? null,
+    actual: sides.actual ?? null,
+    difference: sides.difference ?? null,
+    message: { 'zh-CN': message.zh, en: message.en },
+    explanation: explanation === undefined ? null : { text: explanation.text, by: explanation.by ?? null },
+  }));
+}
+
+/** The open findings of a report; without its context, those that it shows by itself. */
+export function findingsOf(report: NamedReport['report']): readonly PublishedFinding[] {
+  return report.openFindings ?? openFindings(report, {}).findings;
 }
 
 /** Named as the columns in which they are uploaded. */

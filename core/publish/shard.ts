@@ -5,6 +5,7 @@ import { FeedFault } from './feed-fault.ts';
 import type { PublishedOrganisation } from './published-organisation.ts';
 import type { PublishedReport } from './published-report.ts';
 import type { PublishedRound } from './published-round.ts';
+import type { StoredRevision } from './report-history.ts';
 import { itemsOfTable } from './shard-items.ts';
 
 /** All that is published of one year and region, as the state holds it. */
@@ -19,6 +20,12 @@ export interface Shard {
   readonly rounds: readonly PublishedRound[];
   /** SPDX id or URL. */
   readonly licence: string;
+  /** Reports that were withdrawn: they have no values any more, and stay in the manifest; absent: none. */
+  readonly withdrawn?: readonly PublishedReport[];
+  /** The stored revisions of every report that has more than one; absent: none has. */
+  readonly histories?: ReadonlyMap<string, readonly StoredRevision[]>;
+  /** The sum of the revisions of what else was looked at. */
+  readonly beside?: number;
 }
 
 /** A report beside the name of who filed it; null where the register does not hold the organisation. */
@@ -36,7 +43,12 @@ export interface OrderedShard {
   readonly items: readonly Item[];
   readonly licence: string;
   readonly reports: readonly NamedReport[];
-  /** The sum of the revisions of these reports, of the region's organisations and of the rounds about it: it only grows. */
+  readonly withdrawn: readonly PublishedReport[];
+  readonly histories: ReadonlyMap<string, readonly StoredRevision[]>;
+  /**
+   * The sum of the revisions of all that these files follow from: reports, the region's organisations, the rounds about
+   * it, decisions, the year before. It only grows.
+   */
   readonly version: number;
 }
 
@@ -46,7 +58,8 @@ const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 export function orderShard(shard: Shard): OrderedShard {
   const form = formOfYear(shard.year);
   if (form === undefined) throw new FeedFault(`no form is prescribed for ${shard.year}`);
-  const reports = shard.reports.toSorted((a, b) => (a.orgId < b.orgId ? -1 : 1));
+  const reports = shard.reports.toSorted(byOrganisation);
+  const withdrawn = (shard.withdrawn ?? []).toSorted(byOrganisation);
   const seen = new Set<string>();
   for (const report of reports) {
     if (seen.has(report.orgId)) throw new FeedFault(`${report.reportId} stands twice in its shard`);
@@ -63,7 +76,11 @@ export function orderShard(shard: Shard): OrderedShard {
       report,
       orgName: shard.organisations.get(report.orgId)?.nameZh ?? null,
     })),
-    version: revisionsOf([...reports, ...shard.organisations.values(), ...roundsAbout(shard)]),
+    withdrawn,
+    histories: shard.histories ?? new Map(),
+    version:
+      (shard.beside ?? 0) +
+      revisionsOf([...reports, ...withdrawn, ...shard.organisations.values(), ...roundsAbout(shard)]),
   };
 }
 
@@ -78,6 +95,10 @@ function checkReport(report: PublishedReport, shard: Shard, form: Form): void {
   items.forEach(({ code }, position) => {
     if (!isSound(report, position, code)) throw new FeedFault(`${reportId} holds no sound value for ${code}`);
   });
+}
+
+function byOrganisation(a: PublishedReport, b: PublishedReport): number {
+  return a.orgId < b.orgId ? -1 : 1;
 }
 
 function belongs(report: PublishedReport, shard: Shard): boolean {

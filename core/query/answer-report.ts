@@ -1,4 +1,5 @@
 import type { PublishedReport } from '../publish/published-report.ts';
+import { findingsDocument } from '../publish/report-json.ts';
 import { addressOf, feedRoot } from './address.ts';
 import type { Answer } from './answer.ts';
 import type { QuestionTo } from './question.ts';
@@ -25,7 +26,8 @@ export function answerReport(asked: QuestionTo<'report'>, report: PublishedRepor
   };
   return {
     body: writeEnvelope(meta, writeReport(report), links),
-    seed: `${licence}\n${seedOf(report)}`,
+    // Findings change with other reports and the register, while the report stays what it is.
+    seed: `${licence}\n${seedOf(report)}\n${JSON.stringify(findingsDocument(report))}`,
     links,
     maxAge: STATE_MAX_AGE,
   };

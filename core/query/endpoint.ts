@@ -196,7 +196,16 @@ const FILE_SHA256 = {
   },
 } as const satisfies Parameter;
 
-const REPORT_ID = new RegExp(`${ORG_ID.source.slice(0, -1)}\\.(?:20\\d{2}|2100)$`);
+const REPORT_ID = {
+  type: 'text',
+  required: true,
+  pattern: new RegExp(`${ORG_ID.source.slice(0, -1)}\\.(?:20\\d{2}|2100)$`),
+  example: '419001-gov-office.2021',
+  description: {
+    zh: '报告编号：机构编号.年度',
+    en: 'Id of the report: organisation, a full stop, year',
+  },
+} as const satisfies Parameter;
 
 /** All endpoints under `/api/v1/`. */
 export const ENDPOINTS = {
@@ -247,17 +256,40 @@ export const ENDPOINTS = {
     problems: ['no-such-report', 'no-such-release'],
     summary: { zh: '一份报告的全部数据', en: 'One report with all its cells' },
     parameters: {
-      id: {
-        type: 'text',
-        required: true,
-        pattern: REPORT_ID,
-        example: '419001-gov-office.2021',
-        description: {
-          zh: '报告编号：机构编号.年度',
-          en: 'Id of the report: organisation, a full stop, year',
-        },
-      },
+      id: REPORT_ID,
       as_of: AS_OF,
+    },
+  },
+  revisions: {
+    method: 'GET',
+    path: '/api/v1/reports/{id}/revisions',
+    answer: 'RevisionList',
+    problems: ['no-such-report'],
+    summary: {
+      zh: '一份报告的全部版本，包括已撤回的',
+      en: 'All revisions of a report, of one that was withdrawn too',
+    },
+    parameters: { id: REPORT_ID },
+  },
+  valueChanges: {
+    method: 'GET',
+    path: '/api/v1/reports/{id}/changes',
+    answer: 'ValueChangeList',
+    problems: ['no-such-report'],
+    summary: {
+      zh: '一份报告各版本改动的每一个数值：原值、新值、原因和依据的文件',
+      en: 'Every value that revisions of a report changed: old, new, the reason and the file behind it',
+    },
+    parameters: {
+      id: REPORT_ID,
+      revision: {
+        type: 'integer',
+        required: false,
+        minimum: 1,
+        maximum: 999_999,
+        example: '2',
+        description: { zh: '只列这一版的改动', en: 'Only what this revision changed' },
+      },
     },
   },
   observations: {
@@ -891,7 +923,7 @@ export const ENDPOINTS = {
       report_id: {
         type: 'text',
         required: false,
-        pattern: REPORT_ID,
+        pattern: REPORT_ID.pattern,
         example: '419001-gov-office.2021',
         description: { zh: '报告编号', en: 'Id of the report' },
       },

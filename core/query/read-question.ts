@@ -42,21 +42,24 @@ interface Place {
   readonly id?: string;
 }
 
-/** The name behind each address without an id, and behind the folder of each address with one. */
-const BY_ADDRESS = new Map(endpointNames().map((name) => [ENDPOINTS[name].path.replace('{id}', ''), name]));
+/** The name behind each address, with `{id}` where it has one. */
+const BY_ADDRESS = new Map<string, EndpointName>(endpointNames().map((name) => [ENDPOINTS[name].path, name]));
 
 function endpointNames(): EndpointName[] {
   return Object.keys(ENDPOINTS) as EndpointName[]; // the keys of that very object
 }
 
+/** An id is the last part of an address, or the one before it. */
 function findEndpoint(path: string): Place | undefined {
-  const cut = path.lastIndexOf('/') + 1;
-  const id = path.slice(cut);
-  if (id === '') return undefined;
   const plain = BY_ADDRESS.get(path);
   if (plain !== undefined) return { name: plain };
-  const name = BY_ADDRESS.get(path.slice(0, cut));
-  return name === undefined ? undefined : { name, id };
+  const parts = path.split('/');
+  for (const at of [parts.length - 1, parts.length - 2]) {
+    const id = parts[at] ?? '';
+    const name = BY_ADDRESS.get(parts.with(at, '{id}').join('/'));
+    if (name !== undefined && id !== '') return { name, id };
+  }
+  return undefined;
 }
 
 interface Read {
@@ -171,11 +174,13 @@ const NO_SUCH_ADDRESS: Problem = {
   see: `/${feedName.root()}`,
 };
 
+const OF_ONE_REPORT: readonly EndpointName[] = ['report', 'revisions', 'valueChanges'];
+
 function problemOf(name: EndpointName, errors: readonly ParameterError[]): Problem {
   const idOnly = errors.every(
     ({ parameter, code }) => parameter === 'id' && (code === 'malformed' || code === 'not-a-choice'),
   );
-  if (idOnly && name === 'report') return noSuchReport(errors);
+  if (idOnly && OF_ONE_REPORT.includes(name)) return noSuchReport(errors);
   if (idOnly && name === 'receipt') return noSuchReceipt(errors);
   if (idOnly && name === 'series') return { ...NO_SUCH_SERIES, errors };
   const partial = errors.some(({ code }) => code === 'required');

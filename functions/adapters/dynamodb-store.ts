@@ -1,5 +1,7 @@
 import { regionOf } from '../../core/forms/canonical-report.ts';
+import type { ShardPlace } from '../../core/publish/feed-name.ts';
 import type { PublishedReport } from '../../core/publish/published-report.ts';
+import { inParallel } from '../flows/in-parallel.ts';
 import { shardOfReport } from '../flows/record-id.ts';
 import { unitOfKey } from '../flows/unit-key.ts';
 import type { StateReader, StateStore, UnitCounter, UploadRecord } from '../ports.ts';
@@ -13,11 +15,14 @@ import {
   reportFigures,
   revisionItem,
   revisionMark,
+  storedRevision,
   roundOf,
 } from './record-item.ts';
 import { recordParams } from './record-params.ts';
 import { recordIdAt, tableKey } from './table-key.ts';
 import { uploadRecordOf } from './upload-item.ts';
+
+const HISTORIES_AT_ONCE = 16;
 
 /** The most region-years of one province: about 600 kB of counters. */
 const MOST_UNITS = 5000;
@@ -108,17 +113,26 @@ function counterSide(table: DynamodbTable) {
 
 function readingSide(table: DynamodbTable) {
   return {
-    reportsOfShard: async (year, region) => {
-      const items = await table.query(recordParams.partition(tableKey.shard(year, region)));
-      return withTexts(items, table);
-    },
+    statesOfShard: (year, region) => statesOfShard({ year, region }, table),
+    reportsOfShard: async (year, region) => (await statesOfShard({ year, region }, table)).filter(isCurrent),
     figuresOfShard: async (year, region) => {
       const items = await table.query(recordParams.partition(tableKey.shard(year, region)));
-      return items.map((item) => reportFigures(item).report);
+      return items.map((item) => reportFigures(item).report).filter(isCurrent);
     },
     figuresPage: async ({ year, region }, limit, from) => {
-      const page = await table.queryPage(recordParams.shardPage(tableKey.shard(year, region), limit, from));
-      return { rows: page.items.map((item) => reportFigures(item).report), more: page.next !== undefined };
+      const rows: PublishedReport[] = [];
+      for (let place = from; ; ) {
+        const wanted = limit - rows.length;
+        const page = await table.queryPage(
+          recordParams.shardPage(tableKey.shard(year, region), wanted, place),
+        );
+        const found = page.items.map((item) => reportFigures(item).report);
+        rows.push(...found.filter(isCurrent));
+        const last = found.at(-1);
+        if (page.next === undefined || last === undefined || rows.length === limit)
+          return { rows, more: page.next !== undefined };
+        place = behind(last.orgId);
+      }
     },
     unitsUnder: async (region) => {
       const page = await table.queryPage(recordParams.unitsUnder(region, MOST_UNITS));
@@ -128,11 +142,19 @@ function readingSide(table: DynamodbTable) {
     },
     report: async (reportId) => {
       const item = await table.get(tableKey.current(reportId));
-      return item && (await withTexts([item], table))[0];
+      return item && (await withTexts([item], table)).find(isCurrent);
     },
     figures: async (reportIds) => {
       const items = await table.getAll(reportIds.map(tableKey.current));
-      return new Map(items.map((item) => [idOf(item), reportFigures(item).report]));
+      const found = items.map((item) => reportFigures(item).report).filter(isCurrent);
+      return new Map(found.map((report) => [report.reportId, report]));
+    },
+    histories: async (reportIds) => {
+      const found = await inParallel([...new Set(reportIds)], HISTORIES_AT_ONCE, async (reportId) => {
+        const items = await table.query(recordParams.partition(tableKey.revisions(reportId)));
+        return [reportId, items.map(storedRevision)] as const;
+      });
+      return new Map(found.filter(([, revisions]) => revisions.length > 0));
     },
     decisionsOfShard: async (year, region) =>
       (await table.query(recordParams.partition(tableKey.decisions(year, region)))).map(decisionOf),
@@ -161,6 +183,22 @@ function readingSide(table: DynamodbTable) {
       return { rows: items.slice(0, limit).map(organisationOf), more: items.length > limit };
     },
   } satisfies Partial<StateReader>;
+}
+
+async function statesOfShard(
+  { year, region }: ShardPlace,
+  table: DynamodbTable,
+): Promise<readonly PublishedReport[]> {
+  return withTexts(await table.query(recordParams.partition(tableKey.shard(year, region))), table);
+}
+
+function isCurrent({ withdrawn }: PublishedReport): boolean {
+  return withdrawn === undefined;
+}
+
+/** The least sort key behind an organisation's: no id holds a character below `-`. */
+function behind(orgId: string): string {
+  return `${orgId}!`;
 }
 
 /** Texts are fetched from revisions, and only for the reports that have any. */

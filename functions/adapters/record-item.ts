@@ -6,12 +6,13 @@ import { reportIdOf, type CanonicalReport } from '../../core/forms/canonical-rep
 import type { PublishedDecision } from '../../core/publish/published-decision.ts';
 import type { PublishedOrganisation } from '../../core/publish/published-organisation.ts';
 import type { PublishedReport, ReportSource } from '../../core/publish/published-report.ts';
+import type { StoredRevision } from '../../core/publish/report-history.ts';
 import type { PublishedRound } from '../../core/publish/published-round.ts';
 import { isFiled, momentOf } from '../flows/order-token.ts';
 import { recordDigest } from '../flows/record-digest.ts';
 import { recordIdOf } from '../flows/record-id.ts';
 import type { AcceptedRecord, CurrentState, RevisionMark, Standing } from '../ports.ts';
-import { Attributes, SCHEMA_VERSION, type Item } from './attribute.ts';
+import { Attributes, DamagedItem, SCHEMA_VERSION, type Item } from './attribute.ts';
 import { packCells, unpackCells } from './pack-cells.ts';
 import { tableKey } from './table-key.ts';
 
@@ -31,6 +32,14 @@ export function revisionItem(record: AcceptedRecord): Item {
 export function recordOf(item: Item): AcceptedRecord {
   // `revisionItem` wrote it, and `Attributes` refuses items of a newer schema.
   return JSON.parse(gunzipSync(new Attributes(item).bytes('body')).toString()) as AcceptedRecord;
+}
+
+/** A revision of a report with all that its history tells. */
+export function storedRevision(item: Item): StoredRevision {
+  const { token, digest } = revisionMark(item);
+  const record = recordOf(item);
+  if (record.kind !== 'report') throw new DamagedItem(`revision ${token} is not of a report`);
+  return { token, digest, source: record.source, report: record.report };
 }
 
 /** Place and digest of a revision item. */
@@ -82,6 +91,7 @@ function contentOf(record: AcceptedRecord): Item {
   const { report, source } = record;
   const { cells, marks } = packCells(report);
   return {
+    ...(report.withdrawn ? { wd: { BOOL: true } } : {}),
     form: { S: report.form },
     v: { S: cells },
     ...(marks === undefined ? {} : { m: { S: marks } }),
@@ -94,6 +104,7 @@ function contentOf(record: AcceptedRecord): Item {
 
 /** Whether the revision holds more than its current item tells. */
 function hasText({ sections, explanations, ...report }: CanonicalReport): boolean {
+  if (report.basedOnRevision !== undefined || report.withdrawn === true) return true;
   if (report.correctionReason !== undefined || report.provenance !== undefined) return true;
   return Object.keys({ ...sections, ...explanations }).length > 0;
 }
@@ -105,6 +116,7 @@ export function reportFigures(item: Item): { readonly report: PublishedReport; r
   const year = Number(attributes.text('pk').split('#').at(-1));
   const form = attributes.text('form') === '2019' ? '2019' : '2021';
   const marks = attributes.textIf('m');
+  const isWithdrawn = item['wd']?.BOOL === true;
   const packed = { cells: attributes.text('v'), ...(marks === undefined ? {} : { marks }) };
   return {
     text: item['txt']?.BOOL === true,
@@ -113,7 +125,7 @@ export function reportFigures(item: Item): { readonly report: PublishedReport; r
       orgId,
       year,
       form,
-      ...unpackCells(form, packed),
+      ...(isWithdrawn ? { values: [], marks: {}, withdrawn: true } : unpackCells(form, packed)),
       sections: {},
       explanations: {},
       revision: attributes.number('rev'),

@@ -11,8 +11,9 @@ export interface Touched {
 }
 
 /**
- * The units whose feeds change with these records, each once: where they appear; for rows of the register every
- * year of their region, because shards tell names and who is to report; for a round every region of its area.
+ * The units whose feeds change with these records, each once: where they appear; for reports the same region's shard
+ * of the next year too, because its open findings are held to them; for rows of the register every year of their
+ * region, because shards tell names, who came from whom and who is to report; for a round every region of its area.
  * A year that nobody spoke of before has all regions of the register: who is missing is told of them too. Looked
  * up after the records are in place, and after the year has begun: whoever changes the register at the same time
  * either sees the year, or is seen here.
@@ -22,6 +23,7 @@ export async function dirtyUnits(records: readonly AcceptedRecord[], state: Stat
   const whole = opening.length === 0 ? [] : await state.regionsOfRegister('');
   const units = [
     ...records.flatMap((record) => homeUnitOf(record) ?? []),
+    ...(await nextYears(records, state)),
     ...shards(whole, opening),
     ...(await unitsOfRounds(records, opening, state)),
     ...(await unitsOfRegister(records, state)),
@@ -69,6 +71,19 @@ async function unitsOfRegister(
   if (regions.size === 0) return [];
   const years = (await state.years()).map(({ year }) => year);
   return shards([...regions], years);
+}
+
+/** The shards of the next year, of years that there are: one that begins later reads these reports itself. */
+async function nextYears(
+  records: readonly AcceptedRecord[],
+  state: StateStore,
+): Promise<readonly FeedUnit[]> {
+  const reports = records.flatMap((record) => (record.kind === 'report' ? [record.report] : []));
+  if (reports.length === 0) return [];
+  const years = new Set((await state.years()).map(({ year }) => year));
+  return reports.flatMap(({ year, orgId }) =>
+    years.has(year + 1) ? shards([regionOf(orgId)], [year + 1]) : [],
+  );
 }
 
 function shards(regions: readonly string[], years: readonly number[]): readonly FeedUnit[] {

@@ -23,7 +23,8 @@ export async function judgeContext(
   ]);
   const today = dayInChina(about.upload.receivedAt);
   const contextHash = hash('sha256', JSON.stringify([inOrder(organisations), inOrder(earlier), today]));
-  return { ...about, organisations, earlier, today, contextHash };
+  const revisions = new Map([...earlier].map(([id, { revision }]) => [id, revision]));
+  return { ...about, organisations, earlier, revisions, today, contextHash };
 }
 
 async function withParents(

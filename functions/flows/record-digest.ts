@@ -12,7 +12,8 @@ export function recordDigest(record: AcceptedRecord): string {
 function contentOf(record: AcceptedRecord): object {
   switch (record.kind) {
     case 'report':
-      return record.report;
+      // Where a correction started from is no part of what it says.
+      return { ...record.report, basedOnRevision: undefined };
     case 'organisation':
       return record.organisation;
     case 'decision':

@@ -3,10 +3,14 @@ import { answerOpenApi } from '../../core/query/answer-open-api.ts';
 import { answerOrganisations } from '../../core/query/answer-organisations.ts';
 import { answerReport } from '../../core/query/answer-report.ts';
 import { answerReviews } from '../../core/query/answer-reviews.ts';
+import { answerReportChanges, answerRevisions } from '../../core/query/answer-history.ts';
 import { answerRules } from '../../core/query/answer-rules.ts';
 import { MAX_LIMIT, type WritingName } from '../../core/query/endpoint.ts';
 import type { Question, QuestionTo } from '../../core/query/question.ts';
 import { noSuchReceipt, noSuchReport } from '../../core/query/read-question.ts';
+import { historiesWithoutTakenDown } from '../../core/publish/shard-content.ts';
+import { reportHistory } from '../../core/publish/report-history.ts';
+import { openReport } from '../flows/open-report.ts';
 import type { Found } from './found.ts';
 import { findReports } from './find-reports.ts';
 import { findObservations } from './find-observations.ts';
@@ -30,7 +34,7 @@ export async function findAnswer(
   );
 }
 
-/** Answers with one request to the table, or none; a receipt takes its body from the bucket too. */
+/** Answers with few requests to the table, or none; a receipt takes its body from the bucket too. */
 async function findInState(asked: Reading, accept: string | undefined, ports: QueryPorts): Promise<Found> {
   const { decisions, licence } = ports;
   switch (asked.endpoint) {
@@ -38,6 +42,9 @@ async function findInState(asked: Reading, accept: string | undefined, ports: Qu
       return { answer: await findReports(asked, ports) };
     case 'report':
       return findReport(asked, ports);
+    case 'revisions':
+    case 'valueChanges':
+      return findHistory(asked, ports);
     case 'observations':
       return findObservations(asked, asked.format ?? preferredFormat(accept), ports);
     case 'aggregates': {
@@ -95,9 +102,23 @@ function preferredFormat(accept: string | undefined): 'json' | 'csv' {
 
 async function findReport(asked: QuestionTo<'report'>, { state, licence }: QueryPorts): Promise<Found> {
   const report = await state.report(asked.id);
-  return report === undefined
-    ? { problem: noSuchReport() }
-    : { answer: answerReport(asked, report, licence) };
+  if (report === undefined) return { problem: noSuchReport() };
+  // Of a release, the findings are those that were published with it.
+  const open = report.openFindings === undefined ? await openReport(report, state) : report;
+  return { answer: answerReport(asked, open, licence) };
+}
+
+async function findHistory(
+  asked: QuestionTo<'revisions'> | QuestionTo<'valueChanges'>,
+  { state, licence }: QueryPorts,
+): Promise<Found> {
+  const stored = await state.histories([asked.id]);
+  const decisions = await state.decisionsOfReport(asked.id);
+  const history = reportHistory(historiesWithoutTakenDown(stored, decisions).get(asked.id) ?? []);
+  if (history.length === 0) return { problem: noSuchReport() };
+  return asked.endpoint === 'revisions'
+    ? { answer: answerRevisions(asked, history, licence) }
+    : { answer: answerReportChanges(asked, history, licence) };
 }
 
 /** One page of the register; where only some rows of it are wanted, as many are read as any answer can hold. */

@@ -15,6 +15,8 @@ export interface QueryPorts {
       | 'uploadRecord'
       | 'organisations'
       | 'figures'
+      | 'decisionsOfReport'
+      | 'histories'
     >;
   readonly decisions: Pick<StateReader, 'decisionsOfReport'>;
   readonly receipts: Pick<ReceiptStore, 'get'>;

@@ -179,9 +179,14 @@ function whoAndWhen(): readonly Declaration[] {
       about: '机构名称与编码不是同一机构 / name and id of two organisations',
     },
     {
-      code: 'withdrawal-by-file',
+      code: 'withdrawn-malformed',
+      bytes: wide((rows) => rows.forEach((row, at) => row.push(at === 0 ? 'withdrawn' : '待定'))),
+      about: '看不出是否撤回 / not clear whether it is withdrawn',
+    },
+    {
+      code: 'withdrawal-with-figures',
       bytes: wide((rows) => rows.forEach((row, at) => row.push(at === 0 ? 'withdrawn' : '是'))),
-      about: '要求撤回 / asks to be withdrawn',
+      about: '标记撤回却填有数字 / withdrawn, and yet with figures',
     },
     {
       code: 'org-id-malformed',

@@ -83,7 +83,7 @@ describe('the kinds of fault', () => {
     await deliver(upload);
     const settled = await stateLines(world);
     for (const kind of ['killed before', 'killed after'] as const) {
-      for (let call = 1; call <= 18; call += 6) {
+      for (let call = 1; call <= 18; call += 9) {
         await world.forgetAll();
         await deliver(register);
         await world.announce(upload);
@@ -190,7 +190,7 @@ describe('the kinds of fault', () => {
 
   test('F11 two uploads of one report at once, in every interleaving of their calls', async () => {
     const uploads = [await report('a', 1), await report('b', 2)] as const;
-    const ends = await eachInterleaving(atEveryCall(uploads), 4);
+    const ends = await eachInterleaving(atEveryCall(uploads), 6);
     assert.equal(ends.size, 1, 'they end in different states');
   });
 
@@ -317,7 +317,7 @@ describe('the kinds of fault', () => {
     await deliver(first);
     await deliver(second);
     const settled = await dataLines();
-    for (let moment = 1; moment <= 12; moment += 3) {
+    for (let moment = 1; moment <= 12; moment += 5) {
       await world.forgetAll();
       await deliver(register);
       await world.announce(first);

@@ -7,10 +7,13 @@ import { modelPress, type ModelRow } from './model-press.ts';
 export interface ShownReport {
   readonly reportId: string;
   readonly revision: number;
-  readonly value: string;
+  /** Null where it was withdrawn. */
+  readonly value: string | null;
   readonly name: string | null;
   /** Its explanation. */
   readonly note: string | null;
+  /** Its value of the year before. */
+  readonly before: string | null;
   readonly source: { readonly fileSha256: string };
 }
 

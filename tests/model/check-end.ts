@@ -48,8 +48,8 @@ function checkTable({ table }: World, expected: ReadonlyMap<string, ExpectedReco
 function checkFeed({ feed }: World, expected: ReadonlyMap<string, ExpectedRecord>): void {
   const shown = auditFeed(feed);
   const lines = [
-    ...(shown?.reports ?? []).map(({ reportId, revision, value, name, note, source }) =>
-      [reportId, revision, value, name, note, source.fileSha256].join(' '),
+    ...(shown?.reports ?? []).map(({ reportId, revision, value, name, note, before, source }) =>
+      [reportId, revision, value, name, note, before, source.fileSha256].join(' '),
     ),
     ...(shown?.organisations ?? []).map(({ orgId, revision, nameZh, kind }) =>
       [orgId, revision, nameZh, kind].join(' '),
@@ -83,7 +83,10 @@ function lineOf(
   const explained = expected.get(`${reportId}#explanations#X-CARRY`)?.record;
   const decision = explained?.kind === 'decision' ? explained.decision : undefined;
   const note = decision?.kind === 'explanations' ? decision.text : null;
-  return [reportId, revision, values[0], name, note, record.source.fileSha256].join(' ');
+  const lastYear = expected.get(`${orgId}.${record.report.year - 1}`)?.record;
+  const before = lastYear?.kind === 'report' ? (lastYear.report.values[0] ?? null) : null;
+  const value = values[0] ?? null;
+  return [reportId, revision, value, name, note, before, record.source.fileSha256].join(' ');
 }
 
 /**

@@ -8,7 +8,7 @@ import { hashOf } from './hash.ts';
 /** A press whose indexes have the shape of the real ones and whose files are as small as can be. */
 export const modelPress: Press = {
   rootKey: 'index.json',
-  printShard: ({ year, region, reports, organisations, rounds, decisions = [] }) => {
+  printShard: ({ year, region, reports, organisations, rounds, decisions = [], lastYear = [] }) => {
     const files = reports.map((report) => {
       const { reportId, revision, values, source } = report;
       const name = organisations.get(report.orgId)?.nameZh ?? null;
@@ -16,7 +16,8 @@ export const modelPress: Press = {
         decision.kind === 'explanations' && decision.reportId === reportId ? [decision] : [],
       );
       const note = explained[0]?.text ?? null;
-      const shown = { reportId, revision, value: values[0], name, note, source };
+      const before = lastYear.find(({ orgId }) => orgId === report.orgId)?.values[0] ?? null;
+      const shown = { reportId, revision, value: values[0] ?? null, name, note, before, source };
       return fileOf(`${year}/${region}/${reportId}`, shown);
     });
     const told = [...reports, ...organisations.values(), ...rounds];

@@ -86,7 +86,11 @@ function round(random: Random): Content {
 function reportsFile(random: Random): Content {
   const ids = new Set(Array.from({ length: 1 + random.below(3) }, () => random.pick(ORGANISATIONS)));
   const year = random.pick(YEARS);
-  const reports = [...ids].map((orgId) => ({ orgId, year, value: random.pick(['1', '2', '3']) }));
+  const reports = [...ids].map((orgId) => ({
+    orgId,
+    year,
+    value: random.pick(['1', '2', '3', 'withdrawn']),
+  }));
   return { reports, organisations: [], rounds: [], fate: fateOf(random.next()) };
 }
 

@@ -400,7 +400,7 @@ class Simulation {
       const known = revisions.some(
         (record) =>
           record.kind === 'report' &&
-          record.report.values[0] === value &&
+          (record.report.values[0] ?? null) === value &&
           record.source.fileSha256 === source.fileSha256,
       );
       if (!known) throw new InvariantBroken(`I8: the feed shows ${reportId} as nobody accepted it`);

@@ -46,7 +46,8 @@ import { T3_SUM7 } from './t3-sum7.ts';
 import { T4_SUM } from './t4-sum.ts';
 import { TEXTS_TOO_LONG } from './texts-too-long.ts';
 import { UNKNOWN_ORGANISATION } from './unknown-organisation.ts';
-import { WITHDRAWAL_BY_FILE } from './withdrawal-by-file.ts';
+import { WITHDRAWAL_WITHOUT_REASON } from './withdrawal-without-reason.ts';
+import { WITHDRAWN_MALFORMED } from './withdrawn-malformed.ts';
 import { X_CARRY } from './x-carry.ts';
 import { X_INFORCE } from './x-inforce.ts';
 
@@ -58,7 +59,8 @@ export const RULES: readonly Rule[] = [
   NAME_DIFFERS,
   NAME_BLANK,
   INVISIBLE_CHARACTER,
-  WITHDRAWAL_BY_FILE,
+  WITHDRAWN_MALFORMED,
+  WITHDRAWAL_WITHOUT_REASON,
   BASED_ON_REVISION_MALFORMED,
   P_FORM,
   OTHER_FORM,

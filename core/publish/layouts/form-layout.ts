@@ -43,9 +43,16 @@ export function formRows(form: Form, report: SheetReport): readonly (readonly st
 }
 
 /** What the sender says about the report itself. */
-function remarks({ correctionReason, explanations }: SheetReport): string[][] {
+function remarks({ correctionReason, basedOnRevision, withdrawn, explanations }: SheetReport): string[][] {
   const reason = correctionReason === undefined ? [] : [['更正原因', correctionReason]];
-  return [...reason, ...Object.entries(explanations ?? {}).map(([rule, text]) => [`说明:${rule}`, text])];
+  const base = basedOnRevision === undefined ? [] : [['依据版本', String(basedOnRevision)]];
+  const mark = withdrawn ? [['撤回', '是']] : [];
+  return [
+    ...reason,
+    ...base,
+    ...mark,
+    ...Object.entries(explanations ?? {}).map(([rule, text]) => [`说明:${rule}`, text]),
+  ];
 }
 
 /** All three titles, or none: a file with some of them only looks cut short. */

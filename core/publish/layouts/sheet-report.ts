@@ -10,13 +10,15 @@ export interface SheetReport {
   readonly cells: Readonly<Record<string, string>>;
   readonly sections?: { readonly one?: string; readonly five?: string; readonly six?: string };
   readonly correctionReason?: string;
+  readonly basedOnRevision?: number;
+  readonly withdrawn?: true;
   /** Explanations by rule id. */
   readonly explanations?: Readonly<Record<string, string>>;
 }
 
 /** A canonical report as its sender would write it; `orgName` is the register's. */
 export function sheetOf(report: CanonicalReport, orgName: string): SheetReport {
-  const { orgId, year, sections, correctionReason, explanations } = report;
+  const { orgId, year, sections, correctionReason, basedOnRevision, withdrawn, explanations } = report;
   const cells = formById(report.form).items.map(({ code }, position) => [
     code,
     report.values[position] ?? '',
@@ -28,6 +30,8 @@ export function sheetOf(report: CanonicalReport, orgName: string): SheetReport {
     cells: Object.fromEntries(cells),
     sections,
     ...(correctionReason !== undefined && { correctionReason }),
+    ...(basedOnRevision !== undefined && { basedOnRevision }),
+    ...(withdrawn && { withdrawn }),
     explanations,
   };
 }
@@ -41,6 +45,8 @@ export function textColumns(report: SheetReport): ReadonlyMap<string, string> {
     ['section_5', five],
     ['section_6', six],
     ['correction_reason', report.correctionReason],
+    ['based_on_revision', report.basedOnRevision?.toString()],
+    ['withdrawn', report.withdrawn && '是'],
     ...explanations.map(([rule, text]) => [`explain:${rule}`, text] as const),
   ];
   return new Map(columns.flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])));

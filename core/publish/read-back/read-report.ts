@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CELL_STATUSES, type CellMark } from '../../forms/canonical-report.ts';
 import { formById } from '../../forms/form.ts';
 import { parseDocument } from '../parse-document.ts';
+import type { PublishedFinding } from '../published-finding.ts';
 import type { PublishedReport } from '../published-report.ts';
 import { PROVENANCE_DOCUMENT, provenanceOf, SOURCE_DOCUMENT, sourceOf } from './report-parts.ts';
 
@@ -22,6 +23,18 @@ const ReportSchema = v.object({
     }),
   ),
   extras: v.array(v.object({ label: v.string(), raw: v.string() })),
+  open_findings: v.array(
+    v.object({
+      code: v.string(),
+      severity: v.picklist(['error', 'warning', 'notice']),
+      items: v.array(v.string()),
+      expected: v.nullable(v.string()),
+      actual: v.nullable(v.string()),
+      difference: v.nullable(v.string()),
+      message: v.object({ 'zh-CN': v.string(), en: v.string() }),
+      explanation: v.nullable(v.object({ text: v.string(), by: v.nullable(v.string()) })),
+    }),
+  ),
   sections: v.object({
     section_1: v.nullable(v.string()),
     section_5: v.nullable(v.string()),
@@ -50,6 +63,23 @@ export function readReport(body: Uint8Array): PublishedReport {
     ...(extras.length === 0 ? {} : { extras }),
     revision: document.revision,
     source: sourceOf(document.source),
+    openFindings: document.open_findings.map(findingOf),
+  };
+}
+
+function findingOf(finding: Document['open_findings'][number]): PublishedFinding {
+  const { code, severity, items, expected, actual, difference, message, explanation } = finding;
+  return {
+    code,
+    severity,
+    items,
+    message: { zh: message['zh-CN'], en: message.en },
+    ...(expected !== null && { expected }),
+    ...(actual !== null && { actual }),
+    ...(difference !== null && { difference }),
+    ...(explanation !== null && {
+      explanation: { text: explanation.text, ...(explanation.by !== null && { by: explanation.by }) },
+    }),
   };
 }
 

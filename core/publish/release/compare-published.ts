@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { TOMBSTONE } from '../../forms/redaction.ts';
 import { parseDocument } from '../parse-document.ts';
 import type { ChangeRow } from './change-row.ts';
 
@@ -26,7 +27,16 @@ export function parsePublished(body: Uint8Array): Published {
 /** What differs between two revisions of a report as they were published: cells in the order of the form, then texts. */
 export function comparePublished(before: Published, after: Published): readonly ChangeRow[] {
   const row = rowsOf(before, after);
-  return [...changedCells(before, after, row), ...changedTexts(before, after).map((code) => row({ code }))];
+  const texts = changedTexts(before, after).map((code) => {
+    const isTakenDown = textOf(after, code) === TOMBSTONE;
+    return row({ code, ...(isTakenDown ? { op: 'redaction' as const } : {}) });
+  });
+  return [...changedCells(before, after, row), ...texts];
+}
+
+/** What was taken out of a report between two files of one revision. */
+export function compareRedactions(before: Published, after: Published): readonly ChangeRow[] {
+  return comparePublished(before, after).filter(({ op }) => op === 'redaction');
 }
 
 type RowOf = (cell: Partial<ChangeRow>) => ChangeRow;
@@ -79,7 +89,14 @@ function changedTexts(before: Published, after: Published): readonly string[] {
   const explained = keysOf(before.explanations, after.explanations)
     .filter((rule) => before.explanations[rule] !== after.explanations[rule])
     .map((rule) => `explain:${rule}`);
-  return [...sections, ...explained];
+  const isReasonTaken = after.correction_reason === TOMBSTONE && before.correction_reason !== TOMBSTONE;
+  return [...sections, ...explained, ...(isReasonTaken ? ['correction_reason'] : [])];
+}
+
+/** A text by the column in which it is uploaded. */
+function textOf({ sections, explanations, correction_reason: reason }: Published, code: string) {
+  if (code === 'correction_reason') return reason;
+  return code.startsWith('explain:') ? explanations[code.slice('explain:'.length)] : sections[code];
 }
 
 function keysOf(...records: readonly Readonly<Record<string, unknown>>[]): readonly string[] {

@@ -3,7 +3,7 @@ import type { ShardManifest } from '../index-document.ts';
 import { parseIndex } from '../parse-index.ts';
 import type { ChangeOp, ChangeRow } from './change-row.ts';
 import type { ChangedShard } from './changed-shards.ts';
-import { comparePublished, parsePublished } from './compare-published.ts';
+import { comparePublished, compareRedactions, parsePublished } from './compare-published.ts';
 
 type Read = (entry: FileEntry) => Promise<Uint8Array>;
 type ReportEntry = ShardManifest['reports'][number];
@@ -33,7 +33,7 @@ interface Pair {
   readonly after: ReportEntry | undefined;
 }
 
-/** A file of the same revision can only differ in what is not the report's own: the name of its organisation. */
+/** A file of the same revision differs in the name of its organisation, or because something was taken out of it. */
 async function reportChanges(
   { before, after }: Pair,
   shard: ChangedShard,
@@ -41,9 +41,10 @@ async function reportChanges(
 ): Promise<readonly ChangeRow[]> {
   if (before === undefined) return after === undefined ? [] : [wholeReport('new', after, shard)];
   if (after === undefined) return [wholeReport('withdrawal', before, shard)];
-  if (before.sha256 === after.sha256 || before.revision === after.revision) return [];
-  const [was, is] = await Promise.all([read(before), read(after)]);
-  return comparePublished(parsePublished(was), parsePublished(is));
+  if (before.sha256 === after.sha256) return [];
+  const [was, is] = (await Promise.all([read(before), read(after)])).map(parsePublished);
+  if (was === undefined || is === undefined) return [];
+  return was.revision === is.revision ? compareRedactions(was, is) : comparePublished(was, is);
 }
 
 function wholeReport(op: ChangeOp, { report_id, revision }: ReportEntry, shard: ChangedShard): ChangeRow {

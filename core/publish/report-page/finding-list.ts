@@ -11,6 +11,8 @@ import { sectionText } from './section-text.ts';
 export interface ListedFinding {
   readonly code: string;
   readonly items: readonly string[];
+  /** The answer that stands while it is the finding that was explained. */
+  readonly explanation?: { readonly text: string } | null;
 }
 
 /** The open findings of a report, by rule: what the rule asks, the cells, and the organisation's own explanation. */
@@ -28,7 +30,8 @@ function entry(code: string, report: PublishedReport, findings: readonly ListedF
   const own = findings.filter((finding) => finding.code === code);
   const items = [...new Set(own.flatMap((finding) => finding.items))];
   const rule = RULE_BOOK.find(({ id }) => id === code);
-  const explanation = report.explanations[code];
+  const explanation =
+    own.find((finding) => finding.explanation)?.explanation?.text ?? report.explanations[code];
   return html`<li id="f-${code}"><p><a class="rule" href="/rules.html#${code}">${code}</a> ${rule === undefined ? NOTHING : html`<strong>${both(rule.title)}</strong> ${both(rule.what)}`}</p>
 ${places(items, report)}
 ${explanation === undefined ? NOTHING : html`<p class="why">${both(PAGE_WORDS.explained)}</p>${sectionText(explanation)}`}</li>

@@ -5,6 +5,7 @@ import {
   ORG_ID,
 } from '../../datasets/organisation.ts';
 import { CHANGE_OPS } from '../../publish/release/change-row.ts';
+import { REVISION_KINDS } from '../../publish/report-history.ts';
 import { CELL_STATUSES } from '../../forms/canonical-report.ts';
 import { OBSERVATION_COLUMNS, type ObservationColumn } from '../observation-row.ts';
 import {
@@ -71,11 +72,55 @@ const REPORT = object({
   ),
   cells: list(named('Cell')),
   extras: list(object({ label: text(), raw: text() })),
-  open_findings: list(object({ code: text(), items: list(text()) })),
+  open_findings: list(
+    object({
+      code: text(),
+      severity: oneOf(['error', 'warning', 'notice']),
+      items: list(text()),
+      expected: orNull(text()),
+      actual: orNull(text()),
+      difference: orNull(text()),
+      message: BOTH_LANGUAGES,
+      explanation: orNull(object({ text: text(), by: orNull(text()) })),
+    }),
+  ),
   sections: object({ section_1: orNull(text()), section_5: orNull(text()), section_6: orNull(text()) }),
   correction_reason: orNull(text()),
   explanations: record(text()),
 });
+
+const REVISION_ROW = object({
+  revision: REVISION,
+  kind: oneOf(REVISION_KINDS),
+  form: FORM,
+  received_at: MOMENT,
+  file_sha256: SHA256,
+  receipt_status: oneOf(['accepted', 'accepted-with-warnings']),
+  reason: orNull(text()),
+  based_on_revision: orNull(REVISION),
+  changes: COUNT,
+});
+
+const HISTORIC_STATUS = oneOf([...CELL_STATUSES, 'absent']);
+
+const VALUE_CHANGE = object(
+  {
+    code: text(),
+    old: orNull(text()),
+    old_status: HISTORIC_STATUS,
+    new: orNull(text()),
+    new_status: HISTORIC_STATUS,
+    old_raw: text(),
+    new_raw: text(),
+    revision: REVISION,
+    kind: oneOf(REVISION_KINDS),
+    reason: orNull(text()),
+    received_at: MOMENT,
+    file_sha256: SHA256,
+    receipt_status: oneOf(['accepted', 'accepted-with-warnings']),
+  },
+  ['old_raw', 'new_raw'],
+);
 
 const REPORT_ROW = object({
   ...REPORT_HEAD,
@@ -257,6 +302,8 @@ export const SCHEMAS = {
   Cell: CELL,
   Report: REPORT,
   ReportRow: REPORT_ROW,
+  Revision: REVISION_ROW,
+  ValueChange: VALUE_CHANGE,
   Observation: OBSERVATION,
   Change: CHANGE,
   Organisation: ORGANISATION,
@@ -273,6 +320,8 @@ export const SCHEMAS = {
   DifferenceReport: envelope(named('Differences')),
   ReportList: envelope(list(named('ReportRow'))),
   OneReport: envelope(named('Report')),
+  RevisionList: envelope(list(named('Revision'))),
+  ValueChangeList: envelope(list(named('ValueChange'))),
   ObservationList: envelope(list(named('Observation'))),
   ChangeList: envelope(list(named('Change'))),
   OrganisationList: envelope(list(named('Organisation'))),

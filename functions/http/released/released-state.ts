@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { regionOf } from '../../../core/forms/canonical-report.ts';
 import type { FileEntry } from '../../../core/publish/feed-file.ts';
-import type { ShardPlace } from '../../../core/publish/feed-name.ts';
+import { feedName, type ShardPlace } from '../../../core/publish/feed-name.ts';
+import { redactionList } from '../../../core/publish/redaction/redaction-list.ts';
 import type { ProvinceIndex, RootIndex, ShardManifest } from '../../../core/publish/index-document.ts';
 import { parseIndex } from '../../../core/publish/parse-index.ts';
 import type { PublishedReport } from '../../../core/publish/published-report.ts';
@@ -42,6 +43,8 @@ export function releasedState(root: RootIndex, read: Read): State {
       );
       return { rows: rows.slice(0, limit), more: rows.length > limit };
     },
+    decisionsOfReport: () => never('decisions'),
+    histories: () => never('revisions'),
     uploadRecord: () => never('receipts'),
     counter: () => never('counters'),
     counters: () => never('counters'),
@@ -119,13 +122,20 @@ function keyOf({ region, year }: ShardPlace): string {
   return `${region} ${year}`;
 }
 
-/** Reads what is named, and refuses any other bytes in its place. */
+/** Whether these are the bytes of a file out of which personal data was taken. */
+async function isRedacted(path: string, body: Uint8Array, feed: QueryPorts['feed']): Promise<boolean> {
+  const list = await feed.get(feedName.redactions());
+  const entry = list && redactionList.parse(list.body).find((one) => one.path === path);
+  return entry?.redacted_sha256 === hash('sha256', body);
+}
+
+/** Reads what is named, and refuses any other bytes in its place, unless they were redacted. */
 export function readNamed({ feed }: Pick<QueryPorts, 'feed'>): Read {
   return async ({ path, sha256, bytes }) => {
     const found = await feed.get(path);
     if (found === undefined) throw new Error(`${path} is named by a release and is not there`);
-    if (found.body.length !== bytes || hash('sha256', found.body) !== sha256)
-      throw new Error(`${path} does not have the bytes that its hash promises`);
-    return found.body;
+    if (found.body.length === bytes && hash('sha256', found.body) === sha256) return found.body;
+    if (await isRedacted(path, found.body, feed)) return found.body;
+    throw new Error(`${path} does not have the bytes that its hash promises`);
   };
 }

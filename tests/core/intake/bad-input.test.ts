@@ -13,7 +13,14 @@ import { BAD_INPUTS } from './bad-input.table.ts';
 
 const SEEN = new Set<string>();
 /** Codes that are shown elsewhere: rules by their own examples, and receipts of what was never read. */
-const SHOWN_ELSEWHERE = new Set<string>([...RULE_BOOK.map(({ id }) => id), 'gone', 'failed']);
+/** By the rules' own examples, by files that were never read, by decisions, by what stood before. */
+const SHOWN_ELSEWHERE = new Set<string>([
+  ...RULE_BOOK.map(({ id }) => id),
+  ...Object.keys(CATALOGUE).filter((code) => code.startsWith('decision-')),
+  'gone',
+  'failed',
+  'based-on-other-revision',
+]);
 
 for (const [group, inputs] of BAD_INPUTS) {
   test(`bad input: ${group} (${inputs.length} cases)`, () => {
@@ -79,6 +86,7 @@ function changed({ reports }: Judgement, given: Given = {}): string | undefined 
     marks: {},
     sections: trimmed(given.sections ?? SHEET.sections ?? {}),
     ...(given.correctionReason !== undefined && { correctionReason: given.correctionReason }),
+    ...(given.basedOnRevision !== undefined && { basedOnRevision: given.basedOnRevision }),
     explanations: {},
   };
   const [got, want] = [JSON.stringify(report), JSON.stringify(wanted)];

@@ -47,15 +47,6 @@ describe('open findings', () => {
     assert.ok(notAssessable.includes('X-CARRY'));
   });
 
-  it('carry the sender’s explanation', () => {
-    const report = { ...reportOf({}), explanations: { 'X-CARRY': '职能划转' } };
-    const { findings } = openFindings(report, {
-      organisation,
-      lastYear: reportOf({ year: 2022, cells: OUT_2 }),
-    });
-    assert.equal(findings.find(({ code }) => code === 'X-CARRY')?.explanation, '职能划转');
-  });
-
   it('never reject: a file with open findings is accepted, with warnings', () => {
     const example = { lastYear: { cells: OUT_2 } };
     const { receipt, reports } = judgeUpload(exampleFile(example), exampleContext(example));

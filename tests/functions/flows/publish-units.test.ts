@@ -75,6 +75,7 @@ test('of a shard of many, what changed is put and nothing else', async () => {
     'feeds/v1/years/2021/index.json',
     'feeds/v1/years/2021/provinces/41/index.json',
     'feeds/v1/years/2021/provinces/41/rollup.json',
+    'feeds/v1/years/2021/regions/419001/histories/419001-04.2021.json',
     'feeds/v1/years/2021/regions/419001/manifest.json',
     'feeds/v1/years/2021/regions/419001/observations.csv',
     'feeds/v1/years/2021/regions/419001/pages/419001-04.2021.html',

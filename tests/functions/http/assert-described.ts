@@ -39,8 +39,11 @@ function describedResponse(endpoint: Endpoint, status: number) {
 }
 
 function fits(path: string, asked: string): boolean {
-  const cut = path.indexOf('{id}');
-  return cut < 0 ? path === asked : asked.startsWith(path.slice(0, cut)) && asked.length > cut;
+  const [parts, given] = [path.split('/'), asked.split('/')];
+  return (
+    parts.length === given.length &&
+    parts.every((part, at) => part === given[at] || (part === '{id}' && given[at] !== ''))
+  );
 }
 
 /** Strict: a keyword that is misspelt, or does not belong to its type, is an error. */

@@ -41,11 +41,16 @@ const SHARD = '/api/v1/reports?year=2021&region=419001';
 const CELLS = '/api/v1/observations';
 const REPORT = '/api/v1/reports/419001-gov-office.2021';
 
-/** [address, status, calls of the store]: one request to the table at most, and no scan among them. */
+/** [address, status, calls of the store]: few requests to the table, and no scan among them. */
 const ENDPOINTS: readonly (readonly [string, number, readonly string[]])[] = [
   [SHARD, 200, ['state.figuresOfShard']],
   ['/api/v1/reports?year=2022&region=110000', 200, ['state.figuresOfShard']],
-  [REPORT, 200, ['state.report']],
+  [REPORT, 200, ['state.report', 'state.organisationPage', 'state.report', 'state.decisionsOfReport']],
+  [`${REPORT}/revisions`, 200, ['state.histories', 'state.decisionsOfReport']],
+  [`${REPORT}/changes`, 200, ['state.histories', 'state.decisionsOfReport']],
+  [`${REPORT}/changes?revision=2`, 200, ['state.histories', 'state.decisionsOfReport']],
+  ['/api/v1/reports/419001-gov-office.2024/revisions', 404, ['state.histories', 'state.decisionsOfReport']],
+  ['/api/v1/reports/nobody/changes', 404, []],
   ['/api/v1/reports/419001-gov-office.2024', 404, ['state.report']],
   ['/api/v1/reports/nobody', 404, []],
   [`/api/v1/receipts/${RECEIPT}`, 200, ['state.uploadRecord', 'receipts.get']],

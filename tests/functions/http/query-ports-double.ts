@@ -1,6 +1,7 @@
 import type { PublishedDecision } from '../../../core/publish/published-decision.ts';
 import type { PublishedOrganisation } from '../../../core/publish/published-organisation.ts';
 import type { PublishedReport } from '../../../core/publish/published-report.ts';
+import type { StoredRevision } from '../../../core/publish/report-history.ts';
 import { coreEngine } from '../../../functions/core-engine.ts';
 import type { QueryPorts } from '../../../functions/http/query-ports.ts';
 import type { UploadRecord } from '../../../functions/ports.ts';
@@ -104,6 +105,20 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
           organisations.filter(({ orgId }) => ids.includes(orgId)).map((row) => [row.orgId, row]),
         );
       },
+      decisionsOfReport: async () => {
+        calls.push('state.decisionsOfReport');
+        return [];
+      },
+      histories: async (ids) => {
+        calls.push('state.histories');
+        const found = reports.filter(({ reportId }) => ids.includes(reportId));
+        return new Map(
+          found.map(({ revision, source, ...report }) => [
+            report.reportId,
+            Array.from({ length: revision }, (_, at) => storedRevision({ report, source, at })),
+          ]),
+        );
+      },
       figures: async (ids) => {
         calls.push('state.figures');
         return new Map(
@@ -119,6 +134,16 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
     },
   };
   return { ports, calls };
+}
+
+/** As many revisions of equal content as the report has; each is told apart by its place. */
+function storedRevision({
+  report,
+  source,
+  at,
+}: Pick<StoredRevision, 'report' | 'source'> & { readonly at: number }): StoredRevision {
+  const token = `1#${at}`;
+  return { token, digest: token, source, report };
 }
 
 /** The shards of these reports in their order, each counted up by every revision. */

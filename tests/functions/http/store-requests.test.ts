@@ -39,7 +39,17 @@ const REQUESTS: readonly (readonly [address: string, method: string, requests: r
   [`${V1}/series/t3_granted__total`, 'GET', []],
   [`${V1}/coverage?year=2021&region=419001`, 'GET', []],
   [`${V1}/differences?year=2021&government=419001-gov`, 'GET', []],
-  [`${V1}/reports/${ORG}.2021`, 'GET', ['GetItem']],
+  [
+    `${V1}/reports/${ORG}.2021`,
+    'GET',
+    ['GetItem', 'Query organisations, at most 1001', 'GetItem', 'Query decisions#419001#2021'],
+  ],
+  [
+    `${V1}/reports/${ORG}.2021/revisions`,
+    'GET',
+    [`Query revision#${ORG}.2021`, 'Query decisions#419001#2021'],
+  ],
+  [`${V1}/reports/${ORG}.2021/changes`, 'GET', [`Query revision#${ORG}.2021`, 'Query decisions#419001#2021']],
   [`${V1}/receipts/r-${'0f'.repeat(16)}`, 'GET', ['GetItem']],
   [
     `${V1}/reviews?report_id=${ORG}.2021&receipt_id=r-${'0f'.repeat(16)}`,
@@ -78,8 +88,8 @@ const REQUESTS: readonly (readonly [address: string, method: string, requests: r
   [`${V1}/validate`, 'POST', []],
 ];
 
-/** Partitions that are small by what they are: the reports of a county and year, the counters of a province. */
-const SMALL = /^(?:(?:reports|decisions)#\d{6}#\d{4}|unit#\d{2})$/;
+/** Partitions that are small by what they are: the reports of a county and year, the revisions of one, a province’s counters. */
+const SMALL = /^(?:reports#\d{6}#\d{4}|decisions#\d{6}#\d{4}|revision#.*|unit#\d{2})$/;
 
 const server = dynalite({ createTableMs: 0, deleteTableMs: 0 });
 let client: DynamoDBClient;
@@ -132,10 +142,14 @@ test('every endpoint of this function stands in the list', () => {
   for (const endpoint of Object.values<Endpoint>(ENDPOINTS)) {
     if (ofOtherFunctions(endpoint)) continue;
     const { method, path } = endpoint;
-    const beginning = `${method} ${path.replace('{id}', '')}`;
+    const [beginning = '', end = ''] = `${method} ${path}`.split('{id}');
     assert.ok(
-      listed.some((one) => one.startsWith(beginning)),
-      beginning,
+      listed.some((one) => one.startsWith(beginning) && one.endsWith(end)),
+      `${method} ${path}`,
+    );
+    assert.ok(
+      listed.some((one) => one.startsWith(beginning) && one.endsWith(end)),
+      `${method} ${path}`,
     );
   }
 });

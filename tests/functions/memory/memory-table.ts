@@ -1,6 +1,7 @@
 import type { PublishedDecision } from '../../../core/publish/published-decision.ts';
 import type { PublishedOrganisation } from '../../../core/publish/published-organisation.ts';
 import type { PublishedReport } from '../../../core/publish/published-report.ts';
+import type { StoredRevision } from '../../../core/publish/report-history.ts';
 import type { PublishedRound } from '../../../core/publish/published-round.ts';
 import { recordDigest } from '../../../functions/flows/record-digest.ts';
 import { recordIdOf } from '../../../functions/flows/record-id.ts';
@@ -172,15 +173,17 @@ function counterItems(table: MemoryTable, gate: Gate) {
 export function memoryReader(table: MemoryTable, gate: Gate): StateReader {
   const all = (wanted: (record: AcceptedRecord) => boolean) => () =>
     new Map([...table.currents].filter(([, { record }]) => wanted(record)));
-  const reportsOfShard: StateReader['reportsOfShard'] = async (year, region) => {
+  const statesOfShard: StateReader['statesOfShard'] = async (year, region) => {
     const reports: PublishedReport[] = [];
     const own = all(
       (record) =>
         record.kind === 'report' && record.report.year === year && record.report.orgId.startsWith(region),
     );
-    for await (const [, current] of query('reports.query', own, gate)) reports.push(...reportIn(current));
+    for await (const [, current] of query('reports.query', own, gate)) reports.push(...stateIn(current));
     return reports;
   };
+  const reportsOfShard: StateReader['reportsOfShard'] = async (year, region) =>
+    (await statesOfShard(year, region)).filter(({ withdrawn }) => withdrawn === undefined);
   const decisionsWhere = async (isWanted: (id: string) => boolean) => {
     const decisions: PublishedDecision[] = [];
     const own = all((record) => record.kind === 'decision' && isWanted(recordIdOf(record)));
@@ -189,7 +192,21 @@ export function memoryReader(table: MemoryTable, gate: Gate): StateReader {
     return decisions;
   };
   return {
+    statesOfShard,
     reportsOfShard,
+    histories: async (reportIds) => {
+      const found = new Map<string, StoredRevision[]>();
+      for (const id of new Set(reportIds)) {
+        const revisions: StoredRevision[] = [];
+        for await (const [, record] of query('revision.query', () => table.revisions.get(id), gate)) {
+          if (record.kind !== 'report') continue;
+          const { token, source, report } = record;
+          revisions.push({ token, digest: recordDigest(record), source, report });
+        }
+        if (revisions.length > 0) found.set(id, revisions);
+      }
+      return found;
+    },
     figuresOfShard: async (year, region) => (await reportsOfShard(year, region)).map(withoutText),
     figuresPage: async ({ year, region }, limit, from = '') => {
       const rows = (await reportsOfShard(year, region))
@@ -251,6 +268,10 @@ export function memoryReader(table: MemoryTable, gate: Gate): StateReader {
 type Current = { readonly state: CurrentState; readonly record: AcceptedRecord };
 
 function reportIn(current: Current | undefined): readonly PublishedReport[] {
+  return stateIn(current).filter(({ withdrawn }) => withdrawn === undefined);
+}
+
+function stateIn(current: Current | undefined): readonly PublishedReport[] {
   if (current?.record.kind !== 'report') return [];
   const { state, record } = current;
   const filedAt = state.filed === state.newest ? undefined : momentOf(state.filed ?? '');
@@ -280,7 +301,11 @@ function roundIn(current: Current): readonly PublishedRound[] {
   return [{ ...current.record.round, revision: current.state.revision }];
 }
 
-function withoutText({ correctionReason: _text, ...report }: PublishedReport): PublishedReport {
+function withoutText({
+  correctionReason: _text,
+  basedOnRevision: _base,
+  ...report
+}: PublishedReport): PublishedReport {
   return { ...report, sections: {}, explanations: {} };
 }
 

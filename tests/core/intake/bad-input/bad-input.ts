@@ -23,6 +23,7 @@ export interface Given {
   readonly cells?: Readonly<Record<string, string>>;
   readonly sections?: { readonly one?: string; readonly five?: string; readonly six?: string };
   readonly correctionReason?: string;
+  readonly basedOnRevision?: number;
 }
 
 /** What a case says beside its bytes. */

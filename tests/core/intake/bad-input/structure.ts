@@ -634,7 +634,7 @@ export const STRUCTURE_INPUTS: readonly BadInput[] = [
   ...['是', '1', 'yes', 'true', 'x'].flatMap((word) =>
     inEach(`withdrawn ${word}`, (layout) => withColumn(layout, 'withdrawn', word), {
       expected: 'reject',
-      codes: ['withdrawal-by-file'],
+      codes: [word === 'x' ? 'withdrawn-malformed' : 'withdrawal-with-figures'],
       layouts: ['wide'],
     }),
   ),
@@ -646,6 +646,7 @@ export const STRUCTURE_INPUTS: readonly BadInput[] = [
   ),
   ...inEach('based on a revision', (layout) => withColumn(layout, 'based_on_revision', '3'), {
     expected: 'accept',
+    gives: { basedOnRevision: 3 },
     layouts: ['wide'],
   }),
   ...inEach('based on no revision number', (layout) => withColumn(layout, 'based_on_revision', '最新'), {

@@ -19,7 +19,7 @@ import { T3_ROW } from '../../../../core/judge/rules/t3-row.ts';
 import { T3_SUM7 } from '../../../../core/judge/rules/t3-sum7.ts';
 import { T4_SUM } from '../../../../core/judge/rules/t4-sum.ts';
 import { UNKNOWN_ORGANISATION } from '../../../../core/judge/rules/unknown-organisation.ts';
-import { WITHDRAWAL_BY_FILE } from '../../../../core/judge/rules/withdrawal-by-file.ts';
+import { WITHDRAWN_MALFORMED } from '../../../../core/judge/rules/withdrawn-malformed.ts';
 import { organisation } from '../../upload-factory.ts';
 import { cellOf, subjectOf, type Given } from '../draft-factory.ts';
 
@@ -116,11 +116,12 @@ const CASES: readonly (readonly [FileRule, readonly Case[]])[] = [
     ],
   ],
   [
-    WITHDRAWAL_BY_FILE,
+    WITHDRAWN_MALFORMED,
     [
       ['not said', {}, 0],
       ['no', { draft: { withdrawn: cellOf('否') } }, 0],
-      ['yes', { draft: { withdrawn: cellOf('是') } }, 1],
+      ['yes', { draft: { withdrawn: cellOf('是') } }, 0],
+      ['in doubt', { draft: { withdrawn: cellOf('待定') } }, 1],
     ],
   ],
   [
