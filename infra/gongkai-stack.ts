@@ -168,6 +168,7 @@ export class GongkaiStack extends Stack {
       memoryMiB: 1024,
       timeout: PUBLISH_TIMEOUT,
       environment: {
+        reviewSince: this.reviewSince,
         stack: Aws.STACK_NAME,
         feedBucket: held.feeds.bucketName,
         table: held.table.tableName,
@@ -233,6 +234,7 @@ export class GongkaiStack extends Stack {
       memoryMiB: 1024,
       timeout: Duration.seconds(10),
       environment: {
+        reviewSince: this.reviewSince,
         feedBucket: held.feeds.bucketName,
         receiptBucket: held.receipts.bucketName,
         table: held.table.tableName,

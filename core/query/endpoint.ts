@@ -794,13 +794,7 @@ export const ENDPOINTS = {
       en: 'What reviewers said of one upload: let through, or given back and why; nothing while it waits',
     },
     parameters: {
-      report_id: {
-        type: 'text',
-        required: true,
-        pattern: REPORT_ID,
-        example: '419001-gov-office.2021',
-        description: { zh: '报告编号', en: 'Id of the report' },
-      },
+      report_id: REPORT_ID,
       receipt_id: {
         type: 'text',
         required: true,

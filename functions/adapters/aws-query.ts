@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { readEnvironment } from '../environment.ts';
+import { readEnvironment, readSetting } from '../environment.ts';
+import { behindGate } from '../flows/behind-gate.ts';
 import type { QueryPorts } from '../http/query-ports.ts';
 import { dynamodbStore } from './dynamodb-store.ts';
 import { DynamodbTable } from './dynamodb-table.ts';
@@ -12,7 +13,7 @@ import { lateReceipts } from './late-receipts.ts';
 export function awsQuery(): QueryPorts {
   const state = dynamodbStore(new DynamodbTable(new DynamoDBClient(), readEnvironment('table')));
   return {
-    state,
+    state: behindGate(state, readSetting('reviewSince')),
     decisions: state,
     receipts: lateReceipts(readEnvironment('receiptBucket')),
     feedRoot: lateFeedRoot(readEnvironment('feedBucket')),

@@ -9,6 +9,7 @@ import { decodePlan, encodePlan } from './plan-body.ts';
 import { receiptIdOf } from './receipt-id.ts';
 import { resumeRecords } from './resume-records.ts';
 import type { ReviewGate } from './review-gate.ts';
+import { touchedRecords } from './touched-records.ts';
 
 /** Everything that intake works with. */
 export interface IntakePorts extends JudgePorts {
@@ -99,7 +100,8 @@ async function carryOut({ record, planBody }: Judged, ports: IntakePorts): Promi
   const applied = await (isResumed
     ? resumeRecords(records, ports.state)
     : applyRecords(records, ports.state, ports.gate));
-  const units = await markDirty(records, ports.state);
+  const touched = ports.gate === undefined ? records : await touchedRecords(records, applied, ports.state);
+  const units = await markDirty(touched, ports.state);
   const concluded = ports.engine.conclude(receipt, applied);
   const body = await ports.receipts.put(receiptId, ports.engine.render(concluded));
   const isOurs = await ports.state.finish(receiptId, { status: concluded.status, body, units, plan: key });

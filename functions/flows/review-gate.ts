@@ -1,4 +1,4 @@
-import type { RevisionMark, StateReader } from '../ports.ts';
+import type { StateReader } from '../ports.ts';
 
 /** The review gate (审核): filings that come from its moment on are published when a reviewer has released them. */
 export interface ReviewGate {
@@ -14,11 +14,11 @@ export function waitsForReview(token: string, { since }: Pick<ReviewGate, 'since
 }
 
 /** Of a report's revisions those that may be seen: they wait for nobody, or were released. */
-export async function openRevisions(
+export async function openRevisions<Mark extends { readonly token: string }>(
   reportId: string,
-  revisions: readonly RevisionMark[],
+  revisions: readonly Mark[],
   gate: ReviewGate,
-): Promise<readonly RevisionMark[]> {
+): Promise<readonly Mark[]> {
   const waiting = revisions.filter(({ token }) => waitsForReview(token, gate));
   if (waiting.length === 0) return revisions;
   const released = new Set<string>();
