@@ -157,7 +157,7 @@ function gated(since: string) {
       const answers = [
         await ask({ endpoint: 'report', id: ID, as_of: undefined }),
         await ask({ endpoint: 'revisions', id: ID }),
-        await ask({ endpoint: 'valueChanges', id: ID }),
+        await ask({ endpoint: 'valueChanges', id: ID, revision: undefined }),
       ].join('\n');
       for (const mark of [...Object.values(MARKS), RETURN_REASON]) {
         const isTold = told.marks.includes(mark);
