@@ -8,7 +8,7 @@ import type { PublishedReport } from './published-report.ts';
 import type { PublishedRound } from './published-round.ts';
 import type { StoredRevision } from './report-history.ts';
 import type { Shard } from './shard.ts';
-import { withoutTakenDown } from './taken-down.ts';
+import { decisionsWithoutTakenDown, withoutTakenDown } from './taken-down.ts';
 
 /** All that the files of one year and region follow from, as the state holds it. */
 export interface ShardContent {
@@ -104,12 +104,17 @@ export function findingContexts({
   const byId = new Map(
     reports.filter(({ withdrawn }) => withdrawn === undefined).map((report) => [report.reportId, report]),
   );
-  const decided = Map.groupBy(decisions, ({ decision }) => subjectOf(decision).reportId);
+  // What was taken down stands in no finding either, neither quoted nor as an explanation.
+  const decided = Map.groupBy(
+    decisionsWithoutTakenDown(decisions),
+    ({ decision }) => subjectOf(decision).reportId,
+  );
+  const told = historiesWithoutTakenDown(histories, decisions);
   return (reportId) => ({
     register,
     reportOf: (id) => byId.get(id),
     decisions: decided.get(reportId) ?? [],
-    historyOf: (id) => histories.get(id),
+    historyOf: (id) => told.get(id),
   });
 }
 
