@@ -30,10 +30,10 @@ export async function applyRecords(
     if (gate !== undefined && record.kind === 'report') {
       return [id, appliedAtGate(record, await bringUpOpen(id, state, gate))] as const;
     }
-    const applied = await bringUp(record, currents.get(id), state);
+    const own = await bringUp(record, currents.get(id), state);
     if (gate !== undefined && record.kind === 'decision' && record.decision.kind === 'reviews')
       await bringUpOpen(record.decision.reportId, state, gate);
-    return [id, applied] as const;
+    return [id, own] as const;
   });
   return new Map(applied);
 }
