@@ -5,7 +5,9 @@ import { feedJson } from '../core/publish/feed-json.ts';
 import { feedName } from '../core/publish/feed-name.ts';
 import { FEED_SCHEMA } from '../core/publish/feed-schema.ts';
 import { parseIndex } from '../core/publish/parse-index.ts';
+import { isRoundClosed } from '../core/publish/release/is-round-closed.ts';
 import { listRelease } from '../core/publish/release/list-release.ts';
+import { parseRounds } from '../core/publish/release/parse-rounds.ts';
 import { parseRelease } from '../core/publish/release/parse-release.ts';
 import type { ReleaseLogEntry } from '../core/publish/release/release-document.ts';
 import { renderChanges } from '../core/publish/release/render-changes.ts';
@@ -20,6 +22,7 @@ export function coreReleasePress(licence: string): ReleasePress {
     indexKey: feedName.releases(),
     manifestKey: feedName.releaseManifest,
     parseRoot: parseIndex.root,
+    isRoundClosed: (rounds, span) => isRoundClosed(parseRounds(rounds), span),
     printState: (root) => bytesFile(root, feedName.state),
     printLogEntry: ({ release, releasedAt, cause, state }) =>
       feedJson({

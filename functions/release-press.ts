@@ -2,6 +2,7 @@ import type { FeedFile } from '../core/publish/feed-file.ts';
 import type { RootIndex } from '../core/publish/index-document.ts';
 import type { Listed } from '../core/publish/release/list-release.ts';
 import type { ReleaseContent, ReleaseFile } from '../core/publish/release/release-content.ts';
+import type { Span } from '../core/publish/release/is-round-closed.ts';
 import type {
   ChangeCounts,
   ReleaseCause,
@@ -27,6 +28,8 @@ export interface ReleasePress {
   readonly indexKey: string;
   manifestKey(release: number): string;
   parseRoot(body: Uint8Array): RootIndex;
+  /** Whether one of these rounds (their dictionary as JSON) closed in the span. */
+  isRoundClosed(rounds: Uint8Array, span: Span): boolean;
   /** The bytes of a root under a name of their own. */
   printState(root: Uint8Array): FeedFile;
   printLogEntry(beginning: ReleaseBeginning): string;

@@ -33,8 +33,8 @@ const AT_ONCE = 16;
 const MOST_RACES = 20;
 
 /**
- * Fixes the standing state of the feeds under the next number; does nothing when the newest release has it. The
- * log's entry is what makes the number: it is written once, and whoever comes later carries it out. So two that
+ * Fixes the standing state of the feeds under the next number; does nothing when the newest release has it. Where a
+ * round closed since the newest release that its schedule made, the schedule makes one anyhow, and says so. The log's entry is what makes the number: it is written once, and whoever comes later carries it out. So two that
  * cut at once make one release, and one that dies leaves work that the next one finishes before its own.
  */
 export async function cutRelease(cause: ReleaseCause, ports: ReleasePorts): Promise<Cut> {
@@ -43,14 +43,48 @@ export async function cutRelease(cause: ReleaseCause, ports: ReleasePorts): Prom
     const root = await ports.feed.get(ports.press.rootKey);
     if (root === undefined) return { release: last?.release, isNew: false };
     const state = ports.press.printState(root.body);
-    if (last?.state.sha256 === state.sha256) return { release: last.release, isNew: race > 0 };
+    const occasion = await occasionOf(cause, { root: root.body, last }, ports);
+    if (last?.state.sha256 === state.sha256 && occasion !== 'round-closed')
+      return { release: last.release, isNew: race > 0 };
     await put(state, ports.feed);
     const release = (last?.release ?? 0) + 1;
-    const releasedAt = `${ports.now().toISOString().slice(0, 19)}Z`;
-    await ports.log.claim(release, ports.press.printLogEntry({ release, releasedAt, cause, state }));
+    const releasedAt = momentOf(ports);
+    await ports.log.claim(
+      release,
+      ports.press.printLogEntry({ release, releasedAt, cause: occasion, state }),
+    );
     last = await finishReleases(ports, last);
   }
   throw new Error(`the state was released by others ${MOST_RACES} times while it was to be released`);
+}
+
+/** Follows from the released rounds and the moments of the releases alone, so that who cuts at once says the same. */
+async function occasionOf(
+  cause: ReleaseCause,
+  { root, last }: { readonly root: Uint8Array; readonly last: ReleaseLogEntry | undefined },
+  ports: ReleasePorts,
+): Promise<ReleaseCause> {
+  if (cause !== 'daily' || last === undefined) return cause;
+  const { dictionaries } = ports.press.parseRoot(root);
+  const rounds = dictionaries.find(({ name }) => name === 'rounds.json');
+  if (rounds === undefined) return cause;
+  const span = { since: await lastScheduled(last, ports), until: momentOf(ports) };
+  return ports.press.isRoundClosed(await readNamed(rounds, ports), span) ? 'round-closed' : cause;
+}
+
+/** The moment of the newest release that nobody commanded; of the first one, where there is none. */
+async function lastScheduled(last: ReleaseLogEntry, ports: ReleasePorts): Promise<string> {
+  let entry = last;
+  while (entry.cause === 'command' && entry.release > 1) {
+    const before = await readEntry(entry.release - 1, ports);
+    if (before === undefined) throw new Error(`release ${entry.release - 1} is not in the log`);
+    entry = before;
+  }
+  return entry.released_at;
+}
+
+function momentOf({ now }: ReleasePorts): string {
+  return `${now().toISOString().slice(0, 19)}Z`;
 }
 
 /**

@@ -14,6 +14,8 @@ export const modelReleasePress: ReleasePress = {
   ...coreReleasePress('CC0-1.0'),
   rootKey: modelPress.rootKey,
   parseRoot: (body) => modelPress.parseRoot(body),
+  // The model's rounds have no days.
+  isRoundClosed: () => false,
   renderChanges: async ({ entry, root, before, read }) => {
     const years = root.years.filter(
       (one) => before?.years.find(({ year }) => year === one.year)?.sha256 !== one.sha256,

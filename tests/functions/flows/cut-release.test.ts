@@ -8,7 +8,7 @@ import { cutRelease } from '../../../functions/flows/cut-release.ts';
 import { publishUnits } from '../../../functions/flows/publish-units.ts';
 import { sha256 } from '../../core/publish/shard-factory.ts';
 import type { Gate } from '../memory/gate.ts';
-import { acceptedReport, acceptedRow } from '../records.ts';
+import { acceptedReport, acceptedRound, acceptedRow, roundOf } from '../records.ts';
 import { workshop } from '../workshop.ts';
 
 const SHARD = { kind: 'reports', year: 2021, region: '419001' } as const;
@@ -208,4 +208,46 @@ test('the list stays short: what is full becomes a page', async () => {
     [RELEASES_A_PAGE + 1, RELEASES_A_PAGE + 2],
   );
   assert.equal(checkReleases(shop), RELEASES_A_PAGE + 2);
+});
+
+/** A shop with the round of 2021, whose last deadline is the last day of February, and releases of these days. */
+async function inRound() {
+  const shop = await opened();
+  const deadlines = [{ level: 'county', day: '2022-01-31' } as const, { day: '2022-02-28' }];
+  await shop.take([acceptedRound('1#c', roundOf(2021, '', { deadlines }))]);
+  await publishUnits([SHARD, { kind: 'rounds' }], shop.ports);
+  const on = async (moment: string, cause: 'daily' | 'command' = 'daily') => {
+    const ports = { ...shop.releasePorts(), now: () => new Date(moment) };
+    const [first, second] = await Promise.all([cutRelease(cause, ports), cutRelease(cause, ports)]);
+    assert.equal(first.release, second.release, 'two that cut at once say the same');
+    const { release = 0 } = first;
+    return [release, press.parseManifest(bodyOf(shop, press.manifestKey(release))).cause];
+  };
+  return { shop, on };
+}
+
+test("the first daily run after a round's last deadline makes a release of its close, once, changed or not", async () => {
+  const { shop, on } = await inRound();
+  assert.deepEqual(await on('2022-01-31T18:00:00Z'), [1, 'daily']);
+  assert.deepEqual(await on('2022-02-27T18:00:00Z'), [1, 'daily'], 'the last day has begun and not ended');
+  assert.deepEqual(await on('2022-02-28T18:00:00Z'), [2, 'round-closed'], 'March has begun in China');
+  assert.deepEqual(await on('2022-03-01T18:00:00Z'), [2, 'round-closed']);
+  await correct(shop, '1#b', '219');
+  assert.deepEqual(await on('2022-03-02T18:00:00Z'), [3, 'daily']);
+});
+
+test('a release on command does not stand for that of the close', async () => {
+  const { shop, on } = await inRound();
+  await on('2022-02-27T18:00:00Z');
+  await correct(shop, '1#b', '219');
+  assert.deepEqual(await on('2022-02-28T17:00:00Z', 'command'), [2, 'command']);
+  assert.deepEqual(await on('2022-02-28T18:00:00Z'), [3, 'round-closed']);
+  await correct(shop, '1#d', '220');
+  assert.deepEqual(await on('2022-03-01T18:00:00Z'), [4, 'daily']);
+});
+
+test('a round that had closed before anything was released is told by nothing', async () => {
+  const { on } = await inRound();
+  assert.deepEqual(await on('2022-03-05T18:00:00Z'), [1, 'daily']);
+  assert.deepEqual(await on('2022-03-06T18:00:00Z'), [1, 'daily']);
 });
