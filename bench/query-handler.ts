@@ -62,6 +62,7 @@ function ports(): QueryPorts {
     decisions: { decisionsOfReport: async () => [] },
     state: {
       report: async () => first,
+      stateOfReport: async () => first,
       figuresOfShard: async () => shard,
       figuresPage: async () => ({ rows: shard, more: false }),
       counter: async (unit) => ({ unit, dirty: 0, published: 0 }),

@@ -192,6 +192,8 @@ export interface StateReader {
    */
   unitsUnder(region: string): Promise<readonly (ShardPlace & { readonly dirty: number })[]>;
   report(reportId: string): Promise<PublishedReport | undefined>;
+  /** What stands of a report, of one that was withdrawn too. */
+  stateOfReport(reportId: string): Promise<PublishedReport | undefined>;
   /** The figures of several reports; their texts are left out. */
   figures(reportIds: readonly string[]): Promise<ReadonlyMap<string, PublishedReport>>;
   /** All stored revisions of each report that has any, in any order. */

@@ -8,6 +8,8 @@ import type { UploadRecord } from '../../../functions/ports.ts';
 
 export interface Stored {
   readonly reports?: readonly PublishedReport[];
+  /** What stands of reports that were withdrawn. */
+  readonly withdrawn?: readonly PublishedReport[];
   readonly organisations?: readonly PublishedOrganisation[];
   readonly decisions?: readonly PublishedDecision[];
   readonly uploads?: readonly UploadRecord[];
@@ -23,6 +25,7 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
   const calls: string[] = [];
   const {
     reports = [],
+    withdrawn = [],
     organisations = [],
     uploads = [],
     bodies = {},
@@ -89,6 +92,10 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
       report: async (id) => {
         calls.push('state.report');
         return reports.find(({ reportId }) => reportId === id);
+      },
+      stateOfReport: async (id) => {
+        calls.push('state.stateOfReport');
+        return [...reports, ...withdrawn].find(({ reportId }) => reportId === id);
       },
       organisationPage: async (prefix, limit, after = '') => {
         calls.push('state.organisationPage');
