@@ -823,6 +823,25 @@ export const ENDPOINTS = {
       },
     },
   },
+  reviews: {
+    method: 'GET',
+    path: '/api/v1/reviews',
+    answer: 'ReviewList',
+    summary: {
+      zh: '审核人对一次报送的意见：放行或退回及其理由；尚未审核时为空',
+      en: 'What reviewers said of one upload: let through, or given back and why; nothing while it waits',
+    },
+    parameters: {
+      report_id: REPORT_ID,
+      receipt_id: {
+        type: 'text',
+        required: true,
+        pattern: /^r-[0-9a-f]{32}$/,
+        example: `r-${'0af1'.repeat(8)}`,
+        description: { zh: '这次报送的回执编号', en: 'Receipt of the upload' },
+      },
+    },
+  },
   uploads: {
     method: 'POST',
     path: '/api/v1/uploads',
