@@ -61,6 +61,7 @@ function ports(): QueryPorts {
     licence: 'CC-BY-4.0',
     state: {
       report: async () => first,
+      stateOfReport: async () => first,
       figuresOfShard: async () => shard,
       figuresPage: async () => ({ rows: shard, more: false }),
       counter: async (unit) => ({ unit, dirty: 0, published: 0 }),

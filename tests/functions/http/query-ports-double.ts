@@ -7,6 +7,8 @@ import type { UploadRecord } from '../../../functions/ports.ts';
 
 export interface Stored {
   readonly reports?: readonly PublishedReport[];
+  /** What stands of reports that were withdrawn. */
+  readonly withdrawn?: readonly PublishedReport[];
   readonly organisations?: readonly PublishedOrganisation[];
   readonly uploads?: readonly UploadRecord[];
   /** Regions of which nobody has reported 2021, each with a counter. */
@@ -21,6 +23,7 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
   const calls: string[] = [];
   const {
     reports = [],
+    withdrawn = [],
     organisations = [],
     uploads = [],
     bodies = {},
@@ -82,6 +85,10 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
       report: async (id) => {
         calls.push('state.report');
         return reports.find(({ reportId }) => reportId === id);
+      },
+      stateOfReport: async (id) => {
+        calls.push('state.stateOfReport');
+        return [...reports, ...withdrawn].find(({ reportId }) => reportId === id);
       },
       organisationPage: async (prefix, limit, after = '') => {
         calls.push('state.organisationPage');
