@@ -59,6 +59,7 @@ function timeOf(work: () => string): number {
 function ports(): QueryPorts {
   return {
     licence: 'CC-BY-4.0',
+    decisions: { decisionsOfReport: async () => [] },
     state: {
       report: async () => first,
       stateOfReport: async () => first,

@@ -58,7 +58,7 @@ export type AcceptedRecord = {
 
 /** What the state says of a record after it was applied. */
 export interface Applied {
-  readonly status: 'current' | 'duplicate' | 'superseded';
+  readonly status: 'current' | 'duplicate' | 'superseded' | 'waiting';
   /** Number of the revision that it made or equals; absent when superseded. */
   readonly revision?: number;
 }

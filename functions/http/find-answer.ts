@@ -2,6 +2,7 @@ import { answerItems } from '../../core/query/answer-items.ts';
 import { answerOpenApi } from '../../core/query/answer-open-api.ts';
 import { answerOrganisations } from '../../core/query/answer-organisations.ts';
 import { answerReport } from '../../core/query/answer-report.ts';
+import { answerReviews } from '../../core/query/answer-reviews.ts';
 import { answerReportChanges, answerRevisions } from '../../core/query/answer-history.ts';
 import { answerRules } from '../../core/query/answer-rules.ts';
 import { MAX_LIMIT, type WritingName } from '../../core/query/endpoint.ts';
@@ -35,17 +36,17 @@ export async function findAnswer(
 
 /** Answers with few requests to the table, or none; a receipt takes its body from the bucket too. */
 async function findInState(asked: Reading, accept: string | undefined, ports: QueryPorts): Promise<Found> {
-  const { licence } = ports;
+  const { decisions, licence } = ports;
   switch (asked.endpoint) {
     case 'reports':
-      return { answer: await findReports(asked, ports) };
+      return { answer: await findReports(asked, await portsFor(asked, ports)) };
     case 'report':
       return findReport(asked, ports);
     case 'revisions':
     case 'valueChanges':
       return findHistory(asked, ports);
     case 'observations':
-      return findObservations(asked, asked.format ?? preferredFormat(accept), ports);
+      return findObservations(asked, asked.format ?? preferredFormat(accept), await portsFor(asked, ports));
     case 'aggregates': {
       const { findRollups } = await import('./rollup/find-rollups.ts');
       const format = asked.format ?? preferredFormat(accept);
@@ -73,6 +74,8 @@ async function findInState(asked: Reading, accept: string | undefined, ports: Qu
     }
     case 'receipt':
       return findReceipt(asked, ports);
+    case 'reviews':
+      return { answer: answerReviews(asked, await decisions.decisionsOfReport(asked.report_id), licence) };
     case 'organisations':
       return findOrganisations(asked, ports);
     case 'items':
@@ -84,6 +87,16 @@ async function findInState(asked: Reading, accept: string | undefined, ports: Qu
     case 'openapi':
       return { answer: answerOpenApi() };
   }
+}
+
+/** What is open follows from other reports too, so that only what is published tells it without reading them all. */
+async function portsFor(
+  { finding }: Pick<QuestionTo<'reports'>, 'finding'>,
+  ports: QueryPorts,
+): Promise<QueryPorts> {
+  if (finding === undefined || ports.releasedRoot !== undefined) return ports;
+  const { publishedState } = await import('./released/published-state.ts');
+  return { ...ports, state: await publishedState(ports) };
 }
 
 /** JSON Feed unless Atom is liked better. */

@@ -20,6 +20,7 @@ export interface QueryPorts {
       | 'decisionsOfReport'
       | 'histories'
     >;
+  readonly decisions: Pick<StateReader, 'decisionsOfReport'>;
   readonly receipts: Pick<ReceiptStore, 'get'>;
   /** The root of the feeds; undefined before the first publication. */
   readonly feedRoot: () => Promise<FeedState | undefined>;
