@@ -8,7 +8,7 @@ import type { PublishedReport } from './published-report.ts';
 import type { PublishedRound } from './published-round.ts';
 import type { StoredRevision } from './report-history.ts';
 import type { Shard } from './shard.ts';
-import { withoutTakenDown } from './taken-down.ts';
+import { decisionsWithoutTakenDown, withoutTakenDown } from './taken-down.ts';
 
 /** All that the files of one year and region follow from, as the state holds it. */
 export interface ShardContent {
@@ -94,7 +94,7 @@ export interface Known {
   readonly histories: ReadonlyMap<string, readonly StoredRevision[]>;
 }
 
-/** What the findings of each report follow from. */
+/** What the findings of each report follow from; what was taken down explains nothing any more. */
 export function findingContexts({
   reports,
   register,
@@ -104,12 +104,16 @@ export function findingContexts({
   const byId = new Map(
     reports.filter(({ withdrawn }) => withdrawn === undefined).map((report) => [report.reportId, report]),
   );
-  const decided = Map.groupBy(decisions, ({ decision }) => subjectOf(decision).reportId);
+  const told = historiesWithoutTakenDown(histories, decisions);
+  const decided = Map.groupBy(
+    decisionsWithoutTakenDown(decisions),
+    ({ decision }) => subjectOf(decision).reportId,
+  );
   return (reportId) => ({
     register,
     reportOf: (id) => byId.get(id),
     decisions: decided.get(reportId) ?? [],
-    historyOf: (id) => histories.get(id),
+    historyOf: (id) => told.get(id),
   });
 }
 

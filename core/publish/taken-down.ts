@@ -1,4 +1,4 @@
-import { redactTexts } from '../forms/redaction.ts';
+import { redactTexts, TOMBSTONE } from '../forms/redaction.ts';
 import type { PublishedDecision } from './published-decision.ts';
 import type { PublishedReport } from './published-report.ts';
 
@@ -22,5 +22,25 @@ export function withoutTakenDown(
       report,
       own.map(({ field }) => field),
     );
+  });
+}
+
+/** Decisions as they may be published: an explanation that was taken down, and given until then, has a tombstone. */
+export function decisionsWithoutTakenDown(
+  decisions: readonly PublishedDecision[],
+): readonly PublishedDecision[] {
+  const isTakenDown = (reportId: string, rule: string, given: string) =>
+    decisions.some(
+      ({ decision, receivedAt }) =>
+        decision.kind === 'takedowns' &&
+        decision.reportId === reportId &&
+        decision.field === `explain:${rule}` &&
+        given <= receivedAt,
+    );
+  return decisions.map((one) => {
+    const { decision, receivedAt } = one;
+    if (decision.kind !== 'explanations' || decision.text === null) return one;
+    if (!isTakenDown(decision.reportId, decision.rule, receivedAt)) return one;
+    return { ...one, decision: { ...decision, text: TOMBSTONE } };
   });
 }

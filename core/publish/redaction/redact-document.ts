@@ -37,7 +37,19 @@ function redactReport(report: Members, { reportId, field }: TextPlace): Members 
     ? ['explanations', field.slice('explain:'.length)]
     : ['sections', field];
   const texts = report[group];
-  return isMembers(texts) ? { ...report, [group]: withTombstone(texts, name) } : report;
+  const own = isMembers(texts) ? { ...report, [group]: withTombstone(texts, name) } : report;
+  return group === 'explanations' ? withoutExplanation(own, name) : own;
+}
+
+/** The explanation beside the findings of a rule. */
+function withoutExplanation(report: Members, rule: string): Members {
+  const { open_findings: findings } = report;
+  if (!Array.isArray(findings)) return report;
+  const redacted = findings.map((finding: unknown) => {
+    if (!isMembers(finding) || finding['code'] !== rule || !isMembers(finding['explanation'])) return finding;
+    return { ...finding, explanation: withTombstone(finding['explanation'], 'text') };
+  });
+  return { ...report, open_findings: redacted };
 }
 
 function redactChanges(document: Members, { reportId, field }: TextPlace): Members {
