@@ -86,8 +86,14 @@ describe('releases and what is made again, on the local stack', () => {
     const out = await script(stack, 'rebuild.ts', '--from', 'uploads');
     assert.match(out, /release 1: the same state\nrelease 2: the same state\n/);
     const now = await feedObjects(stack);
-    assert.deepEqual([...now.keys()].toSorted(), [...objects.keys()].toSorted());
-    for (const [key, body] of objects) assert.equal(now.get(key), body, key);
+    // States that nothing leads to any more may differ: they follow from what was published together.
+    const lasting = [...objects.keys()].filter((key) => /v1\/(?:index\.json$|releases\/|states\/)/.test(key));
+    assert.ok(lasting.length > 4);
+    for (const key of lasting) assert.equal(now.get(key), objects.get(key), key);
+    for (const [key, body] of now) assert.equal(objects.get(key) ?? body, body, key);
+    const http = stack.endpoints.http;
+    const verified = await run('cli/gongkai.ts', ['verify', http, '--release', 'all', '--lang', 'en']);
+    assert.equal(verified.match(/✓/g)?.length, 3, verified);
   });
 });
 
