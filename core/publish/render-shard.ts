@@ -5,7 +5,7 @@ import { FEED_SCHEMA } from './feed-schema.ts';
 import { historyJson } from './history-json.ts';
 import type { ShardEntry, ShardManifest } from './index-document.ts';
 import { observationsCsv } from './observations-csv.ts';
-import { reportHistory } from './report-history.ts';
+import { reportHistory, type ReportRevision } from './report-history.ts';
 import { reportJson } from './report-json.ts';
 import { reportPage } from './report-page/report-page.ts';
 import { reportsCsv } from './reports-csv.ts';
@@ -30,8 +30,8 @@ export interface RenderedShard {
 export function renderShard(shard: Shard, sha256: Sha256): RenderedShard {
   const ordered = orderShard(shard);
   const formats = renderFormats(ordered, sha256);
-  const reports = renderReports(ordered, sha256);
   const histories = renderHistories(ordered, sha256);
+  const reports = renderReports(ordered, histories, sha256);
   const rollup = renderShardRollup(shard, ordered, sha256);
   const manifest = renderManifest(ordered, { formats, reports, histories, rollup: rollup.file }, sha256);
   return {
@@ -62,7 +62,7 @@ interface ReportFile {
 
 interface HistoryFile {
   readonly reportId: string;
-  readonly revisions: number;
+  readonly history: readonly ReportRevision[];
   readonly file: FeedFile;
 }
 
@@ -88,12 +88,19 @@ function renderFormats(shard: OrderedShard, sha256: Sha256): readonly Format[] {
   ];
 }
 
-function renderReports(shard: OrderedShard, sha256: Sha256): readonly ReportFile[] {
+function renderReports(
+  shard: OrderedShard,
+  histories: readonly HistoryFile[],
+  sha256: Sha256,
+): readonly ReportFile[] {
+  const told = new Map(histories.map((one) => [one.reportId, one]));
   return shard.reports.map((named) => {
     const { reportId, revision, source } = named.report;
     const nameOf = (hash: string) => feedName.report(shard, reportId, hash);
     const file = feedFile(reportJson(named, shard.licence), nameOf, sha256);
-    const html = reportPage(named, { licence: shard.licence, json: fileEntry(file) });
+    const past = told.get(reportId);
+    const history = past && { revisions: past.history, file: fileEntry(past.file) };
+    const html = reportPage(named, { licence: shard.licence, json: fileEntry(file), history });
     const page = feedFile(html, (hash) => feedName.reportPage(shard, reportId, hash), sha256);
     return { reportId, revision, fileSha256: source.fileSha256, file, page };
   });
@@ -109,7 +116,7 @@ function renderHistories(shard: OrderedShard, sha256: Sha256): readonly HistoryF
       if (history.length < 2 && history[0]?.kind !== 'withdrawal') return [];
       const nameOf = (hash: string) => feedName.history(shard, reportId, hash);
       const file = feedFile(historyJson(history, shard.licence), nameOf, sha256);
-      return [{ reportId, revisions: history.length, file }];
+      return [{ reportId, history, file }];
     });
 }
 
@@ -137,9 +144,9 @@ function renderManifest(shard: OrderedShard, documents: Documents, sha256: Sha25
       received_at: source.receivedAt,
       reason: correctionReason ?? null,
     })),
-    histories: documents.histories.map(({ reportId, revisions, file }) => ({
+    histories: documents.histories.map(({ reportId, history, file }) => ({
       report_id: reportId,
-      revisions,
+      revisions: history.length,
       ...fileEntry(file),
     })),
   };

@@ -94,7 +94,7 @@ export interface Known {
   readonly histories: ReadonlyMap<string, readonly StoredRevision[]>;
 }
 
-/** What the findings of each report follow from; what was taken down explains nothing any more. */
+/** What the findings of each report follow from. */
 export function findingContexts({
   reports,
   register,
@@ -104,11 +104,12 @@ export function findingContexts({
   const byId = new Map(
     reports.filter(({ withdrawn }) => withdrawn === undefined).map((report) => [report.reportId, report]),
   );
-  const told = historiesWithoutTakenDown(histories, decisions);
+  // What was taken down stands in no finding either, neither quoted nor as an explanation.
   const decided = Map.groupBy(
     decisionsWithoutTakenDown(decisions),
     ({ decision }) => subjectOf(decision).reportId,
   );
+  const told = historiesWithoutTakenDown(histories, decisions);
   return (reportId) => ({
     register,
     reportOf: (id) => byId.get(id),

@@ -10,9 +10,7 @@ export function withoutTakenDown(
   reports: readonly PublishedReport[],
   decisions: readonly PublishedDecision[],
 ): readonly PublishedReport[] {
-  const takedowns = decisions.flatMap(({ decision, receivedAt }) =>
-    decision.kind === 'takedowns' ? [{ ...decision, receivedAt }] : [],
-  );
+  const takedowns = takedownsOf(decisions);
   if (takedowns.length === 0) return reports;
   return reports.map((report) => {
     const own = takedowns.filter(
@@ -25,22 +23,26 @@ export function withoutTakenDown(
   });
 }
 
-/** Decisions as they may be published: an explanation that was taken down, and given until then, has a tombstone. */
+/** Decisions as they may be published: the explanation of a rule that was taken down has the tombstone too. */
 export function decisionsWithoutTakenDown(
   decisions: readonly PublishedDecision[],
 ): readonly PublishedDecision[] {
-  const isTakenDown = (reportId: string, rule: string, given: string) =>
-    decisions.some(
-      ({ decision, receivedAt }) =>
-        decision.kind === 'takedowns' &&
-        decision.reportId === reportId &&
-        decision.field === `explain:${rule}` &&
-        given <= receivedAt,
-    );
+  const takedowns = takedownsOf(decisions);
+  if (takedowns.length === 0) return decisions;
   return decisions.map((one) => {
     const { decision, receivedAt } = one;
     if (decision.kind !== 'explanations' || decision.text === null) return one;
-    if (!isTakenDown(decision.reportId, decision.rule, receivedAt)) return one;
-    return { ...one, decision: { ...decision, text: TOMBSTONE } };
+    const field = `explain:${decision.rule}`;
+    const isTaken = takedowns.some(
+      (taken) =>
+        taken.field === field && taken.reportId === decision.reportId && receivedAt <= taken.receivedAt,
+    );
+    return isTaken ? { ...one, decision: { ...decision, text: TOMBSTONE } } : one;
   });
+}
+
+function takedownsOf(decisions: readonly PublishedDecision[]) {
+  return decisions.flatMap(({ decision, receivedAt }) =>
+    decision.kind === 'takedowns' ? [{ ...decision, receivedAt }] : [],
+  );
 }

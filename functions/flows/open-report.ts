@@ -2,6 +2,7 @@ import { regionOf, reportIdOf } from '../../core/forms/canonical-report.ts';
 import { explainedFindings } from '../../core/publish/explained-findings.ts';
 import type { PublishedReport } from '../../core/publish/published-report.ts';
 import { findingContexts } from '../../core/publish/shard-content.ts';
+import { withoutTakenDown } from '../../core/publish/taken-down.ts';
 import type { StateReader } from '../ports.ts';
 import { readRegister } from './read-register.ts';
 
@@ -22,8 +23,9 @@ export async function openReport(report: PublishedReport, reader: FindingReader)
     decisions.length > 0 || report.revision > 1 || Object.keys(report.explanations).length > 0;
   const ids = [reportId, ...before.map((one) => one.reportId)];
   const histories = isExplained ? await reader.histories(ids) : new Map();
-  const contextOf = findingContexts({ reports: [report, ...before], register, decisions, histories });
-  return { ...report, openFindings: explainedFindings(report, contextOf(reportId)) };
+  const [told = report] = withoutTakenDown([report], decisions);
+  const contextOf = findingContexts({ reports: [told, ...before], register, decisions, histories });
+  return { ...told, openFindings: explainedFindings(told, contextOf(reportId)) };
 }
 
 /** Its own report of the year before, or that of whoever it was before. */

@@ -1,3 +1,4 @@
+import { CATALOGUE, type CatalogueEntry } from '../../findings/catalogue.ts';
 import { TOMBSTONE } from '../../forms/redaction.ts';
 import { feedJson, type Json } from '../feed-json.ts';
 
@@ -34,22 +35,32 @@ function redactReport(report: Members, { reportId, field }: TextPlace): Members 
   if (report['report_id'] !== reportId) return report;
   if (field === 'correction_reason') return withTombstone(report, field);
   const [group, name] = field.startsWith('explain:')
-    ? ['explanations', field.slice('explain:'.length)]
-    : ['sections', field];
+    ? (['explanations', field.slice('explain:'.length)] as const)
+    : (['sections', field] as const);
   const texts = report[group];
-  const own = isMembers(texts) ? { ...report, [group]: withTombstone(texts, name) } : report;
-  return group === 'explanations' ? withoutExplanation(own, name) : own;
+  const redacted = isMembers(texts) ? { ...report, [group]: withTombstone(texts, name) } : report;
+  const findings = report['open_findings'];
+  if (!Array.isArray(findings)) return redacted;
+  const told = findings.map((one: unknown) => (isMembers(one) ? redactFinding(one, group, name) : one));
+  return { ...redacted, open_findings: told };
 }
 
-/** The explanation beside the findings of a rule. */
-function withoutExplanation(report: Members, rule: string): Members {
-  const { open_findings: findings } = report;
-  if (!Array.isArray(findings)) return report;
-  const redacted = findings.map((finding: unknown) => {
-    if (!isMembers(finding) || finding['code'] !== rule || !isMembers(finding['explanation'])) return finding;
-    return { ...finding, explanation: withTombstone(finding['explanation'], 'text') };
-  });
-  return { ...report, open_findings: redacted };
+/** The rules whose sentence quotes the text that it is about; their two sides are figures. */
+const QUOTING: ReadonlySet<string> = new Set(
+  Object.entries<CatalogueEntry>(CATALOGUE)
+    .filter(([, { message }]) => message.zh.includes('{sentence}'))
+    .map(([code]) => code),
+);
+
+/** A finding repeats the text that it quotes, or the explanation of its rule. */
+function redactFinding(finding: Members, group: 'explanations' | 'sections', name: string): Members {
+  const { code, message, explanation } = finding;
+  if (group === 'sections') {
+    if (typeof code !== 'string' || !QUOTING.has(code) || !isMembers(message)) return finding;
+    return { ...finding, message: Object.keys(message).reduce(withTombstone, message) };
+  }
+  if (code !== name || !isMembers(explanation)) return finding;
+  return { ...finding, explanation: withTombstone(explanation, 'text') };
 }
 
 function redactChanges(document: Members, { reportId, field }: TextPlace): Members {

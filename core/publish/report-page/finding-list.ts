@@ -4,19 +4,16 @@ import { formById } from '../../forms/form.ts';
 import { RULE_BOOK } from '../../judge/rule-book.ts';
 import type { PublishedReport } from '../published-report.ts';
 import { both } from './both.ts';
+import { findingSentence } from './finding-sentence.ts';
+import type { PlacedFinding } from './placed-finding.ts';
 import { PAGE_WORDS } from './page-words.ts';
 import { sectionText } from './section-text.ts';
 
-/** What is open about a report: the rule and the items that it speaks of (none: the whole report). */
-export interface ListedFinding {
-  readonly code: string;
-  readonly items: readonly string[];
-  /** The answer that stands while it is the finding that was explained. */
-  readonly explanation?: { readonly text: string } | null;
-}
-
-/** The open findings of a report, by rule: what the rule asks, the cells, and the organisation's own explanation. */
-export function findingList(report: PublishedReport, findings: readonly ListedFinding[]): Html {
+/**
+ * The open findings of a report, by rule: what the rule asks, what was found with both sides and where, and the
+ * organisation's own explanation.
+ */
+export function findingList(report: PublishedReport, findings: readonly PlacedFinding[]): Html {
   const codes = [...new Set([...findings.map(({ code }) => code), ...Object.keys(report.explanations)])];
   if (codes.length === 0) return NOTHING;
   return html`<section aria-labelledby="findings">
@@ -26,20 +23,55 @@ ${codes.toSorted().map((code) => entry(code, report, findings))}</ul>
 </section>`;
 }
 
-function entry(code: string, report: PublishedReport, findings: readonly ListedFinding[]): Html {
+/** More findings of one rule tell nobody more; each cell bears its mark in the tables. */
+const MOST_FINDINGS = 20;
+
+function entry(code: string, report: PublishedReport, findings: readonly PlacedFinding[]): Html {
   const own = findings.filter((finding) => finding.code === code);
-  const items = [...new Set(own.flatMap((finding) => finding.items))];
   const rule = RULE_BOOK.find(({ id }) => id === code);
-  const explanation =
-    own.find((finding) => finding.explanation)?.explanation?.text ?? report.explanations[code];
+  const more = own.length - MOST_FINDINGS;
   return html`<li id="f-${code}"><p><a class="rule" href="/rules.html#${code}">${code}</a> ${rule === undefined ? NOTHING : html`<strong>${both(rule.title)}</strong> ${both(rule.what)}`}</p>
-${places(items, report)}
-${explanation === undefined ? NOTHING : html`<p class="why">${both(PAGE_WORDS.explained)}</p>${sectionText(explanation)}`}</li>
+${own.slice(0, MOST_FINDINGS).map((finding) => told(finding, report))}${more > 0 ? html`<p>${both({ zh: `另有 ${more} 项，见下方表中标记`, en: `and ${more} more, marked in the tables` })}</p>` : NOTHING}
+${explanationOf(code, own, report)}</li>
 `;
 }
 
-/** More of them tell nobody more; each cell bears its mark in the tables. */
-const MOST_PLACES = 12;
+function told(finding: PlacedFinding, report: PublishedReport): Html {
+  return html`<div class="found" id="${finding.anchor}"><p>${findingSentence(finding.message, report)}</p>
+${sides(finding)}${places([...new Set(finding.items)], report)}</div>
+`;
+}
+
+/** What was to be, what is, and how far they are apart. */
+function sides({ expected, actual, difference }: PlacedFinding): Html {
+  const known = [
+    ['expected', expected],
+    ['actual', actual],
+    ['difference', difference],
+  ] as const;
+  const shown = known.flatMap(([name, text]) =>
+    text === null ? [] : [html`<span>${both(PAGE_WORDS[name])} <strong>${text}</strong></span> `],
+  );
+  return shown.length === 0
+    ? NOTHING
+    : html`<p class="sides">${shown}</p>
+`;
+}
+
+/** An answer that no longer fits what was found stands in the report all the same, and is told as what it is. */
+function explanationOf(code: string, own: readonly PlacedFinding[], report: PublishedReport): Html {
+  const standing = own.find((finding) => finding.explanation !== null)?.explanation;
+  if (standing) {
+    const by = standing.by === null ? NOTHING : html` · ${standing.by}`;
+    return html`<p class="why">${both(PAGE_WORDS.explained)}${by}</p>${sectionText(standing.text)}`;
+  }
+  const filed = report.explanations[code];
+  if (filed === undefined) return NOTHING;
+  return html`<p class="why">${both(PAGE_WORDS.explainedBefore)}</p>${sectionText(filed)}`;
+}
+
+/** The first of them say where to look. */
+const MOST_PLACES = 8;
 
 function places(items: readonly string[], report: PublishedReport): Html {
   if (items.length === 0) return NOTHING;

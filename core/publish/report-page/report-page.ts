@@ -6,10 +6,11 @@ import type { NamedReport } from '../shard.ts';
 import { aboutSource } from './about-source.ts';
 import { both } from './both.ts';
 import { datasetJsonLd } from './dataset-json-ld.ts';
-import { findingList, type ListedFinding } from './finding-list.ts';
+import { findingList } from './finding-list.ts';
 import { headline } from './headline.ts';
 import { PAGE_WORDS } from './page-words.ts';
 import { PAGE_START } from './page-language.ts';
+import { placeFindings, type PlacedFinding } from './placed-finding.ts';
 import { reportAddress } from './report-address.ts';
 import { REPORT_STYLE } from './report-style.ts';
 import { revisionList } from './revision-list.ts';
@@ -23,7 +24,7 @@ import { takeAway, type PageSetting } from './take-away.ts';
  */
 export function reportPage(named: NamedReport, setting: PageSetting): string {
   const { report } = named;
-  const findings: readonly ListedFinding[] = findingsDocument(report);
+  const findings = placeFindings(findingsDocument(report));
   const flags = flagsOf(findings);
   const { sections } = report;
   const page = html`${new Html(PAGE_START)}
@@ -77,13 +78,13 @@ function title({ report, orgName }: NamedReport): Html {
 <p class="about">${both({ zh: `第${report.revision}版`, en: `Revision ${report.revision}` })} · <code>${report.reportId}</code></p>`;
 }
 
-/** Which findings stand beside which cells. */
-function flagsOf(findings: readonly ListedFinding[]): FlagsOf {
-  const flags = new Map<string, string[]>();
-  for (const { code, items } of findings)
-    for (const item of new Set(items)) {
+/** Which findings stand beside which cells; of several of one rule the first. */
+function flagsOf(findings: readonly PlacedFinding[]): FlagsOf {
+  const flags = new Map<string, PlacedFinding[]>();
+  for (const finding of findings)
+    for (const item of new Set(finding.items)) {
       const known = flags.get(item) ?? [];
-      if (!known.includes(code)) flags.set(item, [...known, code]);
+      if (!known.some(({ code }) => code === finding.code)) flags.set(item, [...known, finding]);
     }
   return flags;
 }

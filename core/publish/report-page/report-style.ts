@@ -19,7 +19,10 @@ p { margin: .5rem 0; }
 .text p { text-indent: 2em; }
 .none { color: #565c68; }
 .findings { padding-left: 1.2rem; }
-.findings li:target, td:target { background: #fff3bf; }
+.findings li:target, .found:target, td:target { background: #fff3bf; }
+.found { margin: .5rem 0; padding-left: .75rem; border-left: 3px solid #d9a441; }
+.found .at { margin: .25rem 0; font-size: .9em; }
+.sides span { margin-right: 1rem; white-space: nowrap; }
 .findings .rule, .flag { font-size: .78em; white-space: nowrap; }
 .why { margin-bottom: 0; color: #4a4f5a; font-size: .9em; }
 .wide { overflow-x: auto; }
@@ -68,7 +71,7 @@ html[lang="en"] .t4 { min-width: 60rem; }
   html[lang="en"] .t3 td { padding: .1rem .3rem; }
   html[lang="en"] .t3 th[scope="rowgroup"] { width: 5.5em; font-size: 7pt; }
   .t4 th { padding: .2rem .1rem; font-size: 7.5pt; }
-  .findings li:target, td:target, .form td:target { background: none; outline: none; }
+  .findings li:target, .found:target, td:target, .form td:target { background: none; outline: none; }
   .form td:target::after { content: none; }
 }
 @media (max-width: 40rem) {

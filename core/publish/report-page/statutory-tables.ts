@@ -12,12 +12,13 @@ import type { FormId } from '../../forms/table-rows.ts';
 import type { PublishedReport } from '../published-report.ts';
 import { both } from './both.ts';
 import { PAGE_WORDS, STATUS_WORDS } from './page-words.ts';
+import type { PlacedFinding } from './placed-finding.ts';
 
 /** Where a number goes; nothing that we write has it. */
 const HOLE = '\0';
 
-/** The codes of the findings that speak of an item, by its code. */
-export type FlagsOf = ReadonlyMap<string, readonly string[]>;
+/** The findings that speak of an item, by its code. */
+export type FlagsOf = ReadonlyMap<string, readonly PlacedFinding[]>;
 
 /**
  * One statutory table of a report as the form prints it. Every number is its own anchor, named by the code of its
@@ -85,8 +86,14 @@ function numberCell(
   if (mark === undefined && flagged === undefined) return `><a href="#${code}">${value ?? ''}</a>`;
   const shown = value ?? without(mark?.status, mark?.raw).text;
   const printed = value !== null && mark?.raw !== undefined ? html`<small>${mark.raw}</small>` : NOTHING;
-  const notes = html`${(flagged ?? []).map((finding) => html`<a class="flag" href="#f-${finding}">${finding}</a>`)}`;
+  const notes = html`${(flagged ?? []).map(flag)}`;
   return ` class="${flagged === undefined ? 'odd' : 'flagged'}"><a href="#${code}">${shown}</a>${printed.text}${notes.text}`;
+}
+
+/** Beside a number: which rule, what it found, and whether the organisation has answered. */
+function flag({ code, anchor, message, explanation }: PlacedFinding): Html {
+  const answered = explanation === null ? NOTHING : both(PAGE_WORDS.answered);
+  return html`<a class="flag" href="#${anchor}" title="${message['zh-CN']} ${message.en}">${code}${answered}</a>`;
 }
 
 function without(status: CellStatus = 'missing', raw = ''): Html {

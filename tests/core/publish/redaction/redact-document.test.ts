@@ -9,6 +9,12 @@ const TEXTS = {
   correction_reason: '乙',
   explanations: { 'X-CARRY': '丙' },
 };
+const QUOTING = { code: 'N-TABLE', message: { 'zh-CN': '写的是甲', en: 'says 甲' }, explanation: null };
+const EXPLAINED = {
+  code: 'X-CARRY',
+  message: { 'zh-CN': '3', en: '3' },
+  explanation: { text: '丙', by: null },
+};
 const change = { code: 'section_1', old: '甲', new: '丁' };
 
 /** [what, document, field, document afterwards; undefined: nothing to take out] */
@@ -25,6 +31,28 @@ const CASES: readonly (readonly [string, object, string, object | undefined])[] 
     { report_id: ID, ...TEXTS },
     'explain:X-CARRY',
     { report_id: ID, ...TEXTS, explanations: { 'X-CARRY': TOMBSTONE } },
+  ],
+  [
+    'a text that findings quote',
+    { report_id: ID, ...TEXTS, open_findings: [QUOTING, EXPLAINED] },
+    'section_1',
+    {
+      report_id: ID,
+      ...TEXTS,
+      sections: { section_1: TOMBSTONE, section_6: null },
+      open_findings: [{ ...QUOTING, message: { 'zh-CN': TOMBSTONE, en: TOMBSTONE } }, EXPLAINED],
+    },
+  ],
+  [
+    'an explanation beside its finding',
+    { report_id: ID, ...TEXTS, open_findings: [QUOTING, EXPLAINED] },
+    'explain:X-CARRY',
+    {
+      report_id: ID,
+      ...TEXTS,
+      explanations: { 'X-CARRY': TOMBSTONE },
+      open_findings: [QUOTING, { ...EXPLAINED, explanation: { text: TOMBSTONE, by: null } }],
+    },
   ],
   ['another report', { report_id: '419001-z.2021', ...TEXTS }, 'section_1', undefined],
   [

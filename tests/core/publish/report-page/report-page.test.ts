@@ -53,7 +53,7 @@ const HISTORY: ShownHistory = {
 
 /** All that a page may consist of, with the attributes that each may have. */
 const ELEMENT =
-  /^<(?:\/?(?:html|head|body|header|nav|main|title|style|script|h1|h2|h3|p|strong|small|section|span|div|dl|dt|dd|ul|ol|li|code|table|caption|thead|tbody|tr|th|td|a)|!doctype|meta|link)(?: (?:html|reversed|(?:lang|hreflang|class|charset|name|content|scope|id|role|tabindex|colspan|rowspan|rel|type|aria-label|aria-labelledby|value)="[^"<>]*"|href="(?:\/|#|https?:\/\/|mailto:)[^"<>]*"))*>$/;
+  /^<(?:\/?(?:html|head|body|header|nav|main|title|style|script|h1|h2|h3|p|strong|small|section|span|div|dl|dt|dd|ul|ol|li|code|table|caption|thead|tbody|tr|th|td|a)|!doctype|meta|link)(?: (?:html|reversed|(?:lang|hreflang|class|charset|name|content|scope|id|role|tabindex|colspan|rowspan|rel|type|title|aria-label|aria-labelledby|value)="[^"<>]*"|href="(?:\/|#|https?:\/\/|mailto:)[^"<>]*"))*>$/;
 
 test('the reference report shows its sections, its numbers under their own anchors, and where they come from', () => {
   const { cells, sections } = readCase('419001-jiyuan-gov-office-2021');
@@ -96,11 +96,35 @@ test('what is no number says why; an imported report says where it was published
     page,
     /<td id="t2_fees__amount_wan" colspan="3" class="flagged"><a href="#t2_fees__amount_wan">240万元<\/a>/,
   );
-  assert.match(page, /<a class="flag" href="#f-CELL-BLANK">CELL-BLANK<\/a>/);
+  assert.match(page, /<a class="flag" href="#f-CELL-BLANK-1" title="[^"]*没有填数[^"]*">CELL-BLANK<\/a>/);
   assert.match(page, /<li id="f-CELL-BLANK">/);
   assert.match(page, /<a href="https:\/\/example\.org\/2021\.html" rel="nofollow noreferrer external">/);
   assert.match(page, /本地行/);
   assert.match(page, /没有收到复函/);
+});
+
+test('an open finding says both sides, leads to its cells and has its answer, by whom', () => {
+  const explained = {
+    code: 'X-CARRY',
+    severity: 'warning',
+    items: ['t3_carried_in__total'],
+    expected: '3',
+    actual: '5',
+    difference: '2',
+    message: { zh: 't3_carried_in__total 与上年不符', en: 't3_carried_in__total is not last year’s' },
+    explanation: { text: '机构合并，转入 2 件', by: '张三' },
+  } as const;
+  const page = pageOf(aReport({ openFindings: [explained] }));
+  const flag = /<a class="flag" href="#f-X-CARRY-1" title="[^"]*与上年不符[^"]*">X-CARRY<span[^>]*>有说明/;
+  assert.match(page, flag);
+  assert.match(page, /<div class="found" id="f-X-CARRY-1"><p>.*<a href="#t3_carried_in__total"><code>/);
+  assert.match(page, /应为<\/span>.*<strong>3<\/strong>.*报告为<\/span>.*<strong>5<\/strong>.*相差/);
+  assert.match(page, /机构说明<\/span>.* · 张三<\/p><div class="text" lang="zh-CN"><p>机构合并，转入 2 件/);
+  assertOnlyOurs(page);
+});
+
+test('an explanation of what is no open finding any more is told as filed', () => {
+  assert.match(pageOf(imported()), /机构随报告报送的说明.*没有收到复函/s);
 });
 
 test('revisions are told newest first, each with what it changed, before and after', () => {
