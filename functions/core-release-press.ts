@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { ENGINE } from '../core/findings/engine.ts';
 import { feedFile, fileEntry } from '../core/publish/feed-file.ts';
 import { feedJson } from '../core/publish/feed-json.ts';
@@ -11,12 +12,31 @@ import { parseRounds } from '../core/publish/release/parse-rounds.ts';
 import { parseRelease } from '../core/publish/release/parse-release.ts';
 import type { ReleaseLogEntry } from '../core/publish/release/release-document.ts';
 import { renderChanges } from '../core/publish/release/render-changes.ts';
-import { renderReleaseFiles } from '../core/publish/release/render-release-files.ts';
+import type { Publisher } from '../core/publish/release/release-facts.ts';
+import { renderReleaseFiles, stableAddresses } from '../core/publish/release/render-release-files.ts';
 import { renderReleaseManifest } from '../core/publish/release/render-release-manifest.ts';
+import type { Signer } from './ports.ts';
 import type { ReleasePress } from './release-press.ts';
 
+/** Who releases, and by which key. */
+export interface Releaser {
+  readonly publisher: Publisher;
+  /** The public host, without a slash at its end. */
+  readonly publicUrl: string;
+  /** Absent: nothing is signed. */
+  readonly signer?: Signer;
+}
+
+/** Where nobody is configured. */
+export const NOBODY: Releaser = {
+  publisher: { name: '未配置发布机构 (no publisher configured)', contact: '' },
+  publicUrl: 'http://127.0.0.1:8787',
+};
+
 /** The press of the core for releases under this licence (SPDX id or URL). */
-export function coreReleasePress(licence: string): ReleasePress {
+export function coreReleasePress(licence: string, releaser: Releaser = NOBODY): ReleasePress {
+  const { publisher, publicUrl, signer } = releaser;
+  const tools = { gzip: (bytes: Uint8Array) => gzipSync(bytes), ...(signer && { signer }) };
   return {
     rootKey: feedName.root(),
     indexKey: feedName.releases(),
@@ -32,11 +52,16 @@ export function coreReleasePress(licence: string): ReleasePress {
         cause,
         licence,
         engine: { version: ENGINE.version, ruleset: ENGINE.ruleset },
+        publisher: { ...publisher },
+        public_url: publicUrl,
         state: { ...fileEntry(state) },
       } satisfies ReleaseLogEntry),
     parseLogEntry: (body) => parseRelease.logEntry(Buffer.from(body)),
     renderChanges: (content) => renderChanges({ ...content, sha256 }),
-    renderFiles: (content, made) => renderReleaseFiles({ ...content, sha256 }, made),
+    renderFiles: (content, made, reread) =>
+      renderReleaseFiles({ ...content, sha256 }, made, { ...tools, reread }),
+    fileKey: feedName.releaseFile,
+    stableAddresses: (files, root) => stableAddresses(files, root.dictionaries),
     renderManifest: (facts) => renderReleaseManifest(facts, sha256),
     parseManifest: parseRelease.manifest,
     parseIndex: parseRelease.index,

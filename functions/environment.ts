@@ -10,6 +10,16 @@ export const ENVIRONMENT = {
   publishQueueUrl: 'PUBLISH_QUEUE_URL',
   /** SPDX id or URL of the licence of the published data; the publisher's legal decision, no default. */
   licence: 'LICENCE',
+  /** Who publishes, as descriptions name them. */
+  publisherName: 'PUBLISHER_NAME',
+  /** Where readers turn to; empty: not said. */
+  publisherContact: 'PUBLISHER_CONTACT',
+  /** The public address with its scheme; empty: that of the distribution. */
+  publicUrl: 'PUBLIC_URL',
+  /** The distribution's own host. */
+  publicHost: 'PUBLIC_HOST',
+  /** The key by which releases are signed. */
+  signingKey: 'SIGNING_KEY',
   /** Name of the stack, by which numbers of several are told apart. */
   stack: 'STACK',
   /** Where forms are sent: the upload bucket's own host. */

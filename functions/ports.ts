@@ -3,6 +3,7 @@ import type { Organisation } from '../core/datasets/organisation.ts';
 import type { Round } from '../core/datasets/round.ts';
 import type { Receipt, ReceiptStatus } from '../core/findings/receipt.ts';
 import type { CanonicalReport } from '../core/forms/canonical-report.ts';
+import type { FileEntry } from '../core/publish/feed-file.ts';
 import type { ShardPlace } from '../core/publish/feed-name.ts';
 import type { FeedUnit } from '../core/publish/feed-unit.ts';
 import type { PublishedDecision } from '../core/publish/published-decision.ts';
@@ -221,6 +222,13 @@ export interface ReceiptStore {
   get(key: string): Promise<string | undefined>;
 }
 
+/** A file that is made while it is written. */
+export interface PiecedFile {
+  readonly pieces: AsyncIterable<Uint8Array>;
+  readonly mediaType: string;
+  readonly keyOf: (sha256: string) => string;
+}
+
 /** The feed bucket, publicly readable through the CDN. */
 export interface FeedStore {
   get(key: string): Promise<{ readonly body: Uint8Array; readonly etag: string } | undefined>;
@@ -228,6 +236,17 @@ export interface FeedStore {
   putImmutable(key: string, body: Uint8Array, contentType: string): Promise<void>;
   /** Compare-and-set on a fixed name; `etag` undefined: must not exist. False when somebody was faster. */
   swap(key: string, body: Uint8Array, contentType: string, etag: string | undefined): Promise<boolean>;
+}
+
+/** The feed bucket for who writes and reads files that are larger than memory. */
+export interface PiecedFeed extends FeedStore {
+  /**
+   * Writes a file piece by piece under a name that follows from its hash, so that it never stands in memory;
+   * nothing happens when it is already there. Answers with its entry.
+   */
+  putPieces(file: PiecedFile): Promise<FileEntry>;
+  /** The bytes of an object, piece by piece; throws when it is not there. */
+  pieces(key: string): AsyncIterable<Uint8Array>;
 }
 
 /**

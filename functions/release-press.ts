@@ -1,6 +1,7 @@
-import type { FeedFile } from '../core/publish/feed-file.ts';
+import type { FeedFile, FileEntry } from '../core/publish/feed-file.ts';
 import type { RootIndex } from '../core/publish/index-document.ts';
 import type { Listed } from '../core/publish/release/list-release.ts';
+import type { Making, StandingFile } from '../core/publish/release/made-file.ts';
 import type { ReleaseContent, ReleaseFile } from '../core/publish/release/release-content.ts';
 import type { Span } from '../core/publish/release/is-round-closed.ts';
 import type {
@@ -10,6 +11,7 @@ import type {
   ReleaseLogEntry,
   ReleaseManifest,
 } from '../core/publish/release/release-document.ts';
+import type { Chunks } from '../core/publish/release/release-shard.ts';
 import type { ManifestFacts } from '../core/publish/release/render-release-manifest.ts';
 
 /** What is decided when a release is begun. */
@@ -40,8 +42,16 @@ export interface ReleasePress {
   }>;
   renderFiles(
     content: Omit<ReleaseContent, 'sha256'>,
-    made: readonly ReleaseFile[],
-  ): AsyncIterable<ReleaseFile>;
+    made: readonly StandingFile[],
+    reread: (entry: FileEntry) => Chunks,
+  ): Making;
+  /** The key of a file of a release. */
+  fileKey(release: number, name: string, sha256: string): string;
+  /** Fixed addresses that lead to the newest release's bytes. */
+  stableAddresses(
+    files: readonly StandingFile[],
+    root: RootIndex,
+  ): readonly { readonly key: string; readonly entry: FileEntry }[];
   renderManifest(facts: ManifestFacts): FeedFile;
   parseManifest(body: Uint8Array): ReleaseManifest;
   parseIndex(body: Uint8Array): ReleaseIndex;

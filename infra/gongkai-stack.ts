@@ -5,6 +5,7 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { ENVIRONMENT } from '../functions/environment.ts';
 import { AlarmTopic } from './alarm-topic.ts';
 import type { FunctionName } from './bundle-functions.ts';
 import {
@@ -22,9 +23,11 @@ import { PlacedSite } from './placed-site.ts';
 import { OperationsDashboard } from './operations-dashboard.ts';
 import { PrivateBucket } from './private-bucket.ts';
 import { PublicApi } from './public-api.ts';
+import { PublisherSettings } from './publisher-settings.ts';
 import { PublicOrigin } from './public-origin.ts';
 import { SenderPolicy } from './sender-policy.ts';
 import { ServerFunction, type FunctionEnvironment, type ServerFunctionProps } from './server-function.ts';
+import { SigningKey } from './signing-key.ts';
 import { StateTable } from './state-table.ts';
 import { TokenSettings } from './token-gate.ts';
 import { UploadBucket } from './upload-bucket.ts';
@@ -46,6 +49,8 @@ const SITE_TIMEOUT = Duration.seconds(60);
 const SWEEP_EVERY = Duration.minutes(5);
 // The first release of a whole country names every report that there is.
 const RELEASE_TIMEOUT = Duration.minutes(15);
+// Files of a release lie there while they are made; a year of the country is four gigabytes.
+const RELEASE_DISK = 10_240;
 
 /** The whole pipeline, its resources in the order in which a file travels through it. */
 export class GongkaiStack extends Stack {
@@ -81,6 +86,7 @@ export class GongkaiStack extends Stack {
     });
     const feeds = feedBucket(this, accessLogs);
     const site = siteBucket(this, accessLogs);
+    const signingKey = new SigningKey(this, 'ReleaseKey');
 
     const held: Holdings = {
       uploads,
@@ -90,6 +96,7 @@ export class GongkaiStack extends Stack {
       table,
       uploadQueue: uploadWork.queue,
       publishQueue: publishWork.queue,
+      signingKey,
     };
     const intake = this.addIntake(held);
     this.addPublish(held);
@@ -107,7 +114,13 @@ export class GongkaiStack extends Stack {
     });
     const uploadOrigin = `https://${uploads.bucketRegionalDomainName}`;
     this.addSite(held, uploadOrigin);
-    const { distribution } = new PublicOrigin(this, 'Public', { feeds, site, api, uploads: uploadOrigin });
+    const { distribution } = new PublicOrigin(this, 'Public', {
+      feeds,
+      site,
+      api,
+      uploads: uploadOrigin,
+      licence: this.licence,
+    });
 
     new Watch(this, 'Watch', {
       sweep: sweep.lambda,
@@ -119,11 +132,14 @@ export class GongkaiStack extends Stack {
     new OperationsDashboard(this, 'Operations', { uploadWork, publishWork, api, intakeLog: intake.log });
     const senders = new SenderPolicy(this, 'Senders', { uploads });
 
+    release.lambda.addEnvironment(ENVIRONMENT.publicHost, distribution.distributionDomainName);
+
     this.output('PublicUrl', `https://${distribution.distributionDomainName}`);
     this.output('UploadBucket', uploads.bucketName);
     this.output('FeedBucket', feeds.bucketName);
     this.output('ReceiptBucket', receipts.bucketName);
     this.output('ReleaseFunction', release.lambda.functionName);
+    this.output('ReleaseKeyArn', signingKey.keyArn);
     this.output('TableName', table.tableName);
     this.output('UploadQueue', uploadWork.queue.queueUrl);
     this.output('PublishQueue', publishWork.queue.queueUrl);
@@ -184,14 +200,20 @@ export class GongkaiStack extends Stack {
   }
 
   private addRelease(held: Holdings): ServerFunction {
+    const publisher = new PublisherSettings(this, 'Publisher');
     const release = this.function('release', {
       description: 'Fixes the standing state of the feeds as the next release',
       memoryMiB: 2048,
       timeout: RELEASE_TIMEOUT,
+      diskMiB: RELEASE_DISK,
       environment: {
         feedBucket: held.feeds.bucketName,
         receiptBucket: held.receipts.bucketName,
         licence: this.licence,
+        publisherName: publisher.name,
+        publisherContact: publisher.contact,
+        publicUrl: publisher.publicUrl,
+        signingKey: held.signingKey.keyArn,
       },
       permissions: releasePermissions(held),
     });

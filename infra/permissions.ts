@@ -1,6 +1,7 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { SigningKey } from './signing-key.ts';
 import type { PrivateBucket } from './private-bucket.ts';
 import { DECISION_PREFIX, UPLOAD_PREFIX, LINK_PREFIX, UPLOAD_PREFIXES } from './upload-bucket.ts';
 
@@ -13,6 +14,7 @@ export interface Holdings {
   readonly table: Table;
   readonly uploadQueue: Queue;
   readonly publishQueue: Queue;
+  readonly signingKey: SigningKey;
 }
 
 const READ_TABLE = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
@@ -52,13 +54,14 @@ export function publishPermissions(held: Holdings): PolicyStatement[] {
   ];
 }
 
-/** Reads the feeds, adds releases to them and to their log; never deletes. */
+/** Reads the feeds, adds releases to them and to their log, signs them; never deletes. */
 export function releasePermissions(held: Holdings): PolicyStatement[] {
   return [
     allow(['s3:GetObject', 's3:PutObject'], [held.feeds.arnForObjects('feeds/*')]),
     listForMissingKeys(held.feeds),
     allow(['s3:GetObject', 's3:PutObject'], [held.receipts.arnForObjects('releases/*')]),
     listForMissingKeys(held.receipts),
+    allow(['kms:GetPublicKey', 'kms:Sign'], [held.signingKey.keyArn]),
   ];
 }
 

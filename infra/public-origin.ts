@@ -17,6 +17,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
+import { feedHeaders } from './feed-headers.ts';
 import { isChina } from './is-china.ts';
 import type { PrivateBucket } from './private-bucket.ts';
 import { VALIDATE_PATH, WRITING_PATHS } from './public-api.ts';
@@ -29,6 +30,8 @@ export interface PublicOriginProps {
   /** Origin of the upload bucket, which the pages send files to. */
   readonly uploads: string;
   readonly api: HttpApi;
+  /** Of the published data. */
+  readonly licence: string;
 }
 
 /**
@@ -75,6 +78,7 @@ export class PublicOrigin extends Construct {
           origin: bucketOrigin(this, props.feeds),
           cachePolicy,
           responseHeadersPolicy: dataHeaders(this, 'DataHeaders'),
+          functionAssociations: notesOf(this, props.licence),
         },
         // Before the pattern that fits it too. Of the methods that come along, the API has routes for POST alone.
         [VALIDATE_PATH]: {
@@ -102,6 +106,14 @@ const NEVER_REMEMBERED: ErrorResponse[] = [400, 403, 404, 405, 500, 502, 503, 50
   httpStatus,
   ttl: Duration.seconds(0),
 }));
+
+/** Without functions at the edge, as in the China partition, a digest stays what the writer noted: x-amz-meta-sha256. */
+function notesOf(scope: Construct, licence: string): FunctionAssociation[] {
+  if (isChina(Stack.of(scope))) return [];
+  return [
+    { function: feedHeaders(scope, 'FeedHeaders', licence), eventType: FunctionEventType.VIEWER_RESPONSE },
+  ];
+}
 
 /** Functions at the edge are not a resource type of the China partition; the function behind counts bytes too. */
 function gatesOf(scope: Construct): FunctionAssociation[] {

@@ -21,7 +21,14 @@ export function dataHeaders(scope: Construct, id: string): ResponseHeadersPolicy
       accessControlAllowMethods: ['GET', 'HEAD'],
       accessControlAllowHeaders: ['*'],
       accessControlAllowCredentials: false,
-      accessControlExposeHeaders: ['ETag', 'Link', 'Repr-Digest'],
+      accessControlExposeHeaders: [
+        'Accept-Ranges',
+        'Content-Disposition',
+        'Content-Range',
+        'ETag',
+        'Link',
+        'Repr-Digest',
+      ],
       originOverride: true,
     },
   });

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
@@ -20,6 +20,8 @@ export interface ServerFunctionProps {
   readonly description: string;
   readonly memoryMiB: number;
   readonly timeout: Duration;
+  /** Of its own folder for passing files. Default: 512. */
+  readonly diskMiB?: number;
   readonly environment: FunctionEnvironment;
   /** All that it may do, its own log aside. */
   readonly permissions: readonly PolicyStatement[];
@@ -47,6 +49,7 @@ export class ServerFunction extends Construct {
       code: Code.fromAsset(props.bundle, { exclude: ['*.map'] }),
       memorySize: props.memoryMiB,
       timeout: props.timeout,
+      ...(props.diskMiB !== undefined && { ephemeralStorageSize: Size.mebibytes(props.diskMiB) }),
       environment: variablesOf(props.environment),
       role: roleOf(this, [...props.permissions, writeTo(logGroup)]),
       logGroup,

@@ -11,7 +11,10 @@ import { readCloudAssembly } from './template/cloud-assembly.ts';
 const ROOT = resolve(import.meta.dirname, '..');
 const REGION = 'us-east-1';
 /** Values of the parameters that every deployment has to decide for itself. */
-const PARAMETERS = { Licence: 'LicenseRef-local-demonstration' };
+const PARAMETERS = {
+  Licence: 'LicenseRef-local-demonstration',
+  PublisherName: '本机演示 (local demonstration)',
+};
 
 /** How far behind the public origin's port the issuer's is; the services have those between. */
 const ISSUER_PORT = 4;
@@ -79,7 +82,7 @@ async function boot({ port }: StartOptions, data: DataDirectory, issuer: string)
     port,
     region: REGION,
     operator: data.operator(),
-    parameters: { ...PARAMETERS, Issuer: issuer },
+    parameters: { ...PARAMETERS, Issuer: issuer, PublisherUrl: `http://127.0.0.1:${port}` },
     environment,
   };
   return bootStack(assembly, options).catch((error: unknown) => {
@@ -124,6 +127,9 @@ function publishedEndpoints(stack: RunningStack, data: DataDirectory): Omit<Publ
       publish: { queue: output(stack, 'PublishQueue'), deadLetters: output(stack, 'PublishDeadLetters') },
     },
     table: output(stack, 'TableName'),
+    kms: stack.endpoints.kmsUrl,
+    signingKey: output(stack, 'ReleaseKeyArn'),
+    publisher: PARAMETERS.PublisherName,
     licence: PARAMETERS.Licence,
   };
 }

@@ -9,6 +9,7 @@ export function useLocalStack(dataDir: string): PublishedEndpoints {
   Object.assign(process.env, {
     AWS_ENDPOINT_URL_S3: endpoints.s3,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+    AWS_ENDPOINT_URL_KMS: endpoints.kms,
     AWS_REGION: endpoints.region,
     AWS_ACCESS_KEY_ID: endpoints.accessKeyId,
     AWS_SECRET_ACCESS_KEY: endpoints.secretAccessKey,
@@ -17,6 +18,11 @@ export function useLocalStack(dataDir: string): PublishedEndpoints {
     [ENVIRONMENT.receiptBucket]: endpoints.receiptBucket,
     [ENVIRONMENT.table]: endpoints.table,
     [ENVIRONMENT.licence]: endpoints.licence,
+    [ENVIRONMENT.publisherName]: endpoints.publisher,
+    [ENVIRONMENT.publisherContact]: '',
+    [ENVIRONMENT.publicUrl]: endpoints.http,
+    [ENVIRONMENT.publicHost]: new URL(endpoints.http).host,
+    [ENVIRONMENT.signingKey]: endpoints.signingKey,
   });
   return endpoints;
 }

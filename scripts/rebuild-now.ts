@@ -10,6 +10,7 @@ import { finishReleases } from '../functions/flows/cut-release.ts';
 import { rebuildFeeds } from '../functions/flows/rebuild-feeds.ts';
 import { replayUploads } from '../functions/flows/replay-uploads.ts';
 import { releaseMilestones, type Restored } from '../functions/flows/restore-releases.ts';
+import { releaser } from '../functions/releaser.ts';
 
 /** Writes the feeds of the state again from the table; tells whether all of it, releases included, is in place. */
 export async function rebuildFromTable(): Promise<boolean> {
@@ -55,7 +56,7 @@ function releasePorts() {
   return {
     feed: aws.feed(),
     log: aws.releaseLog(),
-    press: coreReleasePress(readEnvironment('licence')),
+    press: coreReleasePress(readEnvironment('licence'), releaser()),
     sha256: (bytes: Uint8Array) => hash('sha256', bytes),
     now: () => new Date(),
   };

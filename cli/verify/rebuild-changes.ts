@@ -27,11 +27,13 @@ export async function rebuildChanges(manifest: ReleaseManifest, walk: FeedWalk):
 async function compared(manifest: ReleaseManifest, walk: FeedWalk): Promise<Rebuilt> {
   const read = reader(walk);
   const { previous, state } = manifest;
-  const before = previous === null ? undefined : parseRelease.manifest(await read(previous)).state;
+  const former = previous === null ? undefined : parseRelease.manifest(await read(previous));
+  const before = former?.state;
   const content = {
     entry: manifest,
     root: parseIndex.root(await read(state)),
     before: before && parseIndex.root(await read(before)),
+    previous: former,
     read,
     sha256: (bytes: Uint8Array) => hash('sha256', bytes),
   };

@@ -68,6 +68,18 @@ export const feedName = {
   /** The part of that list that is full. */
   releasePage: (from: number, sha256: string): string => `${FEEDS}/releases/from-${from}-${sha256}.json`,
 
+  /** The rules of the newest release. */
+  rules: (): string => `${FEEDS}/rules.json`,
+
+  /** The catalogue of the newest release. */
+  catalogue: (): string => `${FEEDS}/catalog.jsonld`,
+
+  /** A public key by which releases were signed. */
+  signingKey: (sha256: string): string => `${FEEDS}/keys/signing-${sha256}.pem`,
+
+  /** The public key of the newest release. */
+  newestSigningKey: (): string => `${FEEDS}/keys/signing.pem`,
+
   /** Counted from 1. */
   releaseManifest: (release: number): string => `${folderOfRelease(release)}/manifest.json`,
 

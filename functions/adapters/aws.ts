@@ -1,12 +1,22 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
 import { readEnvironment } from '../environment.ts';
 import { uploadEvent } from '../events/upload-event.ts';
-import type { FeedStore, ReceiptStore, ReleaseLog, SiteStore, UploadMessage, UploadStore } from '../ports.ts';
+import type {
+  PiecedFeed,
+  ReceiptStore,
+  ReleaseLog,
+  Signer,
+  SiteStore,
+  UploadMessage,
+  UploadStore,
+} from '../ports.ts';
 import { dynamodbStore } from './dynamodb-store.ts';
 import { DynamodbTable } from './dynamodb-table.ts';
+import { kmsSigner } from './kms-signer.ts';
 import { s3FeedStore } from './s3-feed-store.ts';
 import { s3ReceiptStore } from './s3-receipt-store.ts';
 import { s3ReleaseLog } from './s3-release-log.ts';
@@ -24,8 +34,9 @@ export const aws = {
   uploads: (): UploadStore => s3UploadStore(new S3Client(), readEnvironment('uploadBucket')),
   receipts: (): ReceiptStore => s3ReceiptStore(new S3Client(), readEnvironment('receiptBucket')),
   releaseLog: (): ReleaseLog => s3ReleaseLog(new S3Client(), readEnvironment('receiptBucket')),
-  feed: (): FeedStore => s3FeedStore(new S3Client(), readEnvironment('feedBucket')),
+  feed: (): PiecedFeed => s3FeedStore(new S3Client(), readEnvironment('feedBucket')),
   site: (): SiteStore => s3SiteStore(new S3Client(), readEnvironment('siteBucket')),
+  signer: (): Signer => kmsSigner(new KMSClient(), readEnvironment('signingKey')),
   uploadQueue: (): SqsQueue<UploadMessage> =>
     new SqsQueue({ client: queueClient(), url: readEnvironment('uploadQueueUrl') }, uploadEvent),
   publishQueue: (): SqsQueue<FeedUnit> =>

@@ -13,9 +13,9 @@ export function lateFeed(bucket: string): Pick<FeedStore, 'get'> {
 }
 
 async function open(bucket: string): Promise<Pick<FeedStore, 'get'>> {
-  const [{ S3Client }, { s3FeedStore }] = await Promise.all([
+  const [{ S3Client }, { s3FeedReader }] = await Promise.all([
     import('@aws-sdk/client-s3'),
-    import('./s3-feed-store.ts'),
+    import('./s3-feed-reader.ts'),
   ]);
-  return rememberImmutable(s3FeedStore(new S3Client(), bucket));
+  return rememberImmutable(s3FeedReader(new S3Client(), bucket));
 }

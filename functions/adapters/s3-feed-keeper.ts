@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { FeedKeeper } from '../flows/rebuild-feeds.ts';
 import type { FeedStore } from '../ports.ts';
@@ -18,6 +19,7 @@ export function s3FeedKeeper(client: S3Client, bucket: string): FeedStore & Feed
         Body: body,
         ContentType: contentType,
         CacheControl: IMMUTABLE,
+        Metadata: { sha256: hash('sha256', body) },
       };
       await retryThrottled(() => client.send(new PutObjectCommand(object)));
     },

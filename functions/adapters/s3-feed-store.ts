@@ -1,7 +1,12 @@
+import { hash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import type { FeedStore } from '../ports.ts';
+import type { PiecedFeed } from '../ports.ts';
+import { putLarge } from './put-large.ts';
 import { retryThrottled } from './retry-throttled.ts';
 import { isS3Status } from './s3-error.ts';
+import { s3FeedReader } from './s3-feed-reader.ts';
+import { spoolFile } from './spool-file.ts';
 
 /** How long what is named by its hash may be kept. */
 export const IMMUTABLE = 'public, max-age=31536000, immutable';
@@ -10,10 +15,13 @@ const CHANGING = 'public, max-age=5';
 /** The condition did not hold, or somebody wrote at the same moment, or what had to be there is not. */
 const LOST_RACE = [404, 409, 412] as const;
 
-/** The feed bucket on S3. Never deletes, and overwrites nothing but under a condition. */
-export function s3FeedStore(client: S3Client, bucket: string): FeedStore {
+/**
+ * The feed bucket on S3. Never deletes, and overwrites nothing but under a condition. Beside each object stands its
+ * hash, which the edge tells as Repr-Digest.
+ */
+export function s3FeedStore(client: S3Client, bucket: string): PiecedFeed {
   return {
-    get: (key) => get(client, bucket, key),
+    ...s3FeedReader(client, bucket),
     putImmutable: async (key, body, contentType) => {
       const object = {
         Bucket: bucket,
@@ -21,6 +29,7 @@ export function s3FeedStore(client: S3Client, bucket: string): FeedStore {
         Body: body,
         ContentType: contentType,
         CacheControl: IMMUTABLE,
+        Metadata: { sha256: hash('sha256', body) },
       };
       try {
         await retryThrottled(() => client.send(new PutObjectCommand({ ...object, IfNoneMatch: '*' })));
@@ -28,6 +37,15 @@ export function s3FeedStore(client: S3Client, bucket: string): FeedStore {
         if (!isS3Status(error, 412)) throw error;
       }
     },
+    putPieces: ({ pieces, mediaType, keyOf }) =>
+      spoolFile(pieces, async (file) => {
+        const path = keyOf(file.sha256);
+        const Metadata = { sha256: file.sha256 };
+        const object = { Bucket: bucket, Key: path, ContentType: mediaType, CacheControl: IMMUTABLE };
+        await putLarge(client, { ...object, Metadata }, file);
+        return { path, sha256: file.sha256, bytes: file.bytes, media_type: mediaType };
+      }),
+    pieces: (key) => piecesOf(client, bucket, key),
     swap: async (key, body, contentType, etag) => {
       const object = {
         Bucket: bucket,
@@ -35,6 +53,7 @@ export function s3FeedStore(client: S3Client, bucket: string): FeedStore {
         Body: body,
         ContentType: contentType,
         CacheControl: CHANGING,
+        Metadata: { sha256: hash('sha256', body) },
       };
       const condition = etag === undefined ? { IfNoneMatch: '*' } : { IfMatch: etag };
       try {
@@ -48,17 +67,11 @@ export function s3FeedStore(client: S3Client, bucket: string): FeedStore {
   };
 }
 
-async function get(client: S3Client, bucket: string, key: string): ReturnType<FeedStore['get']> {
-  try {
-    return await retryThrottled(async () => {
-      const { Body, ETag } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      if (Body === undefined || ETag === undefined) throw new Error(`S3 sent no body or no tag for ${key}`);
-      return { body: await Body.transformToByteArray(), etag: ETag };
-    });
-  } catch (error) {
-    if (isS3Status(error, 404)) return undefined;
-    throw error;
-  }
+async function* piecesOf(client: S3Client, bucket: string, key: string): AsyncGenerator<Uint8Array> {
+  const command = new GetObjectCommand({ Bucket: bucket, Key: key });
+  const { Body } = await retryThrottled(() => client.send(command));
+  if (!(Body instanceof Readable)) throw new Error(`S3 sent no stream for ${key}`);
+  for await (const piece of Body) yield piece as Uint8Array; // a stream of S3 is one of bytes
 }
 
 /** A conflict with another writer is an answer here: the caller reads again what to write. */

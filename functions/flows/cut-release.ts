@@ -1,9 +1,14 @@
 import { MEDIA_TYPE, type FileEntry } from '../../core/publish/feed-file.ts';
 import type { RootIndex } from '../../core/publish/index-document.ts';
 import type { ReleaseContent } from '../../core/publish/release/release-content.ts';
-import type { ReleaseCause, ReleaseLogEntry } from '../../core/publish/release/release-document.ts';
+import type { MadeFile, StandingFile } from '../../core/publish/release/made-file.ts';
+import type {
+  ReleaseCause,
+  ReleaseLogEntry,
+  ReleaseManifest,
+} from '../../core/publish/release/release-document.ts';
 import { namedOf } from '../../core/publish/release/render-release-manifest.ts';
-import type { FeedStore, ReleaseLog } from '../ports.ts';
+import type { PiecedFeed, ReleaseLog } from '../ports.ts';
 import type { ReleasePress } from '../release-press.ts';
 import { inParallel } from './in-parallel.ts';
 import { listReleases } from './list-releases.ts';
@@ -11,7 +16,7 @@ import { put } from './print-unit.ts';
 
 /** What cutting a release works with. */
 export interface ReleasePorts {
-  readonly feed: FeedStore;
+  readonly feed: PiecedFeed;
   readonly log: ReleaseLog;
   readonly press: ReleasePress;
   /** Hex sha256. */
@@ -131,6 +136,7 @@ async function finish(
   const { feed, press } = ports;
   const key = press.manifestKey(entry.release);
   if ((await feed.get(key)) === undefined) await make(entry, before, ports);
+  await placeStable(entry, ports);
   await listReleases(entry.release, ports);
 }
 
@@ -144,13 +150,54 @@ async function make(
   const content = await contentOf(entry, before, ports);
   const { counts, files } = await press.renderChanges(content);
   await inParallel(files, AT_ONCE, ({ file }) => put(file, feed));
-  const named = files.map(namedOf);
-  for await (const file of press.renderFiles(content, files)) {
-    await put(file.file, feed);
-    named.push(namedOf(file));
-  }
+  const named = await makeFiles(content, files.map(namedOf), ports);
   const previous = before === undefined ? null : await previousOf(before.release, ports);
   await put(press.renderManifest({ entry, root: content.root, previous, counts, files: named }), feed);
+}
+
+/** Puts what is made for the release, each file before the next one is begun; answers with all that it has. */
+async function makeFiles(
+  content: Omit<ReleaseContent, 'sha256'>,
+  made: readonly StandingFile[],
+  { feed, press }: ReleasePorts,
+): Promise<readonly StandingFile[]> {
+  const named = [...made];
+  const making = press.renderFiles(content, made, ({ path }) => feed.pieces(path));
+  for (let step = await making.next(); !step.done; ) {
+    const entry = await entryOf(step.value, content.entry.release, { feed, press });
+    named.push({ name: step.value.name, entry });
+    step = await making.next(entry);
+  }
+  return named;
+}
+
+function entryOf(
+  file: MadeFile | StandingFile,
+  release: number,
+  { feed, press }: Pick<ReleasePorts, 'feed' | 'press'>,
+): Promise<FileEntry> | FileEntry {
+  if ('entry' in file) return file.entry;
+  const { name, mediaType, chunks, key } = file;
+  return feed.putPieces({
+    pieces: chunks(),
+    mediaType,
+    keyOf: (sha256) => key ?? press.fileKey(release, name, sha256),
+  });
+}
+
+/** Brings the fixed addresses up to this release; whoever is faster puts the same or newer bytes there. */
+async function placeStable({ release, state }: ReleaseLogEntry, ports: ReleasePorts): Promise<void> {
+  const { feed, press } = ports;
+  const manifest = await feed.get(press.manifestKey(release));
+  if (manifest === undefined) throw new Error(`release ${release} has no manifest`);
+  const files = press.parseManifest(manifest.body).files.map(({ name, ...entry }) => ({ name, entry }));
+  const root = press.parseRoot(await readNamed(state, ports));
+  for (const { key, entry } of press.stableAddresses(files, root)) {
+    const body = await readNamed(entry, ports);
+    const standing = await feed.get(key);
+    if (standing !== undefined && ports.sha256(standing.body) === entry.sha256) continue;
+    await feed.swap(key, body, entry.media_type, standing?.etag);
+  }
 }
 
 async function contentOf(
@@ -165,6 +212,7 @@ async function contentOf(
     entry,
     root: await rootOf(entry),
     before: before === undefined ? undefined : await rootOf(before),
+    previous: before === undefined ? undefined : await manifestOf(before.release, ports),
     read,
   };
 }
@@ -176,6 +224,12 @@ async function readNamed({ path, sha256, bytes }: FileEntry, ports: ReleasePorts
   if (object.body.length !== bytes || ports.sha256(object.body) !== sha256)
     throw new Error(`${path} does not have the bytes that its hash promises`);
   return object.body;
+}
+
+async function manifestOf(release: number, { feed, press }: ReleasePorts): Promise<ReleaseManifest> {
+  const object = await feed.get(press.manifestKey(release));
+  if (object === undefined) throw new Error(`release ${release} has no manifest`);
+  return press.parseManifest(object.body);
 }
 
 async function previousOf(release: number, { feed, press, sha256 }: ReleasePorts) {

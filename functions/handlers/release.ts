@@ -6,13 +6,14 @@ import { aws } from '../adapters/aws.ts';
 import { coreReleasePress } from '../core-release-press.ts';
 import { readEnvironment } from '../environment.ts';
 import { releaseCause } from '../events/release-cause.ts';
+import { releaser } from '../releaser.ts';
 import { cutRelease, type Cut } from '../flows/cut-release.ts';
 
 const logger = new Logger({ serviceName: 'release' });
 const ports = {
   feed: aws.feed(),
   log: aws.releaseLog(),
-  press: coreReleasePress(readEnvironment('licence')),
+  press: coreReleasePress(readEnvironment('licence'), releaser()),
   sha256: (bytes: Uint8Array) => hash('sha256', bytes),
   now: () => new Date(),
 };

@@ -22,6 +22,11 @@ export interface PublishedEndpoints extends Credentials {
   readonly sqs: string;
   readonly queues: PublishedQueues;
   readonly table: string;
+  /** Where releases are signed, and by which key. */
+  readonly kms: string;
+  readonly signingKey: string;
+  /** Who publishes. */
+  readonly publisher: string;
   /** Whose tokens count here. */
   readonly issuer: string;
   /** Of the published data. */

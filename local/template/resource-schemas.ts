@@ -155,6 +155,7 @@ const FUNCTION = v.strictObject({
   Timeout: v.optional(NUMBER, 3),
   Architectures: INERT,
   Description: INERT,
+  EphemeralStorage: INERT,
   LoggingConfig: v.optional(v.looseObject({ LogGroup: v.optional(v.string()) })),
   RecursiveLoop: INERT,
   Role: v.string(),

@@ -1,4 +1,5 @@
 import { fetchReports, type ExploredReport } from './fetch-reports.ts';
+import { fetchTotals, type YearTotal } from './fetch-totals.ts';
 import { itemPicker } from './item-picker.ts';
 import { organisationPicker } from './organisation-picker.ts';
 import type { ExplorerSetting, Part } from './part.ts';
@@ -12,7 +13,8 @@ export class Explorer {
   private readonly setting: ExplorerSetting;
   private readonly parts: readonly Part[];
   private readonly result: ResultPanel;
-  private readonly fetched = new Map<string, Promise<readonly ExploredReport[]>>();
+  private readonly reports = new Kept<readonly ExploredReport[]>();
+  private readonly totals = new Kept<readonly YearTotal[]>();
   private turn = 0;
   private view: View;
 
@@ -51,54 +53,56 @@ export class Explorer {
     this.turn += 1;
     const { turn } = this;
     for (const part of this.parts) part.show(view);
-    const regions = regionsOf(view);
-    if (regions.length === 0) {
+    if (view.organisations.length === 0 && view.region === undefined) {
       this.result.showNothing();
       return;
     }
     this.result.showWaiting();
     try {
-      const reports = await this.reportsOf(regions);
-      if (turn === this.turn) this.result.show(view, this.tableOf(view, reports));
+      const [reports, summed] = await Promise.all([this.reportsOf(view), this.totalsOf(view)]);
+      const { organisations, lines } = view;
+      const table = seriesTable({ years: this.yearsOf(view), organisations, lines, reports, summed });
+      if (turn === this.turn) this.result.show(view, table);
     } catch (error) {
       if (turn === this.turn) this.result.showProblem(error);
     }
   }
 
-  private tableOf(view: View, reports: readonly ExploredReport[]) {
-    const { register } = this.setting;
-    const summed =
-      view.region === undefined ? [] : [...register.values()].filter(({ region }) => region === view.region);
-    return seriesTable({
-      years: this.yearsOf(view),
-      organisations: view.organisations,
-      lines: view.lines,
-      reports,
-      summed,
-    });
-  }
-
+  /** Without a gap: a year of which nobody has a report is one of them. */
   private yearsOf({ from = 0, to = 9999 }: View): readonly number[] {
     return this.setting.years.filter((year) => year >= from && year <= to);
   }
 
-  private async reportsOf(regions: readonly string[]): Promise<readonly ExploredReport[]> {
-    const wanted = regions.flatMap((region) => this.yearsOf(this.view).map((year) => ({ region, year })));
-    const found = await Promise.all(wanted.map(({ region, year }) => this.shard(region, year)));
+  private async reportsOf(view: View): Promise<readonly ExploredReport[]> {
+    const regions = [...new Set(view.organisations.map((orgId) => orgId.slice(0, 6)))];
+    const wanted = regions.flatMap((region) => this.yearsOf(view).map((year) => ({ region, year })));
+    const found = await Promise.all(
+      wanted.map(({ region, year }) =>
+        this.reports.get(`${region} ${year}`, () => fetchReports(this.setting.api, region, year)),
+      ),
+    );
     return found.flat();
   }
 
-  private shard(region: string, year: number): Promise<readonly ExploredReport[]> {
-    const key = `${region} ${year}`;
-    const known = this.fetched.get(key) ?? fetchReports(this.setting.api, region, year);
-    this.fetched.set(key, known);
-    // What failed is asked for again with the next view.
-    known.catch(() => this.fetched.delete(key));
-    return known;
+  private async totalsOf(view: View): Promise<readonly YearTotal[] | undefined> {
+    const { region, lines } = view;
+    if (region === undefined) return undefined;
+    const years = this.yearsOf(view);
+    const [from, to] = [years.at(0), years.at(-1)];
+    if (from === undefined || to === undefined) return [];
+    const asked = { region, lines, from, to };
+    return this.totals.get(JSON.stringify(asked), () => fetchTotals(this.setting.api, asked));
   }
 }
 
-function regionsOf({ organisations, region }: View): readonly string[] {
-  const own = organisations.map((orgId) => orgId.slice(0, 6));
-  return [...new Set(region === undefined ? own : [...own, region])];
+/** Answers that were fetched once; what failed is asked for again with the next view. */
+class Kept<Answer> {
+  private readonly answers = new Map<string, Promise<Answer>>();
+
+  get(key: string, ask: () => Promise<Answer>): Promise<Answer> {
+    const known = this.answers.get(key) ?? ask();
+    this.answers.set(key, known);
+    known.catch(() => this.answers.delete(key));
+    return known;
+  }
 }

@@ -16,7 +16,11 @@ try {
   if (root === undefined) main.append(element('p', { role: 'status' }, say('no-feeds')));
   else {
     const register = await readRegister(feeds, root);
-    const years = root.years.map(({ year }) => year);
+    const published = root.years.map(({ year }) => year);
+    const [first, last] = [Math.min(...published), Math.max(...published)];
+    // A year of which nobody has a report is one of them all the same.
+    const years =
+      published.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, at) => first + at);
     new Explorer({ main, say, language, api, register, years }).open();
   }
 } catch (error) {

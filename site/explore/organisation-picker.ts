@@ -3,9 +3,17 @@ import { element } from '../dom/element.ts';
 import type { ExplorerSetting, Part } from './part.ts';
 import { step } from './step.ts';
 import { indexOrganisations } from './find-organisations.ts';
+import { regionsOf } from './regions.ts';
 import { MOST_ORGANISATIONS, type View } from './view.ts';
+import type { ExploreWord } from './words.ts';
 
 const LISTED = 20;
+
+const REGION_GROUPS: ReadonlyMap<number, ExploreWord> = new Map([
+  [2, 'provinces'],
+  [4, 'cities'],
+  [6, 'counties'],
+]);
 
 /** Where organisations are found by name and chosen, and a region for its total. */
 export function organisationPicker(
@@ -91,17 +99,14 @@ export function organisationPicker(
       'select',
       { id: 'region', onchange: () => change({ region: select.value === '' ? undefined : select.value }) },
       element('option', { value: '' }, say('no-region')),
-      ...regionsIn(register).map(([code, name]) => element('option', { value: code }, `${code} ${name}`)),
+      ...[...regionsOf(register)].map(([digits, regions]) =>
+        element(
+          'optgroup',
+          { label: say(REGION_GROUPS.get(digits) ?? 'region') },
+          ...regions.map(({ code, name }) => element('option', { value: code }, `${code} ${name}`.trim())),
+        ),
+      ),
     );
     return select;
   }
-}
-
-/** The regions of the register; a region is called as its government. */
-function regionsIn(register: ReadonlyMap<string, Organisation>): readonly (readonly [string, string])[] {
-  const names = new Map<string, string>();
-  for (const { region, kind, nameZh } of register.values())
-    if (kind === 'government' || !names.has(region))
-      names.set(region, kind === 'government' ? nameZh.replace(/人民政府$/, '') : '');
-  return [...names].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -12,7 +12,7 @@ export interface ExplorerSetting {
   readonly api: string;
   /** By id. */
   readonly register: ReadonlyMap<string, Organisation>;
-  /** The years of which something is published, ascending. */
+  /** From the first year of which something is published to the last, each of them. */
   readonly years: readonly number[];
 }
 

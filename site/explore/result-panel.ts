@@ -5,12 +5,16 @@ import { keepFile } from '../dom/keep-file.ts';
 import type { ChartLine } from './draw-chart.ts';
 import type { ExplorerSetting } from './part.ts';
 import { step } from './step.ts';
-import type { Point, SeriesRow, SeriesTable, Total, TotalRow } from './series-table.ts';
+import { regionName } from './regions.ts';
+import type { Point, SeriesRow, SeriesTable, Total, TotalRow, YearMissing } from './series-table.ts';
 import { tableCsv } from './table-csv.ts';
 import type { View } from './view.ts';
 
 /** The first report year on the newer form. */
 const NEW_FORM = 2021;
+
+/** A list of more names is read by nobody on a page. */
+const MOST_NAMES = 200;
 
 /** The chart and the table of a view, with what a reader has to know of them. */
 export class ResultPanel {
@@ -57,7 +61,10 @@ export class ResultPanel {
       ),
       ...(table.totals.length === 0
         ? []
-        : [element('p', { class: 'quiet' }, say('total-note')), ...this.missing(view, table)]),
+        : [
+            element('p', { class: 'quiet' }, say('total-note')),
+            ...table.missing.map((one) => this.missing(view, one)),
+          ]),
       element(
         'p',
         {},
@@ -174,41 +181,47 @@ export class ResultPanel {
     );
   }
 
-  private total({ value, reported, registered, lacking }: Total): readonly Node[] {
+  private total({ value, lack, expected, reported, lacking }: Total): readonly Node[] {
     const { say } = this.setting;
-    const coverage = [
-      say('coverage', { reported, registered }),
-      ...(lacking === 0 ? [] : [say('coverage-lacking', { lacking })]),
-    ];
+    const coverage =
+      expected === undefined
+        ? [say('nothing-known')]
+        : [
+            say('coverage', { reported, expected, missing: expected - reported }),
+            ...(lacking === 0 ? [] : [say('coverage-lacking', { lacking })]),
+          ];
     return [
-      value === null
-        ? element('span', { class: 'absent' }, say(reported === 0 ? 'unreported' : 'lacking'))
-        : document.createTextNode(value),
+      lack === undefined
+        ? document.createTextNode(value ?? '')
+        : element('span', { class: 'absent' }, say(lack)),
       element('small', { class: 'coverage' }, coverage.join('，')),
     ];
   }
 
-  /** Who of the region has not reported the newest year that is looked at. */
-  private missing({ region }: View, { years, totals }: SeriesTable): readonly HTMLElement[] {
-    const { say, register } = this.setting;
-    const year = years.at(-1);
-    const missing = totals[0]?.missing ?? [];
-    if (region === undefined || year === undefined || missing.length === 0) return [];
-    const names = missing.map((orgId) =>
-      element(
-        'li',
-        {},
-        element('a', { href: `/organisations/${orgId}` }, register.get(orgId)?.nameZh ?? orgId),
-      ),
+  /** Who of the region has not reported a year, by name. */
+  private missing({ region = '' }: View, { year, missing }: YearMissing): HTMLElement {
+    const { say, register, api } = this.setting;
+    const names = missing
+      .slice(0, MOST_NAMES)
+      .map((orgId) =>
+        element(
+          'li',
+          {},
+          element('a', { href: `/organisations/${orgId}` }, register.get(orgId)?.nameZh ?? orgId),
+        ),
+      );
+    const more = missing.length - names.length;
+    const all = element(
+      'li',
+      {},
+      element('a', { href: `${api}/coverage?year=${year}&region=${region}` }, say('more-missing', { more })),
     );
-    return [
-      element(
-        'details',
-        {},
-        element('summary', {}, say('who-missing', { year, count: missing.length })),
-        element('ul', {}, ...names),
-      ),
-    ];
+    return element(
+      'details',
+      {},
+      element('summary', {}, say('who-missing', { year, count: missing.length })),
+      element('ul', {}, ...names, ...(more > 0 ? [all] : [])),
+    );
   }
 
   private download(table: SeriesTable): void {
@@ -221,11 +234,7 @@ export class ResultPanel {
   }
 
   private regionName({ region = '' }: View): string {
-    const { register } = this.setting;
-    const government = [...register.values()].find(
-      (one) => one.region === region && one.kind === 'government',
-    );
-    return government?.nameZh.replace(/人民政府$/, '') ?? region;
+    return regionName(region, this.setting.register);
   }
 
   private lineName(code: string): string {

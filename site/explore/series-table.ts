@@ -1,8 +1,8 @@
-import type { Organisation } from '../../core/datasets/organisation.ts';
-import { exactSum } from '../../core/forms/series/exact-sum.ts';
+import { formOfYear } from '../../core/forms/form.ts';
 import { seriesItem } from '../../core/forms/series/series-item.ts';
 import { seriesValue, type SeriesValue } from '../../core/forms/series/series-value.ts';
 import type { ExploredReport } from './fetch-reports.ts';
+import type { YearTotal } from './fetch-totals.ts';
 
 /** What stands in a field of the table: a point of a report, or that none was filed. */
 export type Point =
@@ -14,13 +14,23 @@ export type Point =
     }
   | { readonly kind: 'unreported' };
 
-/** A total over the reports of a region, and over how many of those in the register. */
+/** A total over the reports of a region's organs, and over how many of those that were to report. */
 export interface Total {
   readonly value: string | null;
+  /** Why there is no number: no report, none in the reports, a rate of nothing, or no such line on the year's form. */
+  readonly lack: 'unreported' | 'lacking' | 'not_applicable' | 'not-on-form' | undefined;
+  /** Who was to report; undefined of a year of which nothing is published. */
+  readonly expected: number | undefined;
+  /** Who of them has. */
   readonly reported: number;
-  readonly registered: number;
   /** How many of the reports have no number here. */
   readonly lacking: number;
+}
+
+/** Who was to report a year and has not. */
+export interface YearMissing {
+  readonly year: number;
+  readonly missing: readonly string[];
 }
 
 /** One line of an organisation over the years. */
@@ -33,8 +43,6 @@ export interface SeriesRow {
 export interface TotalRow {
   readonly code: string;
   readonly totals: readonly Total[];
-  /** Ids of those that have no report of the last year. */
-  readonly missing: readonly string[];
 }
 
 export interface SeriesTable {
@@ -42,6 +50,8 @@ export interface SeriesTable {
   readonly rows: readonly SeriesRow[];
   /** Of a region only: organs that file for themselves, governments left out because they sum up others. */
   readonly totals: readonly TotalRow[];
+  /** Years of the region of which a report is missing, the newest first. */
+  readonly missing: readonly YearMissing[];
 }
 
 export interface TableSubject {
@@ -49,14 +59,14 @@ export interface TableSubject {
   readonly organisations: readonly string[];
   readonly lines: readonly string[];
   readonly reports: readonly ExploredReport[];
-  /** The register rows of the region whose total is wanted; none: no total. */
-  readonly summed: readonly Organisation[];
+  /** Of the region whose total is wanted; undefined: no total. */
+  readonly summed: readonly YearTotal[] | undefined;
 }
 
 /** The table of a view: a row an organisation and line, a column a year, and totals with what they rest on. */
 export function seriesTable(subject: TableSubject): SeriesTable {
   const byId = new Map(subject.reports.map((report) => [report.reportId, report]));
-  const { years, organisations, lines } = subject;
+  const { years, organisations, lines, summed } = subject;
   return {
     years,
     rows: lines.flatMap((code) =>
@@ -66,7 +76,8 @@ export function seriesTable(subject: TableSubject): SeriesTable {
         points: years.map((year) => pointOf(byId.get(`${orgId}.${year}`), code)),
       })),
     ),
-    totals: subject.summed.length === 0 ? [] : lines.flatMap((code) => totalRow(code, subject) ?? []),
+    totals: summed === undefined ? [] : lines.map((code) => totalRow(code, years, summed)),
+    missing: missingIn(years, summed ?? []),
   };
 }
 
@@ -77,46 +88,32 @@ function pointOf(report: ExploredReport | undefined, code: string): Point {
   return { kind: 'value', point: seriesValue(code, report), reportId: report.reportId, anchor };
 }
 
-/** Rates of many reports do not add up. */
-function totalRow(code: string, { years, reports, summed }: TableSubject): TotalRow | undefined {
-  if (seriesItem(code)?.kind === 'rate') return undefined;
-  const totals = years.map((year) => totalOf(code, year, { reports, summed }));
-  const last = years.at(-1);
-  return { code, totals, missing: last === undefined ? [] : missingIn(last, { reports, summed }) };
+function totalRow(code: string, years: readonly number[], summed: readonly YearTotal[]): TotalRow {
+  const byYear = new Map(summed.map((total) => [total.year, total]));
+  return { code, totals: years.map((year) => totalOf(code, year, byYear.get(year))) };
 }
 
-function missingIn(
-  year: number,
-  { reports, summed }: Pick<TableSubject, 'reports' | 'summed'>,
-): readonly string[] {
-  const filed = new Set(reports.filter((report) => report.year === year).map(({ orgId }) => orgId));
-  return organsIn(year, summed)
-    .map(({ orgId }) => orgId)
-    .filter((orgId) => !filed.has(orgId));
+function totalOf(code: string, year: number, total: YearTotal | undefined): Total {
+  if (total === undefined)
+    return { value: null, lack: 'unreported', expected: undefined, reported: 0, lacking: 0 };
+  const { reports, expected, reported } = total;
+  const cell = total.cells.get(code);
+  const value = cell?.value ?? null;
+  const lack = value === null ? lackOf(code, year, total) : undefined;
+  const lacking = lack === 'not-on-form' ? 0 : reports - (cell?.reported ?? 0);
+  return { value, lack, expected, reported, lacking };
 }
 
-/** Those that file for themselves and were there at the end of the year. */
-function organsIn(year: number, summed: readonly Organisation[]): readonly Organisation[] {
-  return summed.filter((organisation) => organisation.kind !== 'government' && existed(organisation, year));
+function lackOf(code: string, year: number, { reports, cells }: YearTotal): Total['lack'] {
+  const form = formOfYear(year)?.id;
+  if (form !== undefined && seriesItem(code)?.ways[form].how === 'none') return 'not-on-form';
+  if (reports === 0) return 'unreported';
+  return cells.get(code)?.status === 'not_applicable' ? 'not_applicable' : 'lacking';
 }
 
-function totalOf(
-  code: string,
-  year: number,
-  { reports, summed }: Pick<TableSubject, 'reports' | 'summed'>,
-): Total {
-  const organs = organsIn(year, summed);
-  const ids = new Set(organs.map(({ orgId }) => orgId));
-  const own = reports.filter((report) => report.year === year && ids.has(report.orgId));
-  const values = own.flatMap((report) => seriesValue(code, report).value ?? []);
-  return {
-    value: values.length === 0 ? null : exactSum(values),
-    reported: own.length,
-    registered: organs.length,
-    lacking: own.length - values.length,
-  };
-}
-
-function existed({ validFrom, validTo = '9999' }: Organisation, year: number): boolean {
-  return validFrom <= `${year}-12-31` && validTo >= `${year}-12-31`;
+function missingIn(years: readonly number[], summed: readonly YearTotal[]): readonly YearMissing[] {
+  return summed
+    .filter(({ year, missing }) => years.includes(year) && missing.length > 0)
+    .map(({ year, missing }) => ({ year, missing }))
+    .toSorted((a, b) => b.year - a.year);
 }

@@ -26,13 +26,15 @@ export function tableCsv({ years, rows, totals }: SeriesTable, nameOf: (orgId: s
     }),
   );
   const sums = totals.flatMap(({ code, totals: own }) =>
-    own.map(({ value, reported, registered, lacking }, index) => [
+    own.map(({ value, reported, expected, lacking }, index) => [
       '',
       'TOTAL',
       ...lineOf(code),
       String(years[index]),
       value ?? '',
-      `total of ${reported} of ${registered}, ${lacking} without a number`,
+      expected === undefined
+        ? 'unreported'
+        : `${reported} of ${expected} organs reported, ${lacking} reports without a number`,
       '',
     ]),
   );

@@ -5,7 +5,7 @@ import { seriesItem } from '../../core/forms/series/series-item.ts';
 /** What is looked at: it is the address of the page, so that whoever opens that sees the same. */
 export interface View {
   readonly organisations: readonly string[];
-  /** Six digits: all its organisations and their total. */
+  /** Two, four or six digits: the total of its organs. */
   readonly region: string | undefined;
   /** Codes of lines. */
   readonly lines: readonly string[];
@@ -32,7 +32,7 @@ export function readView(query: string): View {
     organisations: list('org')
       .filter((id) => ORG_ID.test(id))
       .slice(0, MOST_ORGANISATIONS),
-    region: /^\d{6}$/.test(region) ? region : undefined,
+    region: /^(?:\d{2}|\d{4}|\d{6})$/.test(region) ? region : undefined,
     lines: (lines.length === 0 ? FIRST_LINES : lines).slice(0, MOST_LINES),
     from: yearOf(given.get('from')),
     to: yearOf(given.get('to')),

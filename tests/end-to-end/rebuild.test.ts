@@ -110,7 +110,7 @@ async function file({ endpoints }: RunningStack, text: string, value: string): P
 
 /** Objects that never change. */
 function isFixed(key: string): boolean {
-  return !/v1\/(?:releases\/)?index\.json$/.test(key);
+  return !/v1\/(?:(?:releases\/)?index\.json|catalog\.jsonld)$/.test(key);
 }
 
 function script({ dataDir }: RunningStack, name: string, ...args: readonly string[]): Promise<string> {

@@ -198,6 +198,7 @@ test('the operator is told every address', () => {
     'PublishQueue',
     'ReceiptBucket',
     'ReleaseFunction',
+    'ReleaseKeyArn',
     'SenderPolicy',
     'TableName',
     'UploadBucket',

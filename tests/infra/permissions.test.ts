@@ -27,6 +27,7 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   Release: [
     's3:GetObject s3:PutObject on Feeds/feeds/* Receipts/releases/*',
     's3:ListBucket on Feeds Receipts',
+    'kms:GetPublicKey kms:Sign on ReleaseKey',
     'logs:CreateLogStream logs:PutLogEvents on ReleaseLog',
   ],
   Sweep: [

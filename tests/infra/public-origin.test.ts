@@ -137,7 +137,10 @@ test('where a file is tried, one that is too large is stopped at the edge', () =
   assert.equal(MOST_TRIED_BYTES, MOST_BYTES);
   const behaviour = behaviours.find((one) => at(one, 'PathPattern') === '/api/v1/validate');
   assert.equal(at(behaviour, 'FunctionAssociations', 0, 'EventType'), 'viewer-request');
-  assert.match(textAt(only(template, 'AWS::CloudFront::Function'), 'FunctionCode'), /4194304/);
+  assert.match(
+    textAt(only(template, 'AWS::CloudFront::Function', 'PublicSizeGate'), 'FunctionCode'),
+    /4194304/,
+  );
 });
 
 test('feeds may be read by any page', () => {

@@ -1,5 +1,6 @@
 import { coreReleasePress } from '../../functions/core-release-press.ts';
 import type { ReleasePorts } from '../../functions/flows/cut-release.ts';
+import type { Making } from '../../core/publish/release/made-file.ts';
 import type { ReleasePress } from '../../functions/release-press.ts';
 import { releaseFile } from '../../core/publish/release/release-file.ts';
 import type { Gate } from '../functions/memory/gate.ts';
@@ -14,6 +15,8 @@ export const modelReleasePress: ReleasePress = {
   ...coreReleasePress('CC0-1.0'),
   rootKey: modelPress.rootKey,
   parseRoot: (body) => modelPress.parseRoot(body),
+  renderFiles: nothingMore,
+  stableAddresses: () => [],
   // The model's rounds have no days.
   isRoundClosed: () => false,
   renderChanges: async ({ entry, root, before, read }) => {
@@ -26,6 +29,9 @@ export const modelReleasePress: ReleasePress = {
     return { counts: NO_COUNTS, files: [file] };
   },
 };
+
+/** What is made beside the changes follows from them and from nothing else; the model has no use for it. */
+async function* nothingMore(): Making {}
 
 const NO_COUNTS = {
   new_reports: 0,

@@ -58,7 +58,7 @@ function frame(years: readonly CataloguedYear[], { publisher, publicUrl, release
       'dcat:service': { '@id': at.service },
     },
     { '@id': at.publisher, '@type': 'foaf:Agent', 'foaf:name': publisher.name },
-    contact(publisher.contact, publisher.name, at.contact),
+    ...(publisher.contact === '' ? [] : [contact(publisher.contact, publisher.name, at.contact)]),
     {
       '@id': at.series,
       '@type': 'dcat:DatasetSeries',
@@ -90,7 +90,8 @@ function contact(address: string, name: string, id: string): Json {
   };
 }
 
-function dataset({ year, files }: CataloguedYear, { publicUrl, number, releasedAt }: ReleaseFacts): Json {
+function dataset({ year, files }: CataloguedYear, facts: ReleaseFacts): Json {
+  const { publicUrl, number, releasedAt, publisher } = facts;
   const at = idsUnder(publicUrl);
   return {
     '@id': at.dataset(year),
@@ -101,7 +102,7 @@ function dataset({ year, files }: CataloguedYear, { publicUrl, number, releasedA
       `The tables of the disclosure annual reports of ${year}.`,
     ),
     'dct:publisher': { '@id': at.publisher },
-    'dcat:contactPoint': { '@id': at.contact },
+    ...(publisher.contact !== '' && { 'dcat:contactPoint': { '@id': at.contact } }),
     'dct:modified': typed(releasedAt, 'dateTime'),
     'dcat:version': `${year}.${number}.0`,
     'adms:versionNotes': words('更正见 changes.json。', 'For what changed see changes.json.'),

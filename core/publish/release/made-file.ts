@@ -11,8 +11,14 @@ export interface MadeFile {
   readonly key?: string;
 }
 
+/** A file that an earlier release has made already. */
+export interface StandingFile {
+  readonly name: string;
+  readonly entry: FileEntry;
+}
+
 /** Files one after the other; each `yield` is answered with the entry of what was put. */
-export type Making = AsyncGenerator<MadeFile, void, FileEntry>;
+export type Making = AsyncGenerator<MadeFile | StandingFile, void, FileEntry>;
 
 const ENCODER = new TextEncoder();
 

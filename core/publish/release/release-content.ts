@@ -1,6 +1,6 @@
 import type { FeedFile, FileEntry, Sha256 } from '../feed-file.ts';
 import type { RootIndex } from '../index-document.ts';
-import type { ReleaseLogEntry } from './release-document.ts';
+import type { ReleaseLogEntry, ReleaseManifest } from './release-document.ts';
 
 /** A file that is made for a release, with the name by which the manifest lists it. */
 export interface ReleaseFile {
@@ -19,6 +19,8 @@ export interface ReleaseContent {
   readonly root: RootIndex;
   /** The root of the release before; undefined for the first. */
   readonly before: RootIndex | undefined;
+  /** The manifest of the release before; undefined for the first. */
+  readonly previous: ReleaseManifest | undefined;
   /** The bytes behind an entry, held to its hash and length. */
   readonly read: (entry: FileEntry) => Promise<Uint8Array>;
   readonly sha256: Sha256;

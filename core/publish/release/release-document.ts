@@ -16,6 +16,9 @@ const facts = {
   cause: v.picklist(RELEASE_CAUSES),
   licence: v.string(),
   engine: v.pipe(v.strictObject({ version: v.string(), ruleset: v.string() }), v.readonly()),
+  publisher: v.pipe(v.strictObject({ name: v.string(), contact: v.string() }), v.readonly()),
+  /** Under which descriptions name addresses; without a slash at its end. */
+  public_url: v.string(),
 };
 const fileEntry = v.pipe(v.strictObject(file), v.readonly());
 const counts = v.pipe(

@@ -14,7 +14,7 @@ export interface ReleaseFacts {
 /** Who publishes, as configured. */
 export interface Publisher {
   readonly name: string;
-  /** An e-mail address or an https address. */
+  /** An e-mail address or an https address; empty: not said. */
   readonly contact: string;
 }
 

@@ -29,6 +29,8 @@ export function renderReleaseManifest(facts: ManifestFacts, sha256: Sha256): Fee
     cause: entry.cause,
     licence: entry.licence,
     engine: entry.engine,
+    publisher: entry.publisher,
+    public_url: entry.public_url,
     previous,
     version: root.version,
     reports: root.reports,

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { FeedStore, ReceiptStore, ReleaseLog } from '../../../functions/ports.ts';
+import type { PiecedFeed, ReceiptStore, ReleaseLog } from '../../../functions/ports.ts';
 import type { Gate } from './gate.ts';
 
 /** Objects of a bucket; the tag follows from the bytes, as with S3. */
 export type MemoryObjects = Map<string, { readonly body: Uint8Array; readonly etag: string }>;
 
 /** The feed bucket in memory. */
-export function memoryFeed(objects: MemoryObjects, gate: Gate): FeedStore {
+export function memoryFeed(objects: MemoryObjects, gate: Gate): PiecedFeed {
   const write = (key: string, body: Uint8Array) => {
     objects.set(key, { body, etag: `"${createHash('md5').update(body).digest('hex')}"` });
   };
@@ -16,6 +16,22 @@ export function memoryFeed(objects: MemoryObjects, gate: Gate): FeedStore {
       gate('feed.put', () => {
         if (!objects.has(key)) write(key, body);
       }),
+    putPieces: async ({ pieces, mediaType, keyOf }) => {
+      const parts: Uint8Array[] = [];
+      for await (const piece of pieces) parts.push(piece);
+      const body = Buffer.concat(parts);
+      const sha256 = createHash('sha256').update(body).digest('hex');
+      const path = keyOf(sha256);
+      await gate('feed.put', () => {
+        if (!objects.has(path)) write(path, body);
+      });
+      return { path, sha256, bytes: body.length, media_type: mediaType };
+    },
+    pieces: async function* (key) {
+      const object = await gate('feed.get', () => objects.get(key));
+      if (object === undefined) throw new Error(`${key} is not there`);
+      yield object.body;
+    },
     swap: (key, body, _mediaType, etag) =>
       gate('feed.swap', () => {
         if (objects.get(key)?.etag !== etag) return false;

@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Organisation } from '../../../core/datasets/organisation.ts';
 import type { CellStatus } from '../../../core/forms/canonical-report.ts';
 import type { ExploredReport } from '../../../site/explore/fetch-reports.ts';
+import type { TotalCell, YearTotal } from '../../../site/explore/fetch-totals.ts';
 import { seriesTable, type TableSubject } from '../../../site/explore/series-table.ts';
 import { tableCsv } from '../../../site/explore/table-csv.ts';
 
 const RECEIVED = 't3_new_received__total';
 const OFFICE = '419001-gov-office';
-const REGISTER = [
-  anOrganisation('419001-gov', 'government'),
-  anOrganisation(OFFICE, 'office'),
-  anOrganisation('419001-tax', 'department'),
-  { ...anOrganisation('419001-old', 'department'), validTo: '2020-06-30' },
-];
 
 test('a year without a report is unreported and a blank is blank: neither is zero', () => {
   const { rows } = seriesTable(
@@ -43,36 +37,48 @@ test('a number leads to its cell, by the code that its form has', () => {
   ]);
 });
 
-test('a total adds organs, never governments, and says over how many', () => {
-  const { totals } = seriesTable(
-    subject({
-      summed: REGISTER,
-      reports: [aReport('419001-gov', 2021, '100'), aReport(OFFICE, 2021, '21'), aReport(OFFICE, 2022, null)],
-    }),
+test('a total has its coverage, and a year of which nobody has a report is unreported, not left out', () => {
+  const { totals, missing } = seriesTable(
+    subject({ summed: [aTotal(2021, '21', { reported: 1 }), aTotal(2022, null, { reported: 0 })] }),
   );
   assert.deepEqual(totals[0]?.totals, [
-    { value: null, reported: 0, registered: 2, lacking: 0 },
-    { value: '21', reported: 1, registered: 2, lacking: 0 },
-    { value: null, reported: 1, registered: 2, lacking: 1 },
+    { value: null, lack: 'unreported', expected: undefined, reported: 0, lacking: 0 },
+    { value: '21', lack: undefined, expected: 2, reported: 1, lacking: 0 },
+    { value: null, lack: 'lacking', expected: 2, reported: 1, lacking: 1 },
   ]);
-  assert.deepEqual(totals[0]?.missing, ['419001-tax']);
+  assert.deepEqual(missing, [
+    { year: 2022, missing: ['419001-tax'] },
+    { year: 2021, missing: ['419001-tax'] },
+  ]);
 });
 
-test('rates of many reports are not added up', () => {
-  const { totals } = seriesTable(subject({ summed: REGISTER, lines: ['t3_org_share__total'] }));
-  assert.deepEqual(totals, []);
-});
+/** [what, line, year, what its report makes of it, why there is no number] */
+const LACKS = [
+  ['nobody has reported', RECEIVED, 2021, { reports: 0 }, 'unreported'],
+  ['the form has no such line', 't2_regulations__made_new', 2021, {}, 'not-on-form'],
+  ['a rate of nothing', 't3_granted_share__total', 2021, { status: 'not_applicable' }, 'not_applicable'],
+] as const;
+
+for (const [what, code, year, given, lack] of LACKS)
+  test(`a total without a number says why: ${what}`, () => {
+    const summed = [aTotal(year, null, given)];
+    const { totals } = seriesTable(subject({ years: [year], lines: [code], summed }));
+    assert.equal(totals[0]?.totals[0]?.lack, lack);
+  });
 
 test('the view as CSV says why a number is missing', () => {
   const table = seriesTable(
-    subject({ summed: REGISTER, reports: [aReport(OFFICE, 2021, '21'), aReport(OFFICE, 2022, null)] }),
+    subject({
+      summed: [aTotal(2021, '21', { reported: 1 })],
+      reports: [aReport(OFFICE, 2021, '21'), aReport(OFFICE, 2022, null)],
+    }),
   );
   const lines = tableCsv(table, () => '=济源').split('\r\n');
   assert.equal(lines[0], '\ufefforg_id,org_name,code,name,unit,year,value,status,report_id');
   assert.match(lines[1] ?? '', /^419001-gov-office,'=济源,t3_new_received__total,.*,件,2020,,unreported,$/);
   assert.match(lines[2] ?? '', /,2021,21,reported,419001-gov-office\.2021$/);
   assert.match(lines[3] ?? '', /,2022,,blank,419001-gov-office\.2022$/);
-  assert.match(lines[5] ?? '', /,TOTAL,.*,2021,21,"total of 1 of 2, 0 without a number",$/);
+  assert.match(lines[5] ?? '', /,TOTAL,.*,2021,21,"1 of 2 organs reported, 0 reports without a number",$/);
 });
 
 function subject(change: Partial<TableSubject>): TableSubject {
@@ -81,7 +87,7 @@ function subject(change: Partial<TableSubject>): TableSubject {
     organisations: [OFFICE],
     lines: [RECEIVED],
     reports: [],
-    summed: [],
+    summed: undefined,
     ...change,
   };
 }
@@ -98,6 +104,15 @@ function aReport(orgId: string, year: number, value: string | null): ExploredRep
   };
 }
 
-function anOrganisation(orgId: string, kind: Organisation['kind']): Organisation {
-  return { orgId, nameZh: orgId, kind, region: '419001', validFrom: '2000-01-01' };
+/** A total of one report, of two that were to be. */
+function aTotal(
+  year: number,
+  value: string | null,
+  given: { readonly reports?: number; readonly reported?: number; readonly status?: TotalCell['status'] },
+): YearTotal {
+  const { reports = 1, reported = 0, status = value === null ? 'missing' : 'sum' } = given;
+  const cell = { value, reported, status };
+  const lines = [RECEIVED, 't2_regulations__made_new', 't3_granted_share__total'];
+  const cells = new Map(lines.map((code) => [code, cell]));
+  return { year, reports, expected: 2, reported: reports, missing: ['419001-tax'], cells };
 }

@@ -79,6 +79,7 @@ export type Made = ReadonlyMap<string, { readonly entry: FileEntry; readonly bod
 export async function make(making: Making): Promise<Made> {
   const made = new Map<string, { entry: FileEntry; body: Buffer }>();
   for (let step = await making.next(); !step.done; ) {
+    if ('entry' in step.value) throw new Error('nothing stands yet');
     const { name, mediaType, chunks, key } = step.value;
     const body = await bytesOf(chunks());
     const hash = createHash('sha256').update(body).digest('hex');
@@ -100,9 +101,8 @@ export function makeYear(year: ReleaseYear, facts: ReleaseFacts = FACTS): Promis
   async function* noting(files: Making): Making {
     for (let step = await files.next(); !step.done; ) {
       const file = step.value;
-      const body = await bytesOf(file.chunks());
       const entry = yield file;
-      made.set(entry.path, body);
+      if (!('entry' in file)) made.set(entry.path, await bytesOf(file.chunks()));
       step = await files.next(entry);
     }
   }

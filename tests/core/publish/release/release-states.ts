@@ -42,10 +42,13 @@ export function releaseStates() {
         cause: 'daily',
         licence: 'CC-BY-4.0',
         engine: { version: '0', ruleset: '0' },
+        publisher: { name: '示例', contact: 'opendata@example.org' },
+        public_url: 'https://data.example.org',
         state: { path: feedName.state('0'), sha256: '0'.repeat(64), bytes: 0, media_type: '' },
       },
       root,
       before,
+      previous: undefined,
       read: async (entry) => {
         read.push(entry.path);
         return bodyOf(entry, files);
