@@ -9,7 +9,6 @@ import { readEnvironment } from '../functions/environment.ts';
 import { finishReleases } from '../functions/flows/cut-release.ts';
 import { rebuildFeeds } from '../functions/flows/rebuild-feeds.ts';
 import { replayUploads } from '../functions/flows/replay-uploads.ts';
-import { releaser } from '../functions/releaser.ts';
 import { releaseMilestones, type Restored } from '../functions/flows/restore-releases.ts';
 import { releaser } from '../functions/releaser.ts';
 
