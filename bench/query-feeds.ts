@@ -34,7 +34,7 @@ function entryOf(year: number, region: string, own: readonly PublishedReport[]) 
     const row = { nameZh: orgId, kind: 'department', validFrom: '2000-01-01', revision: 1 } as const;
     return { orgId, region, ...row };
   });
-  const states = unitStates({ year, organisations, rounds: [], reports: byId });
+  const states = unitStates({ year, organisations, rounds: [], reports: byId, withdrawn: new Set() });
   const groups = groupUnits(states, byId, organisations).map(writeGroup);
   const file = { path: `manifest-${region}`, sha256: '0'.repeat(64), bytes: 0, media_type: '' };
   const shard = { region, version: own.length, reports: own.length, ...file };

@@ -59,8 +59,10 @@ function timeOf(work: () => string): number {
 function ports(): QueryPorts {
   return {
     licence: 'CC-BY-4.0',
+    decisions: { decisionsOfReport: async () => [] },
     state: {
       report: async () => first,
+      stateOfReport: async () => first,
       figuresOfShard: async () => shard,
       figuresPage: async () => ({ rows: shard, more: false }),
       counter: async (unit) => ({ unit, dirty: 0, published: 0 }),

@@ -117,7 +117,10 @@ function answerFrom(table: DynamodbTable, feeds: ReadonlyMap<string, Uint8Array>
     now: () => new Date(),
   };
   const state = dynamodbStore(table);
-  const handler = queryHandler({ ...ports, state, licence: 'CC-BY-4.0' }, { error: console.error });
+  const handler = queryHandler(
+    { ...ports, state, decisions: state, licence: 'CC-BY-4.0' },
+    { error: console.error },
+  );
   return async (address) => {
     const [rawPath = '', rawQueryString = ''] = address.split('?');
     const requestContext = { requestId: 'bench', http: { method: 'GET' } };

@@ -26,6 +26,8 @@ export const ENVIRONMENT = {
   uploadAddress: 'UPLOAD_ADDRESS',
   /** Whose tokens count; empty where nobody's do, and then nothing can be written over HTTP. */
   issuer: 'ISSUER',
+  /** From which moment on filings wait for a reviewer; empty where none does. */
+  reviewSince: 'REVIEW_SINCE',
   /** Names of the claims in which its tokens say roles and organisation, and its words for our roles. */
   roleClaim: 'ROLE_CLAIM',
   organisationClaim: 'ORGANISATION_CLAIM',

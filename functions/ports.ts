@@ -58,7 +58,7 @@ export type AcceptedRecord = {
 
 /** What the state says of a record after it was applied. */
 export interface Applied {
-  readonly status: 'current' | 'duplicate' | 'superseded';
+  readonly status: 'current' | 'duplicate' | 'superseded' | 'waiting';
   /** Number of the revision that it made or equals; absent when superseded. */
   readonly revision?: number;
 }
@@ -192,6 +192,8 @@ export interface StateReader {
    */
   unitsUnder(region: string): Promise<readonly (ShardPlace & { readonly dirty: number })[]>;
   report(reportId: string): Promise<PublishedReport | undefined>;
+  /** What stands of a report, of one that was withdrawn too. */
+  stateOfReport(reportId: string): Promise<PublishedReport | undefined>;
   /** The figures of several reports; their texts are left out. */
   figures(reportIds: readonly string[]): Promise<ReadonlyMap<string, PublishedReport>>;
   /** All stored revisions of each report that has any, in any order. */

@@ -57,12 +57,14 @@ export class GongkaiStack extends Stack {
   private readonly settings: GongkaiStackProps;
   private readonly licence: string;
   private readonly tokens: TokenSettings;
+  private readonly reviewSince: string;
 
   constructor(scope: Construct, id: string, props: GongkaiStackProps) {
     super(scope, id, { description: 'gongkai: from CSV to open data', ...props });
     this.settings = props;
     this.licence = licenceParameter(this).valueAsString;
     this.tokens = new TokenSettings(this, 'Tokens');
+    this.reviewSince = reviewParameter(this).valueAsString;
 
     const alarmTopic = new AlarmTopic(this, 'Alarms');
     const alarmAction = new SnsAction(alarmTopic);
@@ -155,6 +157,7 @@ export class GongkaiStack extends Stack {
       memoryMiB: 1024,
       timeout: INTAKE_TIMEOUT,
       environment: {
+        reviewSince: this.reviewSince,
         stack: Aws.STACK_NAME,
         uploadBucket: held.uploads.bucketName,
         receiptBucket: held.receipts.bucketName,
@@ -181,6 +184,7 @@ export class GongkaiStack extends Stack {
       memoryMiB: 1024,
       timeout: PUBLISH_TIMEOUT,
       environment: {
+        reviewSince: this.reviewSince,
         stack: Aws.STACK_NAME,
         feedBucket: held.feeds.bucketName,
         table: held.table.tableName,
@@ -252,6 +256,7 @@ export class GongkaiStack extends Stack {
       memoryMiB: 1024,
       timeout: Duration.seconds(10),
       environment: {
+        reviewSince: this.reviewSince,
         feedBucket: held.feeds.bucketName,
         receiptBucket: held.receipts.bucketName,
         table: held.table.tableName,
@@ -330,6 +335,18 @@ function licenceParameter(scope: Construct): CfnParameter {
       'Licence of the published data: an SPDX id such as CC-BY-4.0, or the https address of its text',
     allowedPattern: '[A-Za-z0-9.+-]{2,64}|https://[!-~]{4,256}',
     constraintDescription: 'an SPDX id or an https address',
+  });
+}
+
+/** The review gate is off unless a moment is named; what was filed before it waits for nobody. */
+function reviewParameter(scope: Construct): CfnParameter {
+  return new CfnParameter(scope, 'ReviewSince', {
+    type: 'String',
+    default: '',
+    description:
+      'From this moment on (UTC, 2027-01-01T00:00:00Z) filings wait for a reviewer; empty: none does',
+    allowedPattern: '|20[0-9]{2}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]Z',
+    constraintDescription: 'a moment in UTC, whole seconds, or nothing',
   });
 }
 

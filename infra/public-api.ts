@@ -36,6 +36,7 @@ export const API_PATHS = [
   '/api/v1/feed',
   '/api/v1/receipts/{id}',
   '/api/v1/organisations',
+  '/api/v1/reviews',
   '/api/v1/items',
   '/api/v1/rules',
   '/api/v1/status',

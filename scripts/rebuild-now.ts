@@ -5,7 +5,8 @@ import { s3FeedKeeper } from '../functions/adapters/s3-feed-keeper.ts';
 import { coreEngine } from '../functions/core-engine.ts';
 import { corePress } from '../functions/core-press.ts';
 import { coreReleasePress } from '../functions/core-release-press.ts';
-import { readEnvironment } from '../functions/environment.ts';
+import { readEnvironment, readSetting } from '../functions/environment.ts';
+import { behindGate } from '../functions/flows/behind-gate.ts';
 import { finishReleases } from '../functions/flows/cut-release.ts';
 import { rebuildFeeds } from '../functions/flows/rebuild-feeds.ts';
 import { replayUploads } from '../functions/flows/replay-uploads.ts';
@@ -41,11 +42,13 @@ export async function rebuildFromUploads(): Promise<boolean> {
 
 function portsOf() {
   const state = aws.state();
+  const since = readSetting('reviewSince');
   return {
     engine: coreEngine,
     press: corePress(readEnvironment('licence')),
     state,
-    reader: state,
+    reader: behindGate(state, since),
+    ...(since === undefined ? {} : { gate: { since, reader: state } }),
     uploads: aws.uploads(),
     receipts: aws.receipts(),
     feed: s3FeedKeeper(new S3Client(), readEnvironment('feedBucket')),

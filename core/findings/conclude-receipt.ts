@@ -2,7 +2,7 @@ import type { Receipt, RecordOutcome } from './receipt.ts';
 
 /** What the state said when it took a record in. */
 export interface TakenIn {
-  readonly status: 'current' | 'duplicate' | 'superseded';
+  readonly status: 'current' | 'duplicate' | 'superseded' | 'waiting';
   readonly revision?: number;
 }
 
@@ -17,7 +17,8 @@ export function concludeReceipt(receipt: Receipt, taken: ReadonlyMap<string, Tak
 
 function conclude(record: RecordOutcome, taken: TakenIn | undefined): RecordOutcome {
   if (!taken || record.status === 'rejected') return record;
-  const status = taken.status === 'current' ? record.status : taken.status;
+  // One that waits for review is accepted, and has no number yet.
+  const status = taken.status === 'current' || taken.status === 'waiting' ? record.status : taken.status;
   return taken.revision === undefined
     ? { id: record.id, status }
     : { id: record.id, status, revision: taken.revision };

@@ -10,6 +10,7 @@ import { CHANGE_PLACE } from './change-place.ts';
 import { OBSERVATION_PLACE } from './observation-place.ts';
 import { OBSERVATION_COLUMNS } from './observation-row.ts';
 import type { Parameter } from './parameter.ts';
+import type { Together } from './together.ts';
 import type { ProblemKind } from './problem.ts';
 import { AGGREGATE_PLACE } from './rollup/aggregate-place.ts';
 import type { SchemaName } from './schemas/schemas.ts';
@@ -37,6 +38,8 @@ export interface Endpoint {
   readonly jsonType?: 'application/json' | 'application/feed+json';
   /** Of each group at least one parameter is needed. */
   readonly oneOfEach?: readonly (readonly string[])[];
+  /** What its parameters have to keep to together. */
+  readonly together?: readonly Together[];
   /** Problems that only this endpoint has. */
   readonly problems?: readonly ProblemKind[];
 }
@@ -253,7 +256,7 @@ export const ENDPOINTS = {
     method: 'GET',
     path: '/api/v1/reports/{id}',
     answer: 'OneReport',
-    problems: ['no-such-report', 'no-such-release'],
+    problems: ['no-such-report', 'report-withdrawn', 'no-such-release'],
     summary: { zh: '一份报告的全部数据', en: 'One report with all its cells' },
     parameters: {
       id: REPORT_ID,
@@ -301,6 +304,10 @@ export const ENDPOINTS = {
     oneOfEach: [
       ['year', 'code'],
       ['organisation', 'region'],
+    ],
+    together: [
+      { rule: 'within', ends: { organisation: 'region' } },
+      { rule: 'of-a-form', names: ['code', 'table', 'applicant', 'form'] },
     ],
     summary: {
       zh: '逐格数据：一行一个单元格',
@@ -386,6 +393,10 @@ export const ENDPOINTS = {
     answer: 'ChangeList',
     alsoAs: ['text/csv'],
     problems: ['no-such-release'],
+    together: [
+      { rule: 'in-order', ends: { since: 'until' } },
+      { rule: 'within', ends: { organisation: 'region' } },
+    ],
     summary: {
       zh: '某次发布之后的全部变动：逐格的更正，以及新增、撤回的报告',
       en: 'What changed after a release: corrections value by value, reports that came or were withdrawn',
@@ -470,6 +481,7 @@ export const ENDPOINTS = {
     jsonType: 'application/feed+json',
     alsoAs: ['application/atom+xml'],
     problems: ['no-such-release'],
+    together: [{ rule: 'within', ends: { organisation: 'region' } }],
     summary: {
       zh: '可订阅的发布与更正：全部、一个地区或一个机构',
       en: 'Releases and corrections to subscribe to: all, of a region, or of an organisation',
@@ -520,6 +532,8 @@ export const ENDPOINTS = {
     path: '/api/v1/aggregates',
     answer: 'AggregateList',
     alsoAs: ['text/csv'],
+    problems: ['no-such-release'],
+    together: [{ rule: 'in-order', ends: { from: 'to' } }],
     summary: {
       zh: '汇总：可以相加的报告之和，连同报送情况',
       en: 'Sums of the reports that may be added up, each with its coverage',
@@ -552,6 +566,7 @@ export const ENDPOINTS = {
       to: TO,
       of: OF,
       level: LEVEL,
+      as_of: AS_OF,
       format: FORMAT,
       limit: { ...LIMIT, default: MAX_LIMIT },
       cursor: { ...CURSOR, place: AGGREGATE_PLACE, example: 'cm93LjIwMjEuNDEuLQ' },
@@ -561,7 +576,8 @@ export const ENDPOINTS = {
     method: 'GET',
     path: '/api/v1/series/{id}',
     answer: 'OneSeries',
-    problems: ['no-such-series'],
+    problems: ['no-such-series', 'no-such-release'],
+    together: [{ rule: 'in-order', ends: { from: 'to' } }],
     summary: {
       zh: '一个数列：各地区逐年的值，表式变更处有标记',
       en: 'One line over the years, a row a region; where the form changes is marked',
@@ -594,12 +610,14 @@ export const ENDPOINTS = {
           en: 'A row a region; with level, a row a region and level',
         },
       },
+      as_of: AS_OF,
     },
   },
   coverage: {
     method: 'GET',
     path: '/api/v1/coverage',
     answer: 'YearCoverage',
+    problems: ['no-such-release'],
     summary: {
       zh: '报送情况：应报、已报、未报（名单）、按时、逾期、免报',
       en: 'Who was to report a year and who has: on time, late, missing by name, excluded with reasons',
@@ -614,12 +632,14 @@ export const ENDPOINTS = {
         },
       },
       level: LEVEL,
+      as_of: AS_OF,
     },
   },
   differences: {
     method: 'GET',
     path: '/api/v1/differences',
     answer: 'DifferenceReport',
+    problems: ['no-such-release'],
     summary: {
       zh: '政府汇总报告与所属各单位之和逐格对照',
       en: 'A government’s own summary against the sum of its parts, cell by cell',
@@ -644,6 +664,7 @@ export const ENDPOINTS = {
           en: 'different: only cells that differ or can’t be compared; all: every cell',
         },
       },
+      as_of: AS_OF,
     },
   },
   receipt: {
@@ -782,6 +803,25 @@ export const ENDPOINTS = {
         default: 'upload.csv',
         example: 'upload.csv',
         description: { zh: '文件名', en: 'The name that the file would have' },
+      },
+    },
+  },
+  reviews: {
+    method: 'GET',
+    path: '/api/v1/reviews',
+    answer: 'ReviewList',
+    summary: {
+      zh: '审核人对一次报送的意见：放行或退回及其理由；尚未审核时为空',
+      en: 'What reviewers said of one upload: let through, or given back and why; nothing while it waits',
+    },
+    parameters: {
+      report_id: REPORT_ID,
+      receipt_id: {
+        type: 'text',
+        required: true,
+        pattern: /^r-[0-9a-f]{32}$/,
+        example: `r-${'0af1'.repeat(8)}`,
+        description: { zh: '这次报送的回执编号', en: 'Receipt of the upload' },
       },
     },
   },

@@ -10,7 +10,8 @@ export interface ParameterError {
     | 'not-an-integer'
     | 'out-of-range'
     | 'malformed'
-    | 'not-a-choice';
+    | 'not-a-choice'
+    | 'contradictory';
   readonly parameter: string;
   readonly detail: Bilingual;
   /** What would have been right, where that can be said in data. */
@@ -38,6 +39,7 @@ export const PROBLEMS = {
   'no-such-address': { status: 404, title: { zh: '没有这个地址', en: 'No such address' } },
   'no-such-series': { status: 404, title: { zh: '没有这个数列', en: 'No such series' } },
   'no-such-report': { status: 404, title: { zh: '没有这份报告', en: 'No such report' } },
+  'report-withdrawn': { status: 404, title: { zh: '报告已撤回', en: 'The report was withdrawn' } },
   'no-such-release': { status: 404, title: { zh: '没有这次发布', en: 'No such release' } },
   'no-receipt': { status: 404, title: { zh: '尚无回执', en: 'No receipt' } },
   'too-large': { status: 413, title: { zh: '文件过大', en: 'Too large' } },

@@ -1,4 +1,8 @@
+import { chinaTime } from '../findings/china-time.ts';
 import { feedName } from '../publish/feed-name.ts';
+import type { PublishedReport } from '../publish/published-report.ts';
+import { addressOf } from './address.ts';
+import { contradictions } from './contradictions.ts';
 import { checkValue, foreignCursor, type Checked } from './check-value.ts';
 import { ENDPOINTS, type Endpoint, type EndpointName } from './endpoint.ts';
 import type { Parameter } from './parameter.ts';
@@ -69,7 +73,7 @@ interface Read {
 
 /** Holds what was given to the declarations, the id that stood in the path to its own. */
 export function readValues(
-  endpoint: Pick<Endpoint, 'parameters' | 'oneOfEach'>,
+  endpoint: Pick<Endpoint, 'parameters' | 'oneOfEach' | 'together'>,
   given: URLSearchParams,
   id?: string,
 ): Read {
@@ -86,7 +90,8 @@ export function readValues(
   }
   if (cursor !== undefined)
     errors.push(...pinTo('release' in cursor ? cursor.release : undefined, parameters, values));
-  return { values, errors: [...errors, ...lacking(endpoint, given)] };
+  errors.push(...lacking(endpoint, given), ...contradictions(endpoint.together ?? [], values));
+  return { values, errors };
 }
 
 /** A cursor stays with the release whose list it is a place of, also where that is not said again. */
@@ -216,6 +221,20 @@ const NO_SUCH_SERIES: Problem = {
 export function noSuchReport(errors?: readonly ParameterError[]): Problem {
   const detail = { zh: '此编号没有已公开的报告', en: 'No report is published under this id' };
   return { kind: 'no-such-report', detail, ...(errors === undefined ? {} : { errors }) };
+}
+
+/** The address of a report that stands no more; its revisions say why. */
+export function withdrawnReport({ reportId, source }: Pick<PublishedReport, 'reportId' | 'source'>): Problem {
+  const day = chinaTime(source.receivedAt).slice(0, 10);
+  const see = addressOf('revisions', { id: reportId });
+  return {
+    kind: 'report-withdrawn',
+    detail: {
+      zh: `这份报告已于 ${day} 撤回，没有现行数据；各版本和撤回原因见 ${see}`,
+      en: `This report was withdrawn on ${day} and has no current values; its revisions and the reason are at ${see}`,
+    },
+    see,
+  };
 }
 
 /** The address of a receipt that is not final, or never will be; the two can't be told apart. */

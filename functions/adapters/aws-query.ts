@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { readEnvironment } from '../environment.ts';
+import { readEnvironment, readSetting } from '../environment.ts';
+import { behindGate } from '../flows/behind-gate.ts';
 import type { QueryPorts } from '../http/query-ports.ts';
 import { dynamodbStore } from './dynamodb-store.ts';
 import { DynamodbTable } from './dynamodb-table.ts';
@@ -10,8 +11,10 @@ import { lateReceipts } from './late-receipts.ts';
 
 /** The ports of the query function, which loads no client that it may not need. */
 export function awsQuery(): QueryPorts {
+  const state = dynamodbStore(new DynamodbTable(new DynamoDBClient(), readEnvironment('table')));
   return {
-    state: dynamodbStore(new DynamodbTable(new DynamoDBClient(), readEnvironment('table'))),
+    state: behindGate(state, readSetting('reviewSince')),
+    decisions: state,
     receipts: lateReceipts(readEnvironment('receiptBucket')),
     feedRoot: lateFeedRoot(readEnvironment('feedBucket')),
     feed: lateFeed(readEnvironment('feedBucket')),

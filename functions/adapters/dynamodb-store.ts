@@ -141,9 +141,10 @@ function readingSide(table: DynamodbTable) {
       return page.items.map(counterOf).flatMap(shardCounter);
     },
     report: async (reportId) => {
-      const item = await table.get(tableKey.current(reportId));
-      return item && (await withTexts([item], table)).find(isCurrent);
+      const state = await stateOfReport(reportId, table);
+      return state && isCurrent(state) ? state : undefined;
     },
+    stateOfReport: (reportId) => stateOfReport(reportId, table),
     figures: async (reportIds) => {
       const items = await table.getAll(reportIds.map(tableKey.current));
       const found = items.map((item) => reportFigures(item).report).filter(isCurrent);
@@ -190,6 +191,11 @@ async function statesOfShard(
   table: DynamodbTable,
 ): Promise<readonly PublishedReport[]> {
   return withTexts(await table.query(recordParams.partition(tableKey.shard(year, region))), table);
+}
+
+async function stateOfReport(reportId: string, table: DynamodbTable): Promise<PublishedReport | undefined> {
+  const item = await table.get(tableKey.current(reportId));
+  return item && (await withTexts([item], table))[0];
 }
 
 function isCurrent({ withdrawn }: PublishedReport): boolean {

@@ -2,6 +2,7 @@ import type { AcceptedRecord, Applied, CurrentState, Standing, StateStore } from
 import { inParallel } from './in-parallel.ts';
 import { recordDigest } from './record-digest.ts';
 import { recordIdOf } from './record-id.ts';
+import { openRevisions, type ReviewGate } from './review-gate.ts';
 import { advance, standingOf } from './standing.ts';
 
 /** How many records are worked on at once. */
@@ -13,19 +14,54 @@ const MOST_RACES = 200;
 /**
  * Takes records into the state: keeps their revisions, then brings each current item up to what follows from
  * all revisions of its record. Any repetition, order and concurrency end in the same state.
- * Answers, by record id, what the state then says of each.
+ * Answers, by record id, what the state then says of each. With a gate, a report's current item follows from those
+ * revisions alone that may be seen; both sides, a filing and its release, first keep what is theirs and then look at
+ * both, so that whichever comes second opens it.
  */
 export async function applyRecords(
   records: readonly AcceptedRecord[],
   state: StateStore,
+  gate?: ReviewGate,
 ): Promise<ReadonlyMap<string, Applied>> {
   await state.putRevisions(records);
   const currents = await state.currents(records.map(recordIdOf));
   const applied = await inParallel(records, AT_ONCE, async (record) => {
     const id = recordIdOf(record);
-    return [id, await bringUp(record, currents.get(id), state)] as const;
+    if (gate !== undefined && record.kind === 'report') {
+      return [id, appliedAtGate(record, await bringUpOpen(id, state, gate))] as const;
+    }
+    const own = await bringUp(record, currents.get(id), state);
+    if (gate !== undefined && record.kind === 'decision' && record.decision.kind === 'reviews')
+      await bringUpOpen(record.decision.reportId, state, gate);
+    return [id, own] as const;
   });
   return new Map(applied);
+}
+
+/** Brings a report's current item up to what may be seen of it; undefined while nothing may. */
+async function bringUpOpen(
+  reportId: string,
+  state: StateStore,
+  gate: ReviewGate,
+): Promise<Standing | undefined> {
+  for (let race = 0; race < MOST_RACES; race++) {
+    // The item first: whoever changes anything after that makes the write below fail.
+    const current = (await state.currents([reportId])).get(reportId);
+    const standing = standingOf(await openRevisions(reportId, await state.revisions(reportId), gate));
+    if (standing === undefined) return undefined;
+    if (current?.newest === standing.newest && current.token === standing.token && isSame(current, standing))
+      return standing;
+    const content = await state.revision(reportId, standing.token);
+    if (content === undefined) throw new Error(`revision ${standing.token} of ${reportId} is missing`);
+    if (await state.replaceCurrent(content, standing, current?.version)) return standing;
+  }
+  throw new Error(`${reportId} changed ${MOST_RACES} times while it was written`);
+}
+
+/** A report that waits stands nowhere yet: it has no number, and its receipt tells none. */
+function appliedAtGate(record: AcceptedRecord, standing: Standing | undefined): Applied {
+  if (standing === undefined || record.token > standing.newest) return { status: 'waiting' };
+  return appliedOf(record, standing);
 }
 
 async function bringUp(

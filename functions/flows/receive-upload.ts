@@ -8,11 +8,15 @@ import { markDirty } from './mark-dirty.ts';
 import { decodePlan, encodePlan } from './plan-body.ts';
 import { receiptIdOf } from './receipt-id.ts';
 import { resumeRecords } from './resume-records.ts';
+import type { ReviewGate } from './review-gate.ts';
+import { touchedRecords } from './touched-records.ts';
 
 /** Everything that intake works with. */
 export interface IntakePorts extends JudgePorts {
   readonly engine: Engine;
   readonly receipts: ReceiptStore;
+  /** Where reports wait for a reviewer; absent where they do not. */
+  readonly gate?: ReviewGate;
   readonly uploadQueue: MessageQueue<UploadMessage>;
   readonly publishQueue: MessageQueue<FeedUnit>;
 }
@@ -91,9 +95,13 @@ interface Done {
 async function carryOut({ record, planBody }: Judged, ports: IntakePorts): Promise<Done> {
   const { receiptId, plan: key = '' } = record;
   const { receipt, records } = decodePlan(planBody ?? (await ports.receipts.get(key)), key);
-  const apply = planBody === undefined ? resumeRecords : applyRecords;
-  const applied = await apply(records, ports.state);
-  const units = await markDirty(records, ports.state);
+  // Behind a gate nothing tells that a record was brought up already, so that all of it is done again.
+  const isResumed = planBody === undefined && ports.gate === undefined;
+  const applied = await (isResumed
+    ? resumeRecords(records, ports.state)
+    : applyRecords(records, ports.state, ports.gate));
+  const touched = ports.gate === undefined ? records : await touchedRecords(records, applied, ports.state);
+  const units = await markDirty(touched, ports.state);
   const concluded = ports.engine.conclude(receipt, applied);
   const body = await ports.receipts.put(receiptId, ports.engine.render(concluded));
   const isOurs = await ports.state.finish(receiptId, { status: concluded.status, body, units, plan: key });

@@ -2,13 +2,19 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { aws } from '../adapters/aws.ts';
 import { logMetrics } from '../adapters/log-metrics.ts';
 import { corePress } from '../core-press.ts';
-import { readEnvironment } from '../environment.ts';
+import { readEnvironment, readSetting } from '../environment.ts';
 import { consumeQueue } from '../events/consume-queue.ts';
 import { publishWork } from '../events/publish-work.ts';
+import { behindGate } from '../flows/behind-gate.ts';
 
 const state = aws.state();
 const publishQueue = aws.publishQueue();
-const ports = { state, reader: state, feed: aws.feed(), press: corePress(readEnvironment('licence')) };
+const ports = {
+  state,
+  reader: behindGate(state, readSetting('reviewSince')),
+  feed: aws.feed(),
+  press: corePress(readEnvironment('licence')),
+};
 
 const measure = logMetrics(readEnvironment('stack'));
 

@@ -2,11 +2,12 @@ import { answerItems } from '../../core/query/answer-items.ts';
 import { answerOpenApi } from '../../core/query/answer-open-api.ts';
 import { answerOrganisations } from '../../core/query/answer-organisations.ts';
 import { answerReport } from '../../core/query/answer-report.ts';
+import { answerReviews } from '../../core/query/answer-reviews.ts';
 import { answerReportChanges, answerRevisions } from '../../core/query/answer-history.ts';
 import { answerRules } from '../../core/query/answer-rules.ts';
 import { MAX_LIMIT, type WritingName } from '../../core/query/endpoint.ts';
 import type { Question, QuestionTo } from '../../core/query/question.ts';
-import { noSuchReceipt, noSuchReport } from '../../core/query/read-question.ts';
+import { noSuchReceipt, noSuchReport, withdrawnReport } from '../../core/query/read-question.ts';
 import { historiesWithoutTakenDown } from '../../core/publish/shard-content.ts';
 import { reportHistory } from '../../core/publish/report-history.ts';
 import { openReport } from '../flows/open-report.ts';
@@ -28,14 +29,14 @@ export async function findAnswer(
 ): Promise<Found> {
   if (!('as_of' in asked) || asked.as_of === undefined) return findInState(asked, accept, ports);
   const { askRelease } = await import('./released/ask-release.ts');
-  return askRelease(asked.as_of, ports, (as_of, state) =>
-    findInState({ ...asked, as_of }, accept, { ...ports, state }),
+  return askRelease(asked.as_of, ports, (as_of, released) =>
+    findInState({ ...asked, as_of }, accept, released),
   );
 }
 
 /** Answers with few requests to the table, or none; a receipt takes its body from the bucket too. */
 async function findInState(asked: Reading, accept: string | undefined, ports: QueryPorts): Promise<Found> {
-  const { licence } = ports;
+  const { decisions, licence } = ports;
   switch (asked.endpoint) {
     case 'reports':
       return { answer: await findReports(asked, ports) };
@@ -73,6 +74,8 @@ async function findInState(asked: Reading, accept: string | undefined, ports: Qu
     }
     case 'receipt':
       return findReceipt(asked, ports);
+    case 'reviews':
+      return { answer: answerReviews(asked, await decisions.decisionsOfReport(asked.report_id), licence) };
     case 'organisations':
       return findOrganisations(asked, ports);
     case 'items':
@@ -98,8 +101,9 @@ function preferredFormat(accept: string | undefined): 'json' | 'csv' {
 }
 
 async function findReport(asked: QuestionTo<'report'>, { state, licence }: QueryPorts): Promise<Found> {
-  const report = await state.report(asked.id);
+  const report = await state.stateOfReport(asked.id);
   if (report === undefined) return { problem: noSuchReport() };
+  if (report.withdrawn) return { problem: withdrawnReport(report) };
   // Of a release, the findings are those that were published with it.
   const open = report.openFindings === undefined ? await openReport(report, state) : report;
   return { answer: answerReport(asked, open, licence) };

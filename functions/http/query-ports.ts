@@ -1,4 +1,5 @@
 import type { Engine } from '../engine.ts';
+import type { RootIndex } from '../../core/publish/index-document.ts';
 import type { FeedState } from '../../core/query/answer-status.ts';
 import type { FeedStore, ReceiptStore, StateReader, StateStore } from '../ports.ts';
 
@@ -11,6 +12,7 @@ export interface QueryPorts {
       | 'figuresPage'
       | 'unitsUnder'
       | 'report'
+      | 'stateOfReport'
       | 'organisationPage'
       | 'uploadRecord'
       | 'organisations'
@@ -18,11 +20,14 @@ export interface QueryPorts {
       | 'decisionsOfReport'
       | 'histories'
     >;
+  readonly decisions: Pick<StateReader, 'decisionsOfReport'>;
   readonly receipts: Pick<ReceiptStore, 'get'>;
   /** The root of the feeds; undefined before the first publication. */
   readonly feedRoot: () => Promise<FeedState | undefined>;
   /** Objects of the feeds, for pages. */
   readonly feed: Pick<FeedStore, 'get'>;
+  /** The root of the state that a release has fixed, where the question is about one. */
+  readonly releasedRoot?: RootIndex;
   /** Loaded when a file is to be tried. */
   readonly engine: () => Promise<Engine>;
   readonly now: () => Date;

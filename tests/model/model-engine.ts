@@ -124,7 +124,7 @@ function statusOf(records: readonly RecordOutcome[]): Receipt['status'] {
 function conclude(receipt: Receipt, applied: ReadonlyMap<string, Applied>): Receipt {
   const records = receipt.records.map((record) => {
     const now = applied.get(record.id);
-    if (now === undefined || now.status === 'current') return record;
+    if (now === undefined || now.status === 'current' || now.status === 'waiting') return record;
     return { ...record, status: now.status };
   });
   const kinds = new Set(records.map(({ status }) => status));

@@ -58,7 +58,7 @@ function sides({ expected, actual, difference }: PlacedFinding): Html {
 `;
 }
 
-/** An answer that no longer fits what was found stands in the report all the same, and is told as what it is. */
+/** An answer to what is not there, or not there any more, stands in the report all the same and is told as such. */
 function explanationOf(code: string, own: readonly PlacedFinding[], report: PublishedReport): Html {
   const standing = own.find((finding) => finding.explanation !== null)?.explanation;
   if (standing) {
@@ -67,7 +67,7 @@ function explanationOf(code: string, own: readonly PlacedFinding[], report: Publ
   }
   const filed = report.explanations[code];
   if (filed === undefined) return NOTHING;
-  return html`<p class="why">${both(PAGE_WORDS.explainedBefore)}</p>${sectionText(filed)}`;
+  return html`<p class="why">${both(PAGE_WORDS[own.length === 0 ? 'nothingOpen' : 'explainedBefore'])}</p>${sectionText(filed)}`;
 }
 
 /** The first of them say where to look. */

@@ -39,8 +39,12 @@ export const PAGE_WORDS = {
   findings: { zh: '待说明事项', en: 'Open findings' },
   explained: { zh: '机构说明', en: 'Explained by the organisation' },
   explainedBefore: {
-    zh: '机构随报告报送的说明',
-    en: 'Filed by the organisation with its report',
+    zh: '机构此前的说明（此后情况有变）',
+    en: 'Explained by the organisation before the finding changed',
+  },
+  nothingOpen: {
+    zh: '现无此项疑点；机构随报告报送的说明',
+    en: 'Nothing is open under this rule now; filed by the organisation with its report',
   },
   answered: { zh: '有说明', en: 'explained' },
   expected: { zh: '应为', en: 'expected' },

@@ -75,7 +75,13 @@ function title({ report, orgName }: NamedReport): Html {
   const { orgId, year } = report;
   const name = orgName ?? orgId;
   return html`<h1>${both({ zh: `${name}${year}年${PAGE_WORDS.title.zh}`, en: `${name}: ${PAGE_WORDS.title.en}, ${year}` })}</h1>
-<p class="about">${both({ zh: `第${report.revision}版`, en: `Revision ${report.revision}` })} · <code>${report.reportId}</code></p>`;
+<p class="about">${revisionLink(report.revision)} · <code>${report.reportId}</code></p>`;
+}
+
+/** Whoever sees a corrected report is led to what was corrected. */
+function revisionLink(revision: number): Html {
+  const words = both({ zh: `第${revision}版`, en: `Revision ${revision}` });
+  return revision === 1 ? words : html`<a href="#revisions">${words}</a>`;
 }
 
 /** Which findings stand beside which cells; of several of one rule the first. */

@@ -39,6 +39,7 @@ caption { padding: .25rem 0; text-align: left; font-size: .85rem; color: #565c68
 .form td:target::after { content: attr(id); display: block; font: .7rem/1.3 Consolas, Menlo, monospace; overflow-wrap: anywhere; }
 .revisions { padding-left: 1.5rem; }
 .changes th, .changes td { padding: .2rem .5rem; font-size: .9rem; font-weight: 400; }
+.changes td { overflow-wrap: break-word; }
 .odd { color: #7a4900; }
 .flagged { background: #fdf7ec; }
 .t2 { table-layout: fixed; }

@@ -25,7 +25,8 @@ export function renderShardRollup(shard: Shard, ordered: OrderedShard, sha256: S
   const { year, region, licence } = shard;
   const organisations = [...shard.organisations.values()];
   const reports = new Map(shard.reports.map((report) => [report.orgId, report]));
-  const states = unitStates({ year, organisations, rounds: shard.rounds, reports });
+  const withdrawn = new Set(ordered.withdrawn.map(({ orgId }) => orgId));
+  const states = unitStates({ year, organisations, rounds: shard.rounds, reports, withdrawn });
   const groups = groupUnits(states, reports, organisations).map(writeGroup);
   const rounds = shard.rounds
     .filter((round) => region.startsWith(round.area))

@@ -26,15 +26,17 @@ export interface Collected {
   readonly rounds: readonly Round[];
   /** Those that stand, by organisation. */
   readonly reports: ReadonlyMap<string, PublishedReport>;
+  /** Organisations whose report was withdrawn. */
+  readonly withdrawn: ReadonlySet<string>;
 }
 
 /** The state of every organisation that is expected, excluded or has reported, by id in code-point order. */
 export function unitStates(collected: Collected): readonly UnitState[] {
-  const { year, organisations, rounds, reports } = collected;
-  const registered = organisations.map((row) => stateOf(row, expectationOf(row, year, rounds), reports));
+  const { year, organisations, rounds, reports, withdrawn } = collected;
+  const registered = organisations.map((row) => stateOf(row, expectationOf(row, year, rounds), collected));
   const known = new Set(organisations.map(({ orgId }) => orgId));
-  const strangers = [...reports.keys()].filter((orgId) => !known.has(orgId));
-  const others = strangers.map((orgId) => stateOf(stranger(orgId), { expected: 'no' }, reports));
+  const strangers = [...reports.keys(), ...withdrawn].filter((orgId) => !known.has(orgId));
+  const others = strangers.map((orgId) => stateOf(stranger(orgId), { expected: 'no' }, collected));
   return [...registered, ...others]
     .filter(({ expected, report }) => expected !== 'no' || report !== 'none')
     .toSorted((a, b) => (a.organisation.orgId < b.organisation.orgId ? -1 : 1));
@@ -48,22 +50,24 @@ function stranger(orgId: string): Organisation {
 function stateOf(
   organisation: Organisation,
   expectation: Expectation,
-  reports: Collected['reports'],
+  collected: Pick<Collected, 'reports' | 'withdrawn'>,
 ): UnitState {
   return {
     organisation,
     level: levelOf(organisation),
     of: organisation.kind === 'government' ? 'governments' : 'organs',
     ...expectation,
-    ...reportState(reports.get(organisation.orgId), expectation),
+    ...reportState(organisation.orgId, expectation, collected),
   };
 }
 
 function reportState(
-  report: PublishedReport | undefined,
+  orgId: string,
   { deadline }: Expectation,
+  { reports, withdrawn }: Pick<Collected, 'reports' | 'withdrawn'>,
 ): Pick<UnitState, 'report' | 'received'> {
-  if (report === undefined) return { report: 'none' };
+  const report = reports.get(orgId);
+  if (report === undefined) return { report: withdrawn.has(orgId) ? 'withdrawn' : 'none' };
   if (report.provenance !== undefined) return { report: 'imported' };
   const received = chinaTime(report.filedAt ?? report.source.receivedAt).slice(0, 10);
   if (deadline === undefined) return { report: 'no-deadline', received };

@@ -252,6 +252,13 @@ const UPLOAD_FORM = object({
   receipt: text(),
 });
 
+const REVIEW = object({
+  outcome: oneOf(['released', 'returned']),
+  reason: orNull(text()),
+  by: text(),
+  decided_at: MOMENT,
+});
+
 const RECEIPT_ID = text(/^r-[0-9a-f]{32}$/);
 
 /** A way in for an office without an account; what is told here is told once. */
@@ -324,6 +331,8 @@ export const SCHEMAS = {
   ChangeFeed: CHANGE_FEED,
   Receipt: RECEIPT_SCHEMA,
   Validation: VALIDATION_SCHEMA,
+  Review: REVIEW,
+  ReviewList: envelope(list(named('Review'))),
   UploadForm: UPLOAD_FORM,
   SubmissionLink: SUBMISSION_LINK,
   Written: WRITTEN,

@@ -28,6 +28,7 @@ export function releasedState(root: RootIndex, read: Read): State {
     },
     unitsUnder: (region) => feeds.unitsUnder(region),
     report: (id) => feeds.report(id),
+    stateOfReport: async (id) => (await feeds.report(id)) ?? feeds.withdrawn(id),
     figures: async (ids) => {
       const reports = await Promise.all(ids.map((id) => feeds.figuresOf(id)));
       return new Map(reports.flatMap((report) => (report ? [[report.reportId, report] as const] : [])));
@@ -79,6 +80,27 @@ class ReleasedFeeds {
     const manifest = await this.#manifest(placeOf(reportId));
     const entry = manifest?.reports.find(({ report_id }) => report_id === reportId);
     return entry === undefined ? undefined : readReport(await this.#read(entry));
+  }
+
+  /** Of a report that was withdrawn: what the manifest tells. */
+  async withdrawn(reportId: string): Promise<PublishedReport | undefined> {
+    const place = placeOf(reportId);
+    const manifest = await this.#manifest(place);
+    const entry = manifest?.withdrawn.find(({ report_id }) => report_id === reportId);
+    if (manifest === undefined || entry === undefined) return undefined;
+    return {
+      reportId,
+      orgId: reportId.slice(0, reportId.lastIndexOf('.')),
+      year: place.year,
+      form: manifest.form,
+      values: [],
+      marks: {},
+      sections: {},
+      explanations: {},
+      withdrawn: true,
+      revision: entry.revision,
+      source: { fileSha256: entry.file_sha256, receivedAt: entry.received_at, status: 'accepted' },
+    };
   }
 
   /** By region and year, as the table has them. */

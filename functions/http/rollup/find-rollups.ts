@@ -10,7 +10,7 @@ import { provinceOf } from '../../../core/publish/feed-name.ts';
 import type { QueryPorts } from '../query-ports.ts';
 import { RollupReader } from './rollup-reader.ts';
 
-type Ports = Pick<QueryPorts, 'feed' | 'licence'>;
+type Ports = Pick<QueryPorts, 'feed' | 'releasedRoot' | 'licence'>;
 
 /** Answers from stored roll-ups; the table is not asked, and each document that an answer needs is read once. */
 export const findRollups = {

@@ -16,13 +16,16 @@ const MOST_KEPT = 64;
 /** Reads stored roll-ups, from the root down; what is named by its hash is read and parsed once. */
 export class RollupReader {
   readonly #feed: QueryPorts['feed'];
+  readonly #releasedRoot: RootIndex | undefined;
 
-  constructor({ feed }: Pick<QueryPorts, 'feed'>) {
+  constructor({ feed, releasedRoot }: Pick<QueryPorts, 'feed' | 'releasedRoot'>) {
     this.#feed = feed;
+    this.#releasedRoot = releasedRoot;
   }
 
-  /** Undefined before the first publication. */
+  /** That of the release, or else of now; undefined before the first publication. */
   async root(): Promise<RootIndex | undefined> {
+    if (this.#releasedRoot !== undefined) return this.#releasedRoot;
     const object = await this.#feed.get(feedName.root());
     return object && parseIndex.root(object.body);
   }

@@ -220,6 +220,17 @@ export function stateStoreContract(name: string, open: () => Promise<Store>): vo
     assert.deepEqual([...figures], [['419001-b.2021', { ...whole, sections: {}, explanations: {} }]]);
   });
 
+  it('a report that was withdrawn is no current one, and still stands as that', async (store) => {
+    const gone = { values: [], withdrawn: true, correctionReason: '重复' } as const;
+    await applyRecords([acceptedReport('1#a'), acceptedReport('1#b', gone)], store);
+    const id = '419001-gov-office.2021';
+    const stands = await store.stateOfReport(id);
+    assert.deepEqual([stands?.withdrawn, stands?.revision, stands?.correctionReason], [true, 2, '重复']);
+    assert.equal(await store.report(id), undefined);
+    assert.equal(await store.stateOfReport('419001-nobody.2021'), undefined);
+    assert.deepEqual(await store.figuresOfShard(2021, '419001'), []);
+  });
+
   it('a report keeps blank, text, not applicable and zero apart', async (store) => {
     const zeros = acceptedReport('1#a');
     const values = zeros.kind === 'report' ? zeros.report.values : [];

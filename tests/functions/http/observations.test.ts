@@ -38,7 +38,7 @@ const ANSWERED = [
   ['what is text', 'region=410100&year=2021&status=text', 1],
   ['the older form', 'region=41&code=t3_granted__total&form=2019', 1],
   ['an item that the year’s form lacks', 'region=41&year=2021&code=t3_other_processing__total', 0],
-  ['an organisation of another region', 'organisation=419001-gov&region=4101&year=2021', 0],
+  ['an organisation within its region', 'organisation=419001-gov&region=4190&year=2021', 200],
 ] as const;
 
 for (const [description, query, rows] of ANSWERED) {

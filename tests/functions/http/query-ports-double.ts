@@ -1,3 +1,4 @@
+import type { PublishedDecision } from '../../../core/publish/published-decision.ts';
 import type { PublishedOrganisation } from '../../../core/publish/published-organisation.ts';
 import type { PublishedReport } from '../../../core/publish/published-report.ts';
 import type { StoredRevision } from '../../../core/publish/report-history.ts';
@@ -7,7 +8,10 @@ import type { UploadRecord } from '../../../functions/ports.ts';
 
 export interface Stored {
   readonly reports?: readonly PublishedReport[];
+  /** What stands of reports that were withdrawn. */
+  readonly withdrawn?: readonly PublishedReport[];
   readonly organisations?: readonly PublishedOrganisation[];
+  readonly decisions?: readonly PublishedDecision[];
   readonly uploads?: readonly UploadRecord[];
   /** Regions of which nobody has reported 2021, each with a counter. */
   readonly silent?: readonly string[];
@@ -21,11 +25,13 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
   const calls: string[] = [];
   const {
     reports = [],
+    withdrawn = [],
     organisations = [],
     uploads = [],
     bodies = {},
     silent = [],
     objects = new Map(),
+    decisions = [],
   } = stored;
   const ports: QueryPorts = {
     feedRoot: async () => {
@@ -44,6 +50,10 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
     engine: async () => coreEngine,
     now: () => new Date('2022-01-22T09:12:44.567Z'),
     licence: 'CC-BY-4.0',
+    decisions: {
+      decisionsOfReport: async (id) =>
+        decisions.filter(({ decision }) => 'reportId' in decision && decision.reportId === id),
+    },
     state: {
       figuresOfShard: async (year, region) => {
         calls.push('state.figuresOfShard');
@@ -82,6 +92,10 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
       report: async (id) => {
         calls.push('state.report');
         return reports.find(({ reportId }) => reportId === id);
+      },
+      stateOfReport: async (id) => {
+        calls.push('state.stateOfReport');
+        return [...reports, ...withdrawn].find(({ reportId }) => reportId === id);
       },
       organisationPage: async (prefix, limit, after = '') => {
         calls.push('state.organisationPage');

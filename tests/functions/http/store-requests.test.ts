@@ -51,6 +51,11 @@ const REQUESTS: readonly (readonly [address: string, method: string, requests: r
   ],
   [`${V1}/reports/${ORG}.2021/changes`, 'GET', [`Query revision#${ORG}.2021`, 'Query decisions#419001#2021']],
   [`${V1}/receipts/r-${'0f'.repeat(16)}`, 'GET', ['GetItem']],
+  [
+    `${V1}/reviews?report_id=${ORG}.2021&receipt_id=r-${'0f'.repeat(16)}`,
+    'GET',
+    ['Query decisions#419001#2021'],
+  ],
   [`${V1}/organisations?region=41`, 'GET', ['Query organisations, at most 101']],
   [`${V1}/organisations?kind=office`, 'GET', [`Query organisations, at most ${MAX_LIMIT + 1}`]],
   [`${V1}/items`, 'GET', []],
@@ -125,7 +130,7 @@ for (const [address, method, requests] of REQUESTS) {
     const state = dynamodbStore(new DynamodbTable(client, 'state'));
     const error = (...said: unknown[]) => assert.fail(JSON.stringify(said));
     const request = httpRequest(address, {}, method);
-    await queryHandler({ ...ports, state }, { error })(request, {} as Context); // it looks at no context
+    await queryHandler({ ...ports, state, decisions: state }, { error })(request, {} as Context); // it looks at no context
     assert.deepEqual(sent.toSorted(), requests.toSorted());
     for (const one of sent) assert.ok(isBounded(one), `${one} has no bound`);
   });

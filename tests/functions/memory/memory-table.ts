@@ -225,6 +225,7 @@ export function memoryReader(table: MemoryTable, gate: Gate): StateReader {
           .toSorted((a, b) => (a.region === b.region ? a.year - b.year : a.region < b.region ? -1 : 1)),
       ),
     report: (reportId) => gate('report.get', () => reportIn(table.currents.get(reportId))[0]),
+    stateOfReport: (reportId) => gate('report.get', () => stateIn(table.currents.get(reportId))[0]),
     figures: async (reportIds) => {
       const found = await getEach('report.get', reportIds, table.currents, gate);
       const textless = [...found].flatMap(([id, current]) =>

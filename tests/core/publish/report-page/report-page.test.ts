@@ -123,8 +123,8 @@ test('an open finding says both sides, leads to its cells and has its answer, by
   assertOnlyOurs(page);
 });
 
-test('an explanation of what is no open finding any more is told as filed', () => {
-  assert.match(pageOf(imported()), /机构随报告报送的说明.*没有收到复函/s);
+test('an explanation of what is not open is told as filed, and that nothing is open', () => {
+  assert.match(pageOf(imported()), /现无此项疑点；机构随报告报送的说明.*没有收到复函/s);
 });
 
 test('revisions are told newest first, each with what it changed, before and after', () => {
@@ -132,6 +132,7 @@ test('revisions are told newest first, each with what it changed, before and aft
     { report: aReport({ revision: 2 }), orgName: '某局' },
     { ...SETTING, history: HISTORY },
   );
+  assert.match(page, /<a href="#revisions"><span[^>]*>第2版/);
   assert.ok(page.indexOf('id="revision-2"') < page.indexOf('id="revision-1"'));
   assert.match(page, /行政规范性文件·现行有效件数<\/span>.*<td>178<\/td><td>219<\/td>/);
   assert.match(page, /更正原因<\/span>.*漏计一批文件/);

@@ -28,8 +28,9 @@ function rollupOf(
   reports: readonly PublishedReport[],
   organisations: readonly PublishedOrganisation[],
   rounds = [ROUND],
+  withdrawn: readonly PublishedReport[] = [],
 ) {
-  const shard = { ...aShard(reports, organisations), rounds };
+  const shard = { ...aShard(reports, organisations), rounds, withdrawn };
   const { files, groups } = renderShard(shard, sha256);
   const file = files.find(({ key }) => key.includes('/rollup-'));
   return { groups: groups.map(readGroup), document: JSON.parse(textOf(file?.body ?? new Uint8Array())) };
@@ -86,6 +87,41 @@ test('coverage counts everybody once, and says who is missing', () => {
   const sums = groups[0]?.sums.map(({ reports, imported }) => [reports, imported]);
   // The three expected and the one that nobody expected; the excluded one is in no sum.
   assert.deepEqual(sums, [[4, 1]]);
+});
+
+test('a report that was withdrawn is missing, counted as withdrawn, and in no sum', () => {
+  const gone = (orgId: string): PublishedReport => ({
+    ...received(orgId, '2022-01-25T00:00:00Z', { [NEW]: '9' }),
+    values: [],
+    withdrawn: true,
+  });
+  const { groups, document } = rollupOf(
+    [received('419001-a', '2022-01-20T00:00:00Z', { [NEW]: '5' })],
+    [organ('419001-a'), organ('419001-b')],
+    [ROUND],
+    [gone('419001-b'), gone('419001-stranger')],
+  );
+  assert.deepEqual(
+    document.organisations.map(({ org_id, expected, report }: Record<string, unknown>) => [
+      org_id,
+      expected,
+      report,
+    ]),
+    [
+      ['419001-a', 'yes', 'on-time'],
+      ['419001-b', 'yes', 'withdrawn'],
+      ['419001-stranger', 'no', 'withdrawn'],
+    ],
+  );
+  const organs = groups.find(({ coverage }) => coverage.expected > 0);
+  assert.deepEqual(
+    [organs?.coverage.expected, organs?.coverage.reported, organs?.coverage.withdrawn, organs?.missing],
+    [2, 1, 1, ['419001-b']],
+  );
+  assert.deepEqual(
+    organs?.sums.map(({ reports, values }) => [reports, values[FORM_2021.positionOf.get(NEW) ?? -1]]),
+    [[1, '5']],
+  );
 });
 
 test('a region of which nobody has reported says who is missing', () => {

@@ -100,6 +100,46 @@ for (const [question, sign, first, second] of QUESTIONS) {
   });
 }
 
+/** [question, what stands in the line of the corrected item] */
+const SUMMED: readonly (readonly [string, (data: Summed) => unknown])[] = [
+  [`aggregates?code=${CODE}&region=41`, (data) => data[0]?.cells[0]?.value],
+  [`series/${CODE}?region=419001`, (data) => data.rows?.[0]?.points[0]?.value],
+];
+
+for (const [question, sign] of SUMMED) {
+  test(`${question} tells each release apart by the roll-ups that it names`, async () => {
+    for (const [release, value] of [
+      ['1', '0'],
+      ['2', '219'],
+    ] as const) {
+      const { body, headers } = await ask(`${V1}/${question}&as_of=${release}`);
+      assert.equal(body.meta.release, Number(release));
+      assert.equal(sign(body.data as unknown as Summed), value); // held to its schema
+      assert.equal(headers['cache-control'], 'public, max-age=604800');
+      assert.match(body.links.self, new RegExp(`as_of=${release}`));
+    }
+    assert.ok(!shop.read.includes('feeds/v1/index.json'), 'the state of now was looked at');
+    assert.ok(!shop.read.some((one) => one.startsWith('table')), shop.read.join());
+  });
+}
+
+test('pages of sums stay on their release', async () => {
+  const first = await ask(`${V1}/aggregates?code=${CODE}&group_by=region,year,level&limit=1&as_of=3`);
+  const { body } = await ask((first.body.links.next ?? '').replace(/&as_of=\d+/, ''));
+  assert.deepEqual([first.body.meta.release, body.meta.release, body.data.length], [3, 3, 1]);
+});
+
+test('coverage and differences are those of the release', async () => {
+  const years = `${V1}/coverage?year=2022&region=110000&as_of=`;
+  const second = await ask(`${years}2`);
+  const third = await ask(`${years}3`);
+  assert.deepEqual([second.body.meta.release, second.body.meta.total], [2, 0]);
+  assert.deepEqual([third.body.meta.release, third.body.meta.total], [3, 1]);
+  const { status, body } = await ask(`${V1}/differences?government=110000-gov&year=2022&as_of=3`);
+  assert.deepEqual([status, body.meta.release], [200, 3]);
+  assert.equal((await ask(`${V1}/coverage?year=2022&as_of=9`)).status, 404);
+});
+
 test('one report as of a release is the report as it was published then', async () => {
   const [old, now] = [
     await ask(`${V1}/reports/419001-b2.2021?as_of=1`),
@@ -127,3 +167,7 @@ test('CSV names the release in a header', async () => {
   const { headers } = await ask(`${V1}/observations?year=2021&region=419001&format=csv&as_of=1`);
   assert.equal(headers['gongkai-release'], '1');
 });
+
+interface Summed extends ReadonlyArray<{ readonly cells: readonly { readonly value: string | null }[] }> {
+  readonly rows?: readonly { readonly points: readonly { readonly value: string | null }[] }[];
+}
