@@ -1,6 +1,6 @@
 import { formById } from '../forms/form.ts';
 import { csvText } from './csv-text.ts';
-import { findingsOf } from './report-json.ts';
+import { openCodes } from './open-codes.ts';
 import type { NamedReport, OrderedShard } from './shard.ts';
 
 /** The header of the long table; columns only ever join at the end. */
@@ -26,9 +26,9 @@ function rowsOf({ report }: NamedReport, shard: OrderedShard): string {
 
 /** The open findings of each item, parted by spaces. */
 function flagsOf(report: NamedReport['report']): ReadonlyMap<string, string> {
-  const pairs = findingsOf(report).flatMap(({ code, items }) => items.map((item) => ({ code, item })));
-  const byItem = Map.groupBy(pairs, ({ item }) => item);
-  return new Map(
-    [...byItem].map(([item, found]) => [item, [...new Set(found.map(({ code }) => code))].join(' ')]),
+  const pairs = Object.entries(openCodes(report)).flatMap(([code, items]) =>
+    items.map((item) => ({ code, item })),
   );
+  const byItem = Map.groupBy(pairs, ({ item }) => item);
+  return new Map([...byItem].map(([item, found]) => [item, found.map(({ code }) => code).join(' ')]));
 }

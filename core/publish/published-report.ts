@@ -8,6 +8,8 @@ export interface PublishedReport extends CanonicalReport {
   readonly source: ReportSource;
   /** What is open about it, where that was worked out from its context; else only what it shows by itself is known. */
   readonly openFindings?: readonly PublishedFinding[];
+  /** The same in short, as tables of the feeds tell it: codes, and the items that they speak of. */
+  readonly openCodes?: Readonly<Record<string, readonly string[]>>;
   /** When it was first filed here, ISO 8601 in UTC: a correction in March does not make it late. Absent: with `source`. */
   readonly filedAt?: string;
 }

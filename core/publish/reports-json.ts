@@ -1,5 +1,6 @@
 import { FEED_SCHEMA } from './feed-schema.ts';
 import { feedJson, type Json } from './feed-json.ts';
+import { openCodes } from './open-codes.ts';
 import { provenanceDocument, sourceDocument } from './report-json.ts';
 import type { NamedReport, OrderedShard } from './shard.ts';
 import { rawsIn, statusesIn, valuesIn } from './shard-items.ts';
@@ -32,5 +33,6 @@ function compact({ report, orgName }: NamedReport, shard: OrderedShard): Json {
     values: valuesIn(report, shard.items),
     statuses: statusesIn(report, shard.items),
     raw: rawsIn(report, shard.items),
+    findings: openCodes(report),
   };
 }

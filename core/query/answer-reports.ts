@@ -2,7 +2,8 @@ import { formOfYear } from '../forms/form.ts';
 import type { PublishedReport } from '../publish/published-report.ts';
 import { itemsOfTable } from '../publish/shard-items.ts';
 import { addressOf, feedRoot } from './address.ts';
-import type { Answer, Warning } from './answer.ts';
+import type { CoverageCounts } from '../publish/rollup/rollup-group.ts';
+import type { Answer, Coverage, Warning } from './answer.ts';
 import { STATE_MAX_AGE } from './answer-report.ts';
 import type { QuestionTo } from './question.ts';
 import { seedOf } from './report-seed.ts';
@@ -19,6 +20,8 @@ export interface ReportsFound {
   readonly more: boolean;
   /** Whether the page is all that there is. */
   readonly isWhole: boolean;
+  /** Who was to report, as it is published; undefined where that is not told of just these reports. */
+  readonly coverage: CoverageCounts | undefined;
 }
 
 /** Answers with the reports of a region and year. */
@@ -37,23 +40,37 @@ export function answerReports(asked: QuestionTo<'reports'>, found: ReportsFound,
     total: totalOf(asked, found),
     limit: asked.limit,
     truncated: more,
-    // Who is expected and who is missing is told at /api/v1/coverage, from stored roll-ups.
-    coverage: { expected: null, reported: totalOf(asked, found) ?? rows.length, missing: null },
+    coverage: coverageOf(asked, found),
     codes: items.map(({ code }) => code),
     warnings: warningsOf(rows.length, more),
   };
   return {
     body: writeEnvelope(meta, `[${rows.map((report) => writeReportRow(report, items)).join(',')}]`, links),
-    seed: [licence, last, more, ...shard.map(seedOf), ...rows.map(({ orgId }) => orgId)].join('\n'),
+    seed: [
+      licence,
+      last,
+      more,
+      JSON.stringify(found.coverage),
+      ...shard.map(seedOf),
+      ...rows.map(({ orgId }) => orgId),
+    ].join('\n'),
     links,
     maxAge: STATE_MAX_AGE,
   };
 }
 
+/** Of those expected, who has reported; without a roll-up only how many reports there are. */
+function coverageOf(asked: QuestionTo<'reports'>, found: ReportsFound): Coverage {
+  if (found.coverage === undefined)
+    return { expected: null, reported: totalOf(asked, found) ?? found.rows.length, missing: null };
+  const { expected, reported } = found.coverage;
+  return { expected, reported, missing: expected - reported };
+}
+
 /** Of one region all reports were read; of several they are counted only where one page holds them. */
 function totalOf(asked: QuestionTo<'reports'>, { rows, shard, isWhole }: ReportsFound): number | null {
-  const { region, where, level, kind, parent } = asked;
-  if (region.length === 6 && (where ?? level ?? kind ?? parent) === undefined) return shard.length;
+  const { region, where, level, kind, parent, finding } = asked;
+  if (region.length === 6 && (where ?? level ?? kind ?? parent ?? finding) === undefined) return shard.length;
   return isWhole ? rows.length : null;
 }
 

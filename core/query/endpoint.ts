@@ -1,4 +1,5 @@
 import { ORGANISATION_KINDS, ORGANISATION_LEVELS, ORG_ID } from '../datasets/organisation.ts';
+import { CATALOGUE } from '../findings/catalogue.ts';
 import type { Bilingual } from '../findings/finding.ts';
 import { DATASETS } from '../intake/upload-key.ts';
 import { CELL_STATUSES } from '../forms/canonical-report.ts';
@@ -168,6 +169,18 @@ const PARENT = {
   description: { zh: '上级机构', en: 'The organisation directly above' },
 } as const satisfies Parameter;
 
+const FINDING = {
+  type: 'choice',
+  required: false,
+  values: Object.keys(CATALOGUE),
+  listedAt: '/api/v1/rules',
+  example: 'X-CARRY',
+  description: {
+    zh: '只看有这一待说明事项的（规则编号）：报告，或该事项所指的单元格；以已发布的数据为准',
+    en: 'Only what this finding is open about: reports, or the cells that it speaks of; as they are published',
+  },
+} as const satisfies Parameter;
+
 const FORMAT = {
   type: 'choice',
   required: false,
@@ -247,6 +260,7 @@ export const ENDPOINTS = {
       level: LEVEL,
       kind: KIND,
       parent: PARENT,
+      finding: FINDING,
       as_of: AS_OF,
       limit: LIMIT,
       cursor: CURSOR,
@@ -364,6 +378,9 @@ export const ENDPOINTS = {
         example: 'blank',
         description: { zh: '数值的状态', en: 'What the cell holds' },
       },
+      level: LEVEL,
+      parent: PARENT,
+      finding: FINDING,
       form: FORM,
       fields: {
         type: 'list',

@@ -1,6 +1,7 @@
 import { regionOf } from '../forms/canonical-report.ts';
 import { formById, formOfYear, type Form } from '../forms/form.ts';
 import type { ShardPlace } from '../publish/feed-name.ts';
+import { openCodes } from '../publish/open-codes.ts';
 import type { PublishedReport } from '../publish/published-report.ts';
 import { wantedItems } from './observation-filter.ts';
 import { AFTER_REPORT, type ObservationPlace } from './observation-place.ts';
@@ -44,13 +45,19 @@ export class ObservationPage {
     return form === undefined ? 0 : this.#wantedOf(form).length;
   }
 
+  /** Passes over a report that is not wanted. */
+  pass({ orgId, year }: PublishedReport): void {
+    if (!this.#isFull) this.#last = { region: regionOf(orgId), year, orgId, position: AFTER_REPORT };
+  }
+
   /** Takes the rows of a report; those before the place where the page begins are passed over. */
   take(report: PublishedReport): void {
     const { orgId, year } = report;
     const place = { region: regionOf(orgId), year, orgId };
+    const isOpen = this.#openItems(report);
     for (const wanted of this.#wantedOf(formById(report.form))) {
       if (this.#isFull) return;
-      if (!this.#isBehind(report, wanted.position)) continue;
+      if (!this.#isBehind(report, wanted.position) || !isOpen(wanted)) continue;
       const row = observationRow(report, wanted);
       if (this.#asked.status !== undefined && row.status !== this.#asked.status) continue;
       if (this.rows.length === this.#asked.limit) this.#isFull = true;
@@ -65,6 +72,14 @@ export class ObservationPage {
   #isBehind({ orgId, year }: PublishedReport, position: number): boolean {
     const after = this.#after;
     return after === undefined || after.orgId !== orgId || after.year !== year || position > after.position;
+  }
+
+  /** The cells that the finding speaks of which is asked for: all of them where it means the whole report. */
+  #openItems(report: PublishedReport): (wanted: WantedItem) => boolean {
+    const { finding } = this.#asked;
+    if (finding === undefined) return () => true;
+    const items = openCodes(report)[finding];
+    return ({ item }) => items !== undefined && (items.length === 0 || items.includes(item.code));
   }
 
   /** An imported report may have been published on another form than its year's. */

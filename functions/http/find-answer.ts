@@ -39,14 +39,14 @@ async function findInState(asked: Reading, accept: string | undefined, ports: Qu
   const { decisions, licence } = ports;
   switch (asked.endpoint) {
     case 'reports':
-      return { answer: await findReports(asked, ports) };
+      return { answer: await findReports(asked, await portsFor(asked, ports)) };
     case 'report':
       return findReport(asked, ports);
     case 'revisions':
     case 'valueChanges':
       return findHistory(asked, ports);
     case 'observations':
-      return findObservations(asked, asked.format ?? preferredFormat(accept), ports);
+      return findObservations(asked, asked.format ?? preferredFormat(accept), await portsFor(asked, ports));
     case 'aggregates': {
       const { findRollups } = await import('./rollup/find-rollups.ts');
       const format = asked.format ?? preferredFormat(accept);
@@ -87,6 +87,16 @@ async function findInState(asked: Reading, accept: string | undefined, ports: Qu
     case 'openapi':
       return { answer: answerOpenApi() };
   }
+}
+
+/** What is open follows from other reports too, so that only what is published tells it without reading them all. */
+async function portsFor(
+  { finding }: Pick<QuestionTo<'reports'>, 'finding'>,
+  ports: QueryPorts,
+): Promise<QueryPorts> {
+  if (finding === undefined || ports.releasedRoot !== undefined) return ports;
+  const { publishedState } = await import('./released/published-state.ts');
+  return { ...ports, state: await publishedState(ports) };
 }
 
 /** JSON Feed unless Atom is liked better. */

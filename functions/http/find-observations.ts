@@ -42,13 +42,16 @@ async function fill(
 ): Promise<boolean> {
   let taken = 0;
   let requests = 0;
-  for await (const { reports, begins } of parts) {
+  for await (const { reports, fits, begins } of parts) {
     if (taken === MOST_PARTS || requests === MOST_REQUESTS) {
       // The part that came now is one too many: the next page begins with it.
       if (begins !== undefined) page.leaveBefore(begins);
       return false;
     }
-    for (const report of reports) page.take(report);
+    for (const report of reports) {
+      if (fits(report)) page.take(report);
+      else page.pass(report);
+    }
     if (page.isFull) return false;
     taken += reports.length > 0 ? 1 : 0;
     requests += 1;

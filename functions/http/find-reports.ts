@@ -1,14 +1,14 @@
 import { seriesCodes } from '../../core/forms/series/series-item.ts';
-import type { Organisation } from '../../core/datasets/organisation.ts';
 import { regionOf } from '../../core/forms/canonical-report.ts';
+import { openCodes } from '../../core/publish/open-codes.ts';
 import type { PublishedReport } from '../../core/publish/published-report.ts';
-import { levelOf } from '../../core/publish/rollup/expectation.ts';
+import { addCoverage, type CoverageCounts } from '../../core/publish/rollup/rollup-group.ts';
 import type { Answer } from '../../core/query/answer.ts';
 import { answerReports, type ReportsFound } from '../../core/query/answer-reports.ts';
 import { holds, readComparison, type Comparison } from '../../core/query/comparison.ts';
-import { MAX_LIMIT } from '../../core/query/endpoint.ts';
 import type { QuestionTo } from '../../core/query/question.ts';
 import type { QueryPorts } from './query-ports.ts';
+import { RegisterFilter } from './register-filter.ts';
 
 /** Shards that one page looks into: with reports, and all of them; a page of rare reports then ends early and leads on. */
 const MOST_SHARDS = 20;
@@ -16,13 +16,16 @@ const MOST_LOOKED_AT = 60;
 
 type Asked = QuestionTo<'reports'>;
 
+type Ports = Pick<QueryPorts, 'state' | 'feed' | 'releasedRoot' | 'licence'>;
+
 /** Answers with the reports of a region at any depth that are as the question wants them; a Query a shard, two with a filter by register. */
-export async function findReports(
-  asked: Asked,
-  { state, licence }: Pick<QueryPorts, 'state' | 'licence'>,
-): Promise<Answer> {
-  const regions = await regionsOf(asked, state);
-  return answerReports(asked, await collect(asked, regions, state), licence);
+export async function findReports(asked: Asked, ports: Ports): Promise<Answer> {
+  const { state, licence } = ports;
+  const [found, coverage] = await Promise.all([
+    regionsOf(asked, state).then((regions) => collect(asked, regions, state)),
+    coverageOf(asked, ports),
+  ]);
+  return answerReports(asked, { ...found, coverage }, licence);
 }
 
 async function regionsOf(
@@ -38,7 +41,8 @@ async function collect(
   asked: Asked,
   regions: readonly string[],
   state: QueryPorts['state'],
-): Promise<ReportsFound> {
+): Promise<Omit<ReportsFound, 'coverage'>> {
+  const register = new RegisterFilter(asked, state);
   const where = asked.where === undefined ? undefined : readComparison(asked.where, seriesCodes());
   const rows: PublishedReport[] = [];
   const shard: PublishedReport[] = [];
@@ -51,7 +55,7 @@ async function collect(
     filled += all.length > 0 ? 1 : 0;
     shard.push(...all);
     const rest = all.filter(({ orgId }) => asked.cursor === undefined || orgId > asked.cursor);
-    rows.push(...(await fitting(rest, { asked, where, region }, state)));
+    rows.push(...(await fitting(rest, { asked, where, register })));
     if (rows.length > asked.limit) {
       const page = rows.slice(0, asked.limit);
       return { rows: page, shard, last: page.at(-1)?.orgId, more: true, isWhole: false };
@@ -63,26 +67,30 @@ async function collect(
 interface Wanted {
   readonly asked: Asked;
   readonly where: Comparison | undefined;
-  readonly region: string;
+  readonly register: RegisterFilter;
 }
 
 async function fitting(
   reports: readonly PublishedReport[],
-  { asked, where, region }: Wanted,
-  state: QueryPorts['state'],
+  { asked: { finding }, where, register }: Wanted,
 ): Promise<readonly PublishedReport[]> {
-  const compared = where === undefined ? reports : reports.filter((report) => holds(where, report));
-  const { level, kind, parent } = asked;
-  if (compared.length === 0 || (level ?? kind ?? parent) === undefined) return compared;
-  const { rows } = await state.organisationPage(region, MAX_LIMIT);
-  const register = new Map(rows.map((row) => [row.orgId, row]));
-  return compared.filter(({ orgId }) => {
-    const row = register.get(orgId);
-    return row !== undefined && isWanted(row, asked);
-  });
+  const open = finding === undefined ? reports : reports.filter((report) => finding in openCodes(report));
+  const compared = where === undefined ? open : open.filter((report) => holds(where, report));
+  return compared.filter(await register.of(compared));
 }
 
-function isWanted(row: Organisation, { level, kind, parent }: Asked): boolean {
-  if ((level ?? levelOf(row)) !== levelOf(row) || (kind ?? row.kind) !== row.kind) return false;
-  return parent === undefined || parent === row.parent;
+/** Who was to report, by the roll-ups; undefined where they do not tell it of just these reports. */
+async function coverageOf(
+  { year, region, level, ...asked }: Asked,
+  ports: Ports,
+): Promise<CoverageCounts | undefined> {
+  if ((asked.where ?? asked.kind ?? asked.parent ?? asked.finding) !== undefined) return undefined;
+  const { RollupReader } = await import('./rollup/rollup-reader.ts');
+  const reader = new RollupReader(ports);
+  const root = await reader.root();
+  const regions = root === undefined ? [] : await reader.groups(root, [year], region);
+  const groups = regions
+    .flatMap((one) => one.groups)
+    .filter((group) => (level ?? group.level) === group.level);
+  return groups.length === 0 ? undefined : addCoverage(groups.map(({ coverage }) => coverage));
 }

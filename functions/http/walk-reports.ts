@@ -5,6 +5,7 @@ import type { ObservationPlace } from '../../core/query/observation-place.ts';
 import type { QuestionTo } from '../../core/query/question.ts';
 import type { PublishedReport } from '../../core/publish/published-report.ts';
 import type { QueryPorts } from './query-ports.ts';
+import { RegisterFilter } from './register-filter.ts';
 
 /** How far a question reaches, and what the state was when the walk began. */
 export interface ReportWalk {
@@ -23,6 +24,8 @@ export interface ReportWalk {
 /** What one request to the table brought. */
 export interface WalkPart {
   readonly reports: readonly PublishedReport[];
+  /** Whether one of them is of an organisation as wanted. */
+  readonly fits: (report: PublishedReport) => boolean;
   /** The shard that begins with it; absent where it goes on with one. */
   readonly begins?: ShardPlace;
 }
@@ -62,12 +65,14 @@ async function walkOrganisation(
   return {
     state: found.reduce((sum, { revision }) => sum + revision, 0),
     parts: async function* () {
-      yield { reports: rest };
+      yield { reports: rest, fits: await new RegisterFilter(asked, state).of(rest) };
     },
   };
 }
 
 async function walkRegion({ asked, after }: Walk, { state }: Pick<QueryPorts, 'state'>): Promise<ReportWalk> {
+  const register = new RegisterFilter(asked, state);
+  const isSelective = register.isSelective || (asked.status ?? asked.finding) !== undefined;
   const counters = (await state.unitsUnder(asked.region ?? '')).filter(
     ({ year }) => asked.year === undefined || year === asked.year,
   );
@@ -79,11 +84,11 @@ async function walkRegion({ asked, after }: Walk, { state }: Pick<QueryPorts, 's
         let from = after?.region === region && after.year === year ? after.orgId : undefined;
         for (;;) {
           // One more than is missing, to know whether there is more, and one that may be known already.
-          const reports =
-            asked.status === undefined ? Math.ceil((wanted() + 1) / width(year)) + 1 : MOST_AT_ONCE;
+          const reports = isSelective ? MOST_AT_ONCE : Math.ceil((wanted() + 1) / width(year)) + 1;
           const page = await state.figuresPage({ year, region }, Math.min(reports, MOST_AT_ONCE), from);
           const fresh = page.rows.filter(({ orgId }) => orgId !== from || from === after?.orgId);
-          yield { reports: fresh, ...(from === undefined && { begins: { region, year } }) };
+          const fits = await register.of(fresh);
+          yield { reports: fresh, fits, ...(from === undefined && { begins: { region, year } }) };
           const last = page.rows.at(-1);
           if (!page.more || last === undefined) break;
           from = last.orgId;

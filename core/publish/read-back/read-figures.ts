@@ -34,6 +34,7 @@ function figuresOf(report: CompactReport, { year, columnOf }: Table): PublishedR
     sections: {},
     explanations: {},
     ...provenanceOf(report.provenance),
+    openCodes: report.findings,
     revision: report.revision,
     source: sourceOf(report.source),
   };

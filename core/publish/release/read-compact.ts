@@ -20,6 +20,7 @@ const CompactSchema = v.object({
       values: v.array(v.nullable(v.string())),
       statuses: v.record(v.string(), v.picklist(CELL_STATUSES)),
       raw: v.record(v.string(), v.string()),
+      findings: v.record(v.string(), v.array(v.string())),
     }),
   ),
 });

@@ -12,13 +12,14 @@ import { readReport } from '../../../core/publish/read-back/read-report.ts';
 import type { QueryPorts } from '../query-ports.ts';
 
 type State = QueryPorts['state'];
+type Root = Pick<RootIndex, 'years' | 'dictionaries'>;
 type Read = (entry: FileEntry) => Promise<Uint8Array>;
 
 /**
  * A state that a release has fixed, read from its files as the table is read: the same questions get the same kind of
  * answers. Nothing of the table is asked.
  */
-export function releasedState(root: RootIndex, read: Read): State {
+export function releasedState(root: Root, read: Read): State {
   const feeds = new ReleasedFeeds(root, read);
   return {
     figuresOfShard: (year, region) => feeds.figures({ year, region }),
@@ -58,10 +59,10 @@ async function never(what: string): Promise<never> {
 
 /** The way from a root to what it holds. */
 class ReleasedFeeds {
-  readonly #root: RootIndex;
+  readonly #root: Root;
   readonly #read: Read;
 
-  constructor(root: RootIndex, read: Read) {
+  constructor(root: Root, read: Read) {
     this.#root = root;
     this.#read = read;
   }

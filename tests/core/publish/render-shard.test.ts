@@ -37,6 +37,21 @@ test('the wide CSV has a row a report and a column an item', () => {
   assert.equal(rows.length, 3);
 });
 
+test('it names what is open about each, and the items that the long table flags', () => {
+  const broken = aReport({}, { t3_carried_in__natural: '5' });
+  const openFindings = ['X-CARRY', 'O-SIZE', 'X-CARRY'].map((code, at) => ({
+    code,
+    severity: 'warning' as const,
+    items: at === 1 ? [] : ['t3_carried_in__natural'],
+    message: { zh: code, en: code },
+  }));
+  const document = jsonOf(aShard([{ ...broken, openFindings }]), 'regions/419001/reports-', '.json');
+  assert.deepEqual((document.reports as readonly { readonly findings: unknown }[])[0]?.findings, {
+    'X-CARRY': ['t3_carried_in__natural'],
+    'O-SIZE': [],
+  });
+});
+
 test('the JSON of all reports says the codes once and the values in their order', () => {
   const document = jsonOf(aShard([jiyuan]), 'regions/419001/reports-', '.json');
   assert.deepEqual(
@@ -63,6 +78,7 @@ test('the JSON of all reports says the codes once and the values in their order'
       values: jiyuan.values,
       statuses: {},
       raw: {},
+      findings: {},
     },
   ]);
 });

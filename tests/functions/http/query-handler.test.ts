@@ -39,12 +39,16 @@ const STORED: Stored = {
 
 const SHARD = '/api/v1/reports?year=2021&region=419001';
 const CELLS = '/api/v1/observations';
+const ROOT = 'feed.get feeds/v1/index.json';
 const REPORT = '/api/v1/reports/419001-gov-office.2021';
 
 /** [address, status, calls of the store]: few requests to the table, and no scan among them. */
 const ENDPOINTS: readonly (readonly [string, number, readonly string[]])[] = [
-  [SHARD, 200, ['state.figuresOfShard']],
-  ['/api/v1/reports?year=2022&region=110000', 200, ['state.figuresOfShard']],
+  [SHARD, 200, ['state.figuresOfShard', ROOT]],
+  ['/api/v1/reports?year=2022&region=110000', 200, ['state.figuresOfShard', ROOT]],
+  [`${SHARD}&finding=X-CARRY`, 200, [ROOT]],
+  [`${CELLS}?year=2021&region=41&finding=X-CARRY`, 200, [ROOT]],
+  [`${SHARD}&finding=X-NOTHING`, 400, []],
   [REPORT, 200, ['state.stateOfReport', 'state.organisationPage', 'state.report', 'state.decisionsOfReport']],
   [`${REPORT}/revisions`, 200, ['state.histories', 'state.decisionsOfReport']],
   [`${REPORT}/changes`, 200, ['state.histories', 'state.decisionsOfReport']],

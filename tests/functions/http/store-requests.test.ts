@@ -35,6 +35,24 @@ const REQUESTS: readonly (readonly [address: string, method: string, requests: r
       `Query organisations, at most ${MAX_LIMIT + 1}`,
     ],
   ],
+  [
+    `${V1}/observations?year=2021&region=41&code=t3_granted__total&level=county`,
+    'GET',
+    [
+      'Query unit#41, at most 5000',
+      'Query reports#419001#2021, at most 500',
+      `Query organisations, at most ${MAX_LIMIT + 1}`,
+    ],
+  ],
+  [
+    `${V1}/observations?year=2021&organisation=${ORG}&parent=419001-gov`,
+    'GET',
+    ['BatchGetItem 1', `Query organisations, at most ${MAX_LIMIT + 1}`],
+  ],
+  // What is open is read from the feeds.
+  [`${V1}/reports?year=2021&region=41&finding=X-CARRY`, 'GET', []],
+  [`${V1}/observations?year=2021&region=41&finding=X-CARRY&level=county`, 'GET', []],
+  [`${V1}/observations?code=t3_carried_in__total&organisation=${ORG}&finding=X-CARRY`, 'GET', []],
   [`${V1}/aggregates?code=t3_granted__total`, 'GET', []],
   [`${V1}/series/t3_granted__total`, 'GET', []],
   [`${V1}/coverage?year=2021&region=419001`, 'GET', []],

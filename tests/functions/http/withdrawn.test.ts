@@ -73,6 +73,8 @@ test('it is in no list of reports and in no list of cells', async () => {
       address,
     );
     assert.equal(body.meta.total, 1);
+    if (address.includes('/reports?'))
+      assert.deepEqual(body.meta.coverage, { expected: 2, reported: 1, missing: 1 });
   }
   const own = await ask(`${V1}/observations?year=2021&organisation=419001-bb`);
   assert.deepEqual([own.body.data, own.body.meta.warnings[0].code], [[], 'no-data']);
