@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { redactQuotes } from '../core/findings/redact-quotes.ts';
 import { regionOf } from '../core/forms/canonical-report.ts';
 import type { FileEntry } from '../core/publish/feed-file.ts';
 import { feedName, provinceOf } from '../core/publish/feed-name.ts';
@@ -31,6 +32,7 @@ export const coreRedactionPress: RedactionPress = {
     return entriesOf(JSON.parse(new TextDecoder().decode(await read(shard))), reportId);
   },
   redactJson: redactDocument,
+  redactQuotes,
   redactPage: () => new TextEncoder().encode(REDACTED_PAGE),
   list: (standing, more) => redactionList.with(standing, more, sha256),
   sha256,

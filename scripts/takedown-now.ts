@@ -51,7 +51,7 @@ export async function takeDown({ report, field, by, reason, distribution }: Orde
   };
   const redacted = await redactReport({ reportId: report, field, until }, ports);
   console.log(
-    `written over: ${redacted.revisions} revisions, ${redacted.plans} plans, ${redacted.files.length} files`,
+    `written over: ${redacted.revisions} revisions, ${redacted.plans} plans, ${redacted.receipts} receipts, ${redacted.files.length} files`,
   );
   for (const file of redacted.files) console.log(`  ${file}`);
   console.log('The uploaded files still have it. Delete these versions where it must not stay there either:');

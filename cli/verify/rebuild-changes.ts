@@ -6,6 +6,7 @@ import type { ReleaseManifest } from '../../core/publish/release/release-documen
 import { renderChanges } from '../../core/publish/release/render-changes.ts';
 import { firstDifference } from '../../core/publish/verify/first-difference.ts';
 import type { FeedWalk } from './feed-walk.ts';
+import { rebuildRelease } from './rebuild-release.ts';
 import type { Rebuilt } from './rebuild-tables.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -14,7 +15,7 @@ class Unbuildable extends Error {
   override readonly name = 'Unbuildable';
 }
 
-/** Compares a release with the one before, value by value, and holds the published changes to what comes out. */
+/** Compares a release with the one before, value by value, and makes its other files anew; holds what is published to that. */
 export async function rebuildChanges(manifest: ReleaseManifest, walk: FeedWalk): Promise<Rebuilt> {
   try {
     return await compared(manifest, walk);
@@ -50,7 +51,8 @@ async function compared(manifest: ReleaseManifest, walk: FeedWalk): Promise<Rebu
   }
   const surplus = published.filter(({ name }) => !files.some((file) => file.name === name));
   troubles.push(...surplus.map(({ path }) => ({ path, kind: 'not-derived' }) as const));
-  return { files: files.length, troubles };
+  const release = await rebuildRelease(manifest, content);
+  return { files: files.length + release.files, troubles: [...troubles, ...release.troubles] };
 }
 
 function reader(walk: FeedWalk): (entry: FileEntry) => Promise<Uint8Array> {

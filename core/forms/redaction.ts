@@ -16,6 +16,14 @@ export function redactTexts<Report extends CanonicalReport>(
   return fields.reduce<Report>(redactText, report);
 }
 
+/** The text of a report in such a place; undefined where it has none. */
+export function textAt(report: CanonicalReport, field: string): string | undefined {
+  if (field === 'correction_reason') return report.correctionReason;
+  if (field.startsWith('explain:')) return report.explanations[field.slice('explain:'.length)];
+  const section = sectionOf(field);
+  return section === undefined ? undefined : report.sections[section];
+}
+
 function redactText<Report extends CanonicalReport>(report: Report, field: string): Report {
   if (field === 'correction_reason')
     return report.correctionReason === undefined ? report : { ...report, correctionReason: TOMBSTONE };

@@ -1,9 +1,9 @@
-import { redactTexts } from '../../core/forms/redaction.ts';
+import { redactTexts, textAt, TOMBSTONE } from '../../core/forms/redaction.ts';
 import type { FeedFile, FileEntry } from '../../core/publish/feed-file.ts';
 import type { RootIndex } from '../../core/publish/index-document.ts';
 import type { Redaction } from '../../core/publish/redaction/redaction-list.ts';
 import type { ReleaseManifest } from '../../core/publish/release/release-document.ts';
-import type { AcceptedRecord, FeedStore, StateStore, UploadName } from '../ports.ts';
+import type { AcceptedRecord, FeedStore, Plan, StateStore, UploadName } from '../ports.ts';
 import { decodePlan, encodePlan } from './plan-body.ts';
 
 /** One text of one report, and until when it was filed. */
@@ -44,6 +44,8 @@ export interface RedactionPress {
   ): Promise<readonly FileEntry[]>;
   /** A document with the tombstone in place of the text; undefined where there is nothing to take out. */
   redactJson(body: Uint8Array, taken: TakenText): Uint8Array | undefined;
+  /** A receipt's document with the tombstone in place of what it quotes of the text. */
+  redactQuotes(document: unknown, text: string): unknown;
   /** What stands in place of a page. */
   redactPage(): Uint8Array;
   /** The list with more entries. */
@@ -53,7 +55,7 @@ export interface RedactionPress {
 
 /** What redacting works with. */
 export interface RedactPorts {
-  readonly state: Pick<StateStore, 'revisions' | 'revision' | 'uploadRecord'>;
+  readonly state: Pick<StateStore, 'revisions' | 'revision' | 'currents' | 'replaceCurrent' | 'uploadRecord'>;
   readonly feed: FeedStore;
   readonly redactor: Redactor;
   readonly press: RedactionPress;
@@ -63,6 +65,7 @@ export interface RedactPorts {
 export interface Redacted {
   readonly revisions: number;
   readonly plans: number;
+  readonly receipts: number;
   readonly files: readonly string[];
   /** Object versions that brought the text; what is in them is for the operator to delete. */
   readonly uploads: readonly UploadName[];
@@ -71,7 +74,7 @@ export interface Redacted {
 const MOST_RACES = 20;
 
 /**
- * Takes a text out of everything that is stored: revisions of the table, plans, and the files of every release. Comes
+ * Takes a text out of everything that is stored: revisions of the table, plans, receipts, and the files of every release. Comes
  * after the decision has reached the feeds and a release was cut, so that the change feed tells of it. Every step may be
  * done again; the list of redactions is written before the files, so that nobody finds a changed file unexplained.
  */
@@ -80,52 +83,120 @@ export async function redactReport(taken: TakenText, ports: RedactPorts): Promis
   return { ...table, files: await redactFeeds(taken, ports) };
 }
 
+/** Of the report, and of what was decided to explain it. */
 async function redactTable(
   taken: TakenText,
-  { state, redactor }: RedactPorts,
+  { state, redactor, press }: RedactPorts,
 ): Promise<Omit<Redacted, 'files'>> {
-  let revisions = 0;
-  let plans = 0;
-  const uploads: UploadName[] = [];
-  for (const { token, digest } of await state.revisions(taken.reportId)) {
-    const record = await state.revision(taken.reportId, token);
-    if (record === undefined || record.source.receivedAt > taken.until) continue;
-    const redacted = redactRecord(record, taken);
-    if (redacted !== record) {
+  const done = { revisions: 0, plans: 0, receipts: 0 };
+  const uploads = new Map<string, UploadName>();
+  for (const recordId of recordsOf(taken)) {
+    for (const { token, digest } of await state.revisions(recordId)) {
+      const record = await state.revision(recordId, token);
+      if (record === undefined || record.source.receivedAt > taken.until) continue;
+      const text = textOf(record, taken);
+      const found = await redactUpload(record.receiptId, { ...taken, text }, { state, redactor, press });
+      done.plans += found.plan ? 1 : 0;
+      done.receipts += found.receipt ? 1 : 0;
+      if (found.upload !== undefined) uploads.set(record.receiptId, found.upload);
+      const redacted = redactRecord(record, taken);
+      if (redacted === record) continue;
+      // Last: who dies before that still finds the text to look for.
       await redactor.rewriteRevision(redacted, digest);
-      revisions += 1;
-    }
-    const upload = await redactPlan(record.receiptId, taken, { state, redactor });
-    if (upload !== undefined) {
-      plans += 1;
-      uploads.push(upload);
+      await redactCurrent(recordId, redacted, state);
+      done.revisions += 1;
     }
   }
-  return { revisions, plans, uploads };
+  return { ...done, uploads: [...uploads.values()] };
 }
 
-/** A plan keeps what was accepted; answers with its upload, where the text was in it. */
-async function redactPlan(
+function recordsOf({ reportId, field }: TakenText): readonly string[] {
+  if (!field.startsWith('explain:')) return [reportId];
+  return [reportId, `${reportId}#explanations#${field.slice('explain:'.length)}`];
+}
+
+/** Of a report the current item holds no text, of a decision it does. */
+async function redactCurrent(
+  recordId: string,
+  redacted: AcceptedRecord,
+  state: RedactPorts['state'],
+): Promise<void> {
+  if (redacted.kind !== 'decision') return;
+  for (let race = 0; race < MOST_RACES; race++) {
+    const current = (await state.currents([recordId])).get(recordId);
+    if (current === undefined || current.token !== redacted.token) return;
+    const { version, ...standing } = current;
+    if (await state.replaceCurrent(redacted, standing, version)) return;
+  }
+  throw new Error(`${recordId} changed ${MOST_RACES} times while it was written over`);
+}
+
+/** What an upload left behind: its plan, which keeps what was accepted, and its receipt, where they quote the text. */
+async function redactUpload(
   receiptId: string,
-  taken: TakenText,
-  { state, redactor }: Pick<RedactPorts, 'state' | 'redactor'>,
-): Promise<UploadName | undefined> {
-  const key = (await state.uploadRecord(receiptId))?.plan;
+  taken: TakenText & { readonly text: string | undefined },
+  { state, redactor, press }: Pick<RedactPorts, 'state' | 'redactor' | 'press'>,
+): Promise<{ readonly plan: boolean; readonly receipt: boolean; readonly upload?: UploadName }> {
+  const record = await state.uploadRecord(receiptId);
+  const quotes = (document: unknown) =>
+    taken.text === undefined ? document : press.redactQuotes(document, taken.text);
+  const receipt = await rewrite(record?.body, redactor, (body) => {
+    const document: unknown = JSON.parse(body);
+    const redacted = quotes(document);
+    return isEqual(document, redacted) ? body : `${JSON.stringify(redacted, null, 2)}\n`;
+  });
+  let upload: UploadName | undefined;
+  const plan = await rewrite(record?.plan, redactor, (body) => {
+    const standing = decodePlan(body, record?.plan ?? '');
+    const { key, versionId } = standing.receipt.upload;
+    upload = { key, versionId };
+    const records = standing.records.map((one) => redactRecord(one, taken));
+    // The same shape with other words.
+    return encodePlan({ receipt: quotes(standing.receipt) as Plan['receipt'], records });
+  });
+  return { plan, receipt, ...(plan && upload !== undefined && { upload }) };
+}
+
+/** Whether a private object was there and is another one now. */
+async function rewrite(
+  key: string | undefined,
+  redactor: Redactor,
+  redact: (body: string) => string,
+): Promise<boolean> {
   const body = key === undefined ? undefined : await redactor.readPrivate(key);
-  if (key === undefined || body === undefined) return undefined;
-  const plan = decodePlan(body, key);
-  const records = plan.records.map((record) => redactRecord(record, taken));
-  const redacted = encodePlan({ ...plan, records });
-  if (redacted === body) return undefined;
+  if (key === undefined || body === undefined) return false;
+  const redacted = redact(body);
+  if (redacted === body) return false;
   await redactor.erasePrivate(key, redacted);
-  const { upload } = plan.receipt;
-  return { key: upload.key, versionId: upload.versionId };
+  return true;
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function textOf(record: AcceptedRecord, { field }: TakenText): string | undefined {
+  if (record.kind === 'report') return textAt(record.report, field);
+  if (record.kind !== 'decision' || record.decision.kind !== 'explanations') return undefined;
+  return record.decision.text ?? undefined;
 }
 
 function redactRecord(record: AcceptedRecord, { reportId, field }: TakenText): AcceptedRecord {
+  if (record.kind === 'decision') return redactDecision(record, { reportId, field });
   if (record.kind !== 'report' || record.report.reportId !== reportId) return record;
   const report = redactTexts(record.report, [field]);
-  return JSON.stringify(report) === JSON.stringify(record.report) ? record : { ...record, report };
+  return isEqual(report, record.report) ? record : { ...record, report };
+}
+
+function redactDecision(
+  record: Extract<AcceptedRecord, { readonly kind: 'decision' }>,
+  { reportId, field }: Pick<TakenText, 'reportId' | 'field'>,
+): AcceptedRecord {
+  const { decision } = record;
+  if (decision.kind !== 'explanations' || decision.reportId !== reportId) return record;
+  if (`explain:${decision.rule}` !== field || decision.text === null || decision.text === TOMBSTONE)
+    return record;
+  return { ...record, decision: { ...decision, text: TOMBSTONE } };
 }
 
 interface Change {

@@ -90,6 +90,9 @@ function withoutTimes(path: string, bytes: Buffer): string {
   const text = bytes
     .toString()
     .replace(/"(received_at|sha256|path)": ?"[^"]*"/g, '"$1"')
+    // Pages say the same in their own words.
+    .replace(/[0-9a-f]{64}/g, 'sha256')
+    .replace(/\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?Z?/g, 'time')
     .replace(/"bytes": ?\d+/g, '"bytes"');
   return `${name}\n${text}`;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { reportHistory } from '../../../core/publish/report-history.ts';
 import { behindGate } from '../../../functions/flows/behind-gate.ts';
 import { publishUnits } from '../../../functions/flows/publish-units.ts';
@@ -11,6 +12,7 @@ import { receiveUpload } from '../../../functions/flows/receive-upload.ts';
 import { replayUploads } from '../../../functions/flows/replay-uploads.ts';
 import { findAnswer, type Reading } from '../../../functions/http/find-answer.ts';
 import type { UploadMessage } from '../../../functions/ports.ts';
+import { runs } from '../../core/properties/runs.ts';
 import { queryPortsDouble } from '../http/query-ports-double.ts';
 import { workshop } from '../workshop.ts';
 
@@ -70,6 +72,26 @@ test('a year begins when the first report of it is released, and not when it com
   await shop.mustTell({ revisions: 1, marks: [] });
 });
 
+test('whatever reviewers say of several corrections, in either order: what was released is told, and nothing else', async () => {
+  const fates = fc.array(fc.constantFrom('held', 'released', 'returned'), { minLength: 1, maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(fates, fc.boolean(), async (given, isReversed) => {
+      const shop = await shopBehindGate(SINCE);
+      await shop.send(KEY, FIRST);
+      const sent: { readonly fate: string; readonly mark: string; readonly receiptId: string }[] = [];
+      for (const [at, fate] of given.entries()) {
+        const mark = `第${at}次之文字`;
+        sent.push({ fate, mark, receiptId: await shop.send(KEY, correction(`${100 + at}`, mark)) });
+      }
+      for (const { fate: outcome, receiptId } of isReversed ? sent.toReversed() : sent)
+        if (outcome !== 'held') await shop.review(receiptId, { outcome, reason: RETURN_REASON });
+      const marks = sent.filter(({ fate }) => fate === 'released').map(({ mark }) => mark);
+      await shop.mustTell({ revisions: 1 + marks.length, marks, of: sent.map(({ mark }) => mark) });
+    }),
+    runs(6),
+  );
+});
+
 test('rebuilt from the table or from the uploads, it is the same', async () => {
   const shop = await shopBehindGate(SINCE);
   await shop.send(KEY, FIRST);
@@ -113,6 +135,13 @@ async function shopBehindGate(since: string) {
   return shop;
 }
 
+interface Told {
+  readonly revisions: number;
+  readonly marks: readonly string[];
+  /** All marks that there are. */
+  readonly of?: readonly string[];
+}
+
 function gated(since: string) {
   const shop = workshop();
   const { reader } = shop.ports;
@@ -150,7 +179,7 @@ function gated(since: string) {
       ),
     objects: () => [...shop.feed].map(([key, { etag }]) => `${key} ${etag}`),
     /** How many revisions are told, and which marks, in the feeds as in the answers; all others are nowhere. */
-    mustTell: async (told: { readonly revisions: number; readonly marks: readonly string[] }) => {
+    mustTell: async (told: Told) => {
       const stored = (await open.histories([ID])).get(ID) ?? [];
       assert.equal(reportHistory(stored).length, told.revisions);
       const feeds = [...shop.feed.values()].map(({ body }) => Buffer.from(body).toString()).join('\n');
@@ -159,7 +188,7 @@ function gated(since: string) {
         await ask({ endpoint: 'revisions', id: ID }),
         await ask({ endpoint: 'valueChanges', id: ID, revision: undefined }),
       ].join('\n');
-      for (const mark of [...Object.values(MARKS), RETURN_REASON]) {
+      for (const mark of [...(told.of ?? Object.values(MARKS)), RETURN_REASON]) {
         const isTold = told.marks.includes(mark);
         assert.equal(feeds.includes(mark), isTold, `${mark} in the feeds`);
         assert.equal(answers.includes(mark), isTold, `${mark} in the answers`);

@@ -4,52 +4,59 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { runGongkai } from '../../../cli/run-gongkai.ts';
+import { receiptDocument } from '../../../core/findings/render-receipt.ts';
+import type { Receipt } from '../../../core/findings/receipt.ts';
+import { FORM_2021 } from '../../../core/forms/form.ts';
 import { TOMBSTONE } from '../../../core/forms/redaction.ts';
+import { placeAt } from '../../../core/intake/cell-address.ts';
 import { coreRedactionPress } from '../../../functions/core-redaction-press.ts';
+import { encodePlan } from '../../../functions/flows/plan-body.ts';
+import { recordIdOf } from '../../../functions/flows/record-id.ts';
+import type { AcceptedRecord } from '../../../functions/ports.ts';
 import { cutRelease } from '../../../functions/flows/cut-release.ts';
 import { publishUnits } from '../../../functions/flows/publish-units.ts';
 import { receiveUpload } from '../../../functions/flows/receive-upload.ts';
 import { redactReport, type Redactor } from '../../../functions/flows/redact-report.ts';
 import { readNamed } from '../../../functions/http/released/released-state.ts';
 import { fakeTerminal } from '../../cli/fake-terminal.ts';
-import { acceptedReport, acceptedRow } from '../records.ts';
+import { acceptedExplanation, acceptedReport, acceptedRow } from '../records.ts';
 import { workshop } from '../workshop.ts';
 
 const REPORT = '419001-gov-office.2021';
 const SHARD = { kind: 'reports', year: 2021, region: '419001' } as const;
 const REGISTER = { kind: 'organisations' } as const;
 const SECRET = '张三，身份信息若干';
+const NOTHING = { revisions: 0, plans: 0, receipts: 0, files: [], uploads: [] };
 type Shop = ReturnType<typeof workshop>;
 
-/** A report with a text that has to go, released; then a takedown of it, released too. */
-async function takenDown(field: string) {
+/** A report with texts that have to go. */
+const FILED = acceptedReport('1#a', {
+  sections: { one: `概况：${SECRET}`, six: '其他' },
+  correctionReason: `更正：${SECRET}`,
+  explanations: { 'X-CARRY': `说明：${SECRET}` },
+});
+
+/** Such a report, released; then a takedown of one text, released too. */
+async function takenDown(field: string, filed: readonly AcceptedRecord[] = [FILED], reportId = REPORT) {
   const shop = workshop();
   const { ports, take } = shop;
-  const texts = {
-    sections: { one: `概况：${SECRET}`, six: '其他' },
-    correctionReason: `更正：${SECRET}`,
-    explanations: { 'X-CARRY': `说明：${SECRET}` },
-  };
-  await take([
-    acceptedRow('1#a'),
-    acceptedReport('1#a', texts),
-    acceptedReport('1#a', { orgId: '419001-z9' }),
-  ]);
-  await publishUnits([SHARD, REGISTER], ports);
+  await take([acceptedRow('1#a'), ...filed, acceptedReport('1#a', { orgId: '419001-z9' })]);
+  const units = [SHARD, { ...SHARD, year: 2022 }, REGISTER];
+  await publishUnits(units, ports);
   await cutRelease('daily', shop.releasePorts());
-  const decision = { schema: 1, kind: 'takedowns', report_id: REPORT, field, by: '办公室' };
+  const decision = { schema: 1, kind: 'takedowns', report_id: reportId, field, by: '办公室' };
   const message = shop.put('decisions/takedowns/1.json', JSON.stringify(decision));
   await receiveUpload(message, ports);
-  await publishUnits([SHARD], ports);
+  await publishUnits(units, ports);
   await cutRelease('command', shop.releasePorts());
   const until = shop.bucket[0]?.version.lastModified ?? '';
-  return { shop, taken: { reportId: REPORT, field, until } };
+  return { shop, taken: { reportId, field, until } };
 }
 
 function redactorOf({ table, receipts, feed }: Shop, purged: string[]): Redactor {
   return {
     rewriteRevision: async (record) => {
-      table.revisions.get(REPORT)?.set(record.token, record);
+      table.revisions.get(recordIdOf(record))?.set(record.token, record);
     },
     readPrivate: async (key) => receipts.get(key),
     erasePrivate: async (key, body) => void receipts.set(key, body),
@@ -95,7 +102,7 @@ for (const [field, prefix] of [
     const all = await takenDown(field);
     await redact(all);
     const feed = new Map(all.shop.feed);
-    assert.deepEqual((await redact(all)).redacted, { revisions: 0, plans: 0, files: [], uploads: [] });
+    assert.deepEqual((await redact(all)).redacted, NOTHING);
     assert.deepEqual(all.shop.feed, feed);
   });
 }
@@ -164,4 +171,129 @@ test('verify says redacted, and finds nothing wrong', async () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+/** What stands in every object of the feeds' newest state, and in the table, in which a text is. */
+function inState({ feed, table }: Shop, text: string) {
+  const texts = new Map([...feed].map(([key, { body }]) => [key, Buffer.from(body).toString()]));
+  const reached = new Set<string>();
+  const walk = (key: string): void => {
+    if (reached.has(key)) return;
+    reached.add(key);
+    for (const [path = ''] of (texts.get(key) ?? '').matchAll(/feeds\/v1\/[^"]+/g)) walk(path);
+  };
+  walk('feeds/v1/index.json');
+  const stored = [...table.revisions.values()].flatMap((own) => [...own.values()]);
+  const current = [...table.currents.values()].filter(({ record }) => record.kind === 'decision');
+  return {
+    files: [...reached].filter((key) => texts.get(key)?.includes(text)),
+    table: JSON.stringify([stored, current]).includes(text),
+  };
+}
+
+const CLEAN = { files: [], table: false };
+
+test('the history of a report carries the tombstone too, in the state and in the release before', async () => {
+  const later = { sections: { one: `近况：${SECRET}` } };
+  const all = await takenDown('section_1', [FILED, acceptedReport('1#b', later)]);
+  const histories = withText(all.shop, `近况：${SECRET}`).filter((key) => key.includes('/histories/'));
+  assert.equal(histories.length, 1, 'the one of the first release still tells both texts');
+  assert.deepEqual(inState(all.shop, '近况').files, []);
+  const { redacted } = await redact(all);
+  assert.deepEqual([...withText(all.shop, '近况'), ...withText(all.shop, '概况')], []);
+  assert.ok(redacted.files.includes(histories[0] ?? ''));
+  assert.equal(inState(all.shop, '近况').table, false);
+});
+
+/** A finding between two years, explained by one of these. */
+const OWN = '419001-gov-office.2022';
+const cells = (own: Readonly<Record<string, string>>) => FORM_2021.items.map(({ code }) => own[code] ?? '0');
+const BROKEN = { year: 2022, values: cells({ t3_carried_in__natural: '5' }) };
+const BEFORE = acceptedReport('1#a', { values: cells({ t3_carried_out__natural: '3' }) });
+const GIVEN = `说明：${SECRET}`;
+
+for (const [name, filed] of [
+  [
+    'in a file that was sent again without it',
+    [
+      acceptedReport('1#b', { ...BROKEN, explanations: { 'X-CARRY': GIVEN } }),
+      acceptedReport('1#c', { ...BROKEN, correctionReason: '再报' }),
+    ],
+  ],
+  [
+    'as a decision',
+    [acceptedReport('1#b', BROKEN), acceptedExplanation('1#c', { reportId: OWN, text: GIVEN })],
+  ],
+] as const) {
+  test(`an explanation that was given ${name} is taken down beside its finding too`, async () => {
+    const all = await takenDown('explain:X-CARRY', [BEFORE, ...filed], OWN);
+    assert.ok(
+      withText(all.shop, GIVEN).some((key) => key.includes(`/reports/${OWN}-`)),
+      'it was published',
+    );
+    assert.deepEqual(inState(all.shop, GIVEN).files, []);
+    await redact(all);
+    assert.deepEqual(inState(all.shop, GIVEN), CLEAN);
+    assert.deepEqual(withText(all.shop, GIVEN), []);
+    assert.deepEqual((await redact(all)).redacted, NOTHING);
+  });
+}
+
+const lines = (text: string) => text.split('\n');
+
+test('receipt and plan of the upload lose what they quote, and nothing else', async () => {
+  const all = await takenDown('section_1');
+  const { ports, receipts, put } = all.shop;
+  const upload = put('incoming/a/b.csv', '');
+  const { receiptId } = FILED;
+  const place = placeAt(7, 2, `概况：${SECRET}\n${'其余'.repeat(80)}`);
+  const receipt: Receipt = {
+    receiptId,
+    status: 'accepted-with-warnings',
+    upload: {
+      ...upload,
+      dataset: 'annual-reports',
+      fileName: 'b.csv',
+      receivedAt: all.taken.until,
+      bytes: 0,
+    },
+    records: [],
+    lines: { read: 0, header: 0, accepted: 0, rejected: 0, skipped: [] },
+    counts: { error: 0, warning: 1, notice: 0 },
+    findings: [
+      {
+        code: 'T3-BAL',
+        severity: 'warning',
+        message: { zh: `${place.cell} 为 ${place.value}`, en: `${place.cell} is ${place.value}` },
+        fix: { zh: '请核对', en: 'Check it' },
+        at: [place, placeAt(9, 3, '219')],
+      },
+      {
+        code: 'N-TABLE',
+        severity: 'warning',
+        message: { zh: `第一部分是 1，表格中是 2：${SECRET}`, en: `The tables 2: ${SECRET}` },
+        fix: { zh: '请核对', en: 'Check it' },
+        at: [],
+      },
+    ],
+    engine: { version: '1', ruleset: '1', context: '1' },
+  };
+  const long = `概况：${SECRET}\n${'其余'.repeat(80)}`;
+  const filed = acceptedReport('1#a', { sections: { one: long } });
+  all.shop.table.revisions.get(REPORT)?.set('1#a', filed);
+  const plan = await ports.receipts.putPlan(receiptId, encodePlan({ receipt, records: [filed] }));
+  await ports.state.beginAttempt(receiptId, upload);
+  await ports.state.attachPlan(receiptId, plan);
+  const printed = `${JSON.stringify(receiptDocument(receipt), null, 2)}\n`;
+  const body = await ports.receipts.put(receiptId, printed);
+  await ports.state.finish(receiptId, { status: receipt.status, body, units: [], plan });
+  const { redacted } = await redact(all);
+  assert.deepEqual([redacted.plans, redacted.receipts], [1, 1]);
+  assert.ok(![...receipts.values()].some((text) => text.includes(SECRET)));
+  const now = receipts.get(body) ?? '';
+  assert.equal(now.split(TOMBSTONE).length - 1, 5, 'the value, and both sentences in both languages');
+  assert.match(now, /"219"/);
+  assert.equal(lines(now).length, lines(printed).length);
+  assert.equal(lines(now).filter((line, at) => line !== lines(printed)[at]).length, 5, 'nothing else is');
+  assert.deepEqual((await redact(all)).redacted, NOTHING);
 });

@@ -72,13 +72,26 @@ export const FUNCTION_JOBS: Readonly<Record<string, readonly FunctionJob[]>> = {
       description: 'lets an organisation above send a file by a form',
       run: async (stack) => {
         await take(stack, await put(stack, REGISTER, sample('organisations.csv')));
-        const body = JSON.stringify({ sender: '419001-gov-office', filename: 'a.csv' });
-        const asked = { ...httpRequest('/api/v1/uploads', JSON_BODY, 'POST'), body };
-        const jwt = { claims: { sub: 'somebody', gongkai_roles: 'sender', gongkai_org: '419001-gov' } };
-        const requestContext = { ...asked.requestContext, authorizer: { jwt } };
-        const result = await stack.invoke('Door', { ...asked, requestContext });
-        const answer = result.ok ? JSON.parse(result.payload) : { statusCode: 0 };
-        return answer.statusCode === 200 && (await sendForm(JSON.parse(answer.body))) === 201;
+        const sent = { sender: '419001-gov-office', filename: 'a.csv' };
+        return isGoodForm(await write(stack, 'uploads', sent));
+      },
+    },
+    {
+      description: 'lets in who has a submission link',
+      run: async (stack) => {
+        const link = await makeLink(stack);
+        return isGoodForm(await write(stack, 'uploads/by-link', { link, filename: 'a.csv' }));
+      },
+    },
+  ],
+  Decide: [
+    {
+      description: 'makes a submission link for an organisation below, and takes it back',
+      run: async (stack) => {
+        await take(stack, await put(stack, REGISTER, sample('organisations.csv')));
+        const [link_id] = (await makeLink(stack)).split('.');
+        const taken = { kind: 'links', link_id, reason: '换人' };
+        return (await write(stack, 'decisions', taken)).statusCode === 202;
       },
     },
   ],
@@ -141,6 +154,33 @@ async function put({ endpoints, output }: IdleStack, Key: string, Body: string):
   const command = new PutObjectCommand({ Bucket: output('UploadBucket'), Key, Body });
   const { VersionId = '' } = await endpoints.s3.send(command);
   return { key: Key, versionId: VersionId };
+}
+
+/** What a function answers to who writes; status 0 when it broke. */
+interface Written {
+  readonly statusCode: number;
+  readonly body: string;
+}
+
+/** Asks an address that writes, in the name of somebody who sends and decides for the government above. */
+async function write(stack: IdleStack, address: string, members: object): Promise<Written> {
+  const asked = httpRequest(`/api/v1/${address}`, JSON_BODY, 'POST');
+  const jwt = { claims: { sub: 'somebody', gongkai_roles: '[sender reviewer]', gongkai_org: '419001-gov' } };
+  const requestContext = { ...asked.requestContext, authorizer: { jwt } };
+  const name = address.startsWith('uploads') ? 'Door' : 'Decide';
+  const result = await stack.invoke(name, { ...asked, body: JSON.stringify(members), requestContext });
+  return result.ok ? JSON.parse(result.payload) : { statusCode: 0, body: '{}' };
+}
+
+/** A new submission link as its holder sends it; empty where none was made. */
+async function makeLink(stack: IdleStack): Promise<string> {
+  const { body } = await write(stack, 'links', { org_id: '419001-gov-office', year: 2021 });
+  const { address = '' } = JSON.parse(body);
+  return /#link=([^&]+)/.exec(address)?.[1] ?? '';
+}
+
+async function isGoodForm({ statusCode, body }: Written): Promise<boolean> {
+  return statusCode === 200 && (await sendForm(JSON.parse(body))) === 201;
 }
 
 /** Sends a file as a browser does; the status of S3's answer. */
