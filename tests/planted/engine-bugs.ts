@@ -60,8 +60,8 @@ export const ENGINE_BUGS: readonly PlantedBug[] = [
     file: 'core/intake/headings.ts',
     changes: [
       [
-        'if (cells.length >= headings.width && !surplus) return [];',
-        'if (cells.length >= 0 || surplus) return [];',
+        'if (cells.length >= headings.width && !surplus) return AS_WIDE;',
+        'if (cells.length >= 0 || surplus) return AS_WIDE;',
       ],
     ],
   },
@@ -92,20 +92,15 @@ export const ENGINE_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'a report may stand in a file twice',
-    file: 'core/judge-upload.ts',
+    file: 'core/judge-reports.ts',
     changes: [
       ["(times.get(identity.reportId ?? '') ?? 0) > 1", "(times.get(identity.reportId ?? '') ?? 0) > 2"],
     ],
   },
   {
     name: 'a missing operand counts as 0',
-    file: 'core/judge/identity-rule.ts',
-    changes: [
-      [
-        'if (value === null || value === undefined) return undefined;',
-        'if (value === null || value === undefined) continue;',
-      ],
-    ],
+    file: 'core/judge/residuals.ts',
+    changes: [['if (value === null) numbers.push(Number.NaN);', 'if (value === null) numbers.push(0);']],
   },
   {
     name: 'a figure that slipped out of its column is dropped',
@@ -124,13 +119,13 @@ export const ENGINE_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'records of a refused file are taken',
-    file: 'core/judge-upload.ts',
+    file: 'core/judge-record.ts',
     changes: [["status: refused ? 'rejected' : statusOf(observations)", 'status: statusOf(observations)']],
   },
   {
     name: 'a second cell of an item replaces the first',
     file: 'core/intake/read-long.ts',
-    changes: [['if (!earlier) {', 'if (!earlier || earlier) {']],
+    changes: [['if (earlier === undefined) this', 'if (earlier !== null) this']],
   },
   {
     name: 'a note hides a report with a damaged id',
