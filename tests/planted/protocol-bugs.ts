@@ -7,8 +7,8 @@ export const PROTOCOL_BUGS: readonly PlantedBug[] = [
     file: 'functions/flows/receive-upload.ts',
     changes: [
       [
-        '  await ports.publishQueue.send(units);',
-        '  if (isOpen(judged.record)) await ports.publishQueue.send(units);',
+        '  await ports.publishQueue.send(done.units);',
+        '  if (isOpen(judged.record)) await ports.publishQueue.send(done.units);',
       ],
     ],
     told: 'flows/receive-upload',
@@ -35,8 +35,8 @@ export const PROTOCOL_BUGS: readonly PlantedBug[] = [
     file: 'functions/flows/apply-records.ts',
     changes: [
       [
-        'if (await state.replaceCurrent(content, standing, current?.version)) return',
-        'await state.replaceCurrent(content, standing, current?.version);\n    if (race >= 0) return',
+        'if (await state.replaceCurrent(content, standing, current?.version)) return appliedOf',
+        'await state.replaceCurrent(content, standing, current?.version);\n    if (race >= 0) return appliedOf',
       ],
     ],
     told: 'flows/apply-records',
