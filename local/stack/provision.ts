@@ -1,6 +1,7 @@
 import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   CreateBucketCommand,
+  GetBucketNotificationConfigurationCommand,
   PutBucketCorsCommand,
   PutBucketNotificationConfigurationCommand,
   PutBucketVersioningCommand,
@@ -58,12 +59,29 @@ async function createBucket(s3: S3Client, { ref, properties }: Bucket): Promise<
     await s3.send(new PutBucketCorsCommand({ Bucket: ref, CORSConfiguration }));
   }
   if (NotificationConfiguration) {
-    const configuration = {
-      QueueConfigurations: NotificationConfiguration.QueueConfigurations.map(notification),
-    };
-    const input = { Bucket: ref, NotificationConfiguration: configuration };
-    await s3.send(new PutBucketNotificationConfigurationCommand(input));
+    await notify(s3, ref, NotificationConfiguration.QueueConfigurations.map(notification));
   }
+}
+
+/**
+ * Like a stack that is deployed again unchanged, a boot leaves alone what stands: putting it once more would send
+ * S3's test event, and the sweep, which runs at once, would take the queue for one at work and leave lost uploads.
+ */
+async function notify(s3: S3Client, bucket: string, wanted: readonly QueueConfiguration[]): Promise<void> {
+  const standing = await s3.send(new GetBucketNotificationConfigurationCommand({ Bucket: bucket }));
+  if (fingerprint(standing.QueueConfigurations ?? []) === fingerprint(wanted)) return;
+  const NotificationConfiguration = { QueueConfigurations: [...wanted] };
+  await s3.send(new PutBucketNotificationConfigurationCommand({ Bucket: bucket, NotificationConfiguration }));
+}
+
+function fingerprint(configurations: readonly QueueConfiguration[]): string {
+  return JSON.stringify(
+    configurations.map(({ QueueArn, Events, Filter }) => [
+      QueueArn,
+      Events,
+      (Filter?.Key?.FilterRules ?? []).flatMap(({ Name, Value }) => (Value ? [[Name, Value]] : [])),
+    ]),
+  );
 }
 
 function corsRule({
