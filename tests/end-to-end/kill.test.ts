@@ -62,11 +62,14 @@ async function run(
     await stack.kill();
     stack = await startStack(dataDir);
   }
-  assert.equal((await receipt(stack.endpoints, id)).status, 'accepted');
-  await publishedReport(stack.endpoints, REPORT);
-  const feeds = await settled(stack.endpoints);
-  await stack.stop();
-  return feeds;
+  try {
+    assert.equal((await receipt(stack.endpoints, id)).status, 'accepted');
+    await publishedReport(stack.endpoints, REPORT);
+    return await settled(stack.endpoints);
+  } finally {
+    // A stack that is left behind would keep the whole run from ending.
+    await stack.stop();
+  }
 }
 
 /** The feeds once they hold the register and the report with the name that the register gives it. */
