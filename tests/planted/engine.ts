@@ -6,17 +6,21 @@ import { plantBugs } from './plant-bugs.ts';
 
 const COPIED = [
   'core',
+  'functions',
   'scripts',
   'data-samples',
   'tests/core',
+  'tests/functions',
   'tests/fixtures',
+  'tests/golden',
+  'docs',
   'tests/data-samples.test.ts',
   'package.json',
 ];
 /** Tests of one function tell sooner than tables and properties; the first failure is enough. */
 const SLOW = /bad-input|properties|addresses|data-samples/;
 /** The largest part of the copy that a bug of the engine can't reach. */
-const OTHER_ROOMS = /tests\/core\/(?:publish\/(?!layouts)|query\/)/;
+const OTHER_ROOMS = /tests\/(?:functions\/|golden\/|core\/(?:publish\/(?!layouts)|query\/))/;
 
 process.exitCode = plantBugs({ bugs: ENGINE_BUGS, copied: COPIED, testFiles }, process.argv.slice(2));
 
