@@ -237,7 +237,10 @@ test('a cutter that is overtaken at any request never writes over what a newer r
     await cutPlaced(shop, gate);
     if (requests < slow) break;
     overtaken += 1;
-    assert.deepEqual(numbers, numbers.toSorted(), `overtaken at request ${slow}`);
+    assert.ok(
+      numbers.every((number, at) => number >= (numbers[at - 1] ?? 0)),
+      `overtaken at request ${slow}`,
+    );
     const placed = [NUMBER, PARITY].map((key) => Buffer.from(bodyOf(shop, key)).toString());
     assert.deepEqual(placed, ['3', '1'], `overtaken at request ${slow}`);
   }
