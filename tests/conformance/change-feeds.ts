@@ -31,11 +31,11 @@ export async function changeFeeds(
 ): Promise<readonly { readonly name: string; readonly text: string }[]> {
   const shop = workshop();
   await release(shop, releaser);
-  const { ask } = openShop(shop.ports.reader, shop.feed);
+  const reader = openShop(shop.ports.reader, shop.feed);
   const feeds = await Promise.all(
     SCOPES.map(async (scope) => {
       const address = `/api/v1/feed?format=atom${scope === '' ? '' : `&${scope}`}`;
-      return { name: address, text: (await ask(address)).text };
+      return { name: address, text: (await reader.ask(address)).text };
     }),
   );
   const all = feeds.map(({ text }) => text).join('');
