@@ -54,10 +54,10 @@ test('all files that are right are sent at once; one that is refused says why an
   await picture(page, 'check-sent-many');
   await assertAccessible(page);
 
-  const before = asked.length;
+  const sofar = asked.length;
   await again.click();
   await page.locator('.matrix .problem', { hasText: '没有报送成功' }).waitFor();
-  assert.equal(asked.length, before + 1);
+  assert.equal(asked.length, sofar + 1);
   const address = await rows.nth(1).locator('td a').getAttribute('href');
   const answer = await fetch((address ?? '').replace('format=html', 'format=json'));
   assert.match(JSON.stringify(await answer.json()), new RegExp(`"report_id":"${OFFICE}.2022"`));
