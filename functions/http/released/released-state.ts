@@ -50,6 +50,7 @@ export function releasedState(root: Root, read: Read): State {
     uploadRecord: () => never('receipts'),
     counter: () => never('counters'),
     counters: () => never('counters'),
+    sweepNote: () => never('sweepNote'),
   };
 }
 
