@@ -13,7 +13,7 @@ const ports = {
   state,
   reader: behindGate(state, readSetting('reviewSince')),
   feed: aws.feed(),
-  press: corePress(readEnvironment('licence')),
+  press: corePress(readEnvironment('licence'), readSetting('publisherContact')),
 };
 
 const measure = logMetrics(readEnvironment('stack'));
