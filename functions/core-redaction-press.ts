@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { bytesHoldText, documentHoldsText } from '../core/findings/holds-text.ts';
 import { redactQuotes } from '../core/findings/redact-quotes.ts';
 import { regionOf } from '../core/forms/canonical-report.ts';
 import type { FileEntry } from '../core/publish/feed-file.ts';
@@ -33,7 +34,10 @@ export const coreRedactionPress: RedactionPress = {
   },
   redactJson: redactDocument,
   redactQuotes,
+  bytesHoldText,
+  documentHoldsText,
   redactPage: () => new TextEncoder().encode(REDACTED_PAGE),
+  parseList: redactionList.parse,
   list: (standing, more) => redactionList.with(standing, more, sha256),
   sha256,
 };
