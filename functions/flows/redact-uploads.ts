@@ -43,10 +43,9 @@ export async function redactUploads(taken: TakenTexts, ports: Ports): Promise<Re
   const removed: UploadName[] = [];
   const left: UploadName[] = [];
   for (const { version, isThere } of versions) {
-    const isGone = isThere ? await remove(version, taken, ports) : await redactStandIn(version, taken, ports);
-    if (!isThere) continue;
     const { key, versionId } = version;
-    (isGone ? removed : left).push({ key, versionId });
+    if (!isThere) await renewStandIn(version, ports);
+    else ((await remove(version, taken, ports)) ? removed : left).push({ key, versionId });
   }
   return { ...done, uploads: left, removed };
 }
@@ -156,12 +155,10 @@ async function standInFor(version: UploadVersion, { state, redactor }: Ports): P
   return { ...version, refusal: { status: record.status, body } };
 }
 
-/** What stands in for an upload that another text was taken out of before. */
-async function redactStandIn(version: UploadVersion, taken: TakenTexts, ports: Ports): Promise<boolean> {
-  const standIn = await ports.uploads.standIn(version);
-  if (standIn?.plan === undefined) return false;
-  const records = standIn.plan.records.map((one) => redactRecord(one, taken));
-  const plan = { ...standIn.plan, records };
-  if (!isEqual(plan, standIn.plan)) await ports.redactor.keepStandIn({ ...standIn, plan });
-  return true;
+/** What stands in for an upload that another text was taken out of before: made again of what it left behind. */
+async function renewStandIn(version: UploadVersion, ports: Ports): Promise<void> {
+  const standing = await ports.uploads.standIn(version);
+  const renewed = await standInFor(version, ports);
+  if (standing === undefined || renewed === undefined || isEqual(standing, renewed)) return;
+  await ports.redactor.keepStandIn(renewed);
 }

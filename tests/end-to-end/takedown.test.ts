@@ -10,7 +10,7 @@ import { csv } from '../../scripts/samples/csv.ts';
 import { everyByte, placesOf, type Stored } from './every-byte.ts';
 import { clearTable, run, s3Of, script } from './operator.ts';
 import { startStack, type RunningStack } from './running-stack.ts';
-import { eventually, receipt, sample, upload } from './stranger.ts';
+import { eventually, receipt, upload } from './stranger.ts';
 
 const OFFICE = '419001-gov-office';
 const REPORT = `${OFFICE}.2021`;
@@ -18,6 +18,11 @@ const REPORT = `${OFFICE}.2021`;
 const PERSON = '赵虚构，住测试市合成路一百号';
 const TEXT = `本年收到来信一件（合成数据）：${PERSON}。`;
 const FOLDER = `incoming/annual-reports/${OFFICE}`;
+
+const REGISTER = csv([
+  ['org_id', 'name_zh', 'kind', 'region', 'valid_from', 'valid_to'],
+  [OFFICE, '测试办公室（合成数据）', 'office', '419001', '2015-01-01', ''],
+]);
 
 describe('a takedown on the local stack', () => {
   let stack: RunningStack;
@@ -37,7 +42,7 @@ describe('a takedown on the local stack', () => {
     });
 
   it('begins with a text in every encoding, in accepted, repeated and rejected files, and in two releases', async () => {
-    await file('incoming/organisations/organisations.csv', sample('organisations.csv'));
+    await file('incoming/organisations/organisations.csv', Buffer.from(REGISTER));
     const filed = table({ section_1: TEXT });
     assert.match((await file(`${FOLDER}/甲.csv`, Buffer.from(filed))).status, /^accepted/);
     assert.equal(
@@ -164,9 +169,7 @@ function table(cells: Readonly<Record<string, string>>): string {
 /** Deletes what the newest root leads to below its years, and the root; releases keep what is only theirs. */
 async function clearState(stack: RunningStack, stored: readonly Stored[]): Promise<void> {
   const Bucket = stack.endpoints.feedBucket;
-  const texts = new Map(
-    stored.map(({ place, texts: [text = ''] }) => [place.slice(Bucket.length + 1), text]),
-  );
+  const texts = new Map(Object.entries(feedTexts(stack, stored)));
   const reached = new Set<string>();
   const walk = (key: string): void => {
     if (reached.has(key) || !texts.has(key)) return;
@@ -178,10 +181,14 @@ async function clearState(stack: RunningStack, stored: readonly Stored[]): Promi
   for (const Key of reached) await s3Of(stack).send(new DeleteObjectCommand({ Bucket, Key }));
 }
 
-/** The feeds by key; states that stood for a moment between two uploads are nobody's. */
+/** The newest version of each object of the feeds, by key. */
 function feedTexts({ endpoints }: RunningStack, stored: readonly Stored[]): Readonly<Record<string, string>> {
-  const own = stored.filter(({ place }) => place.startsWith(`${endpoints.feedBucket} feeds/`));
-  return Object.fromEntries(own.map(({ place, texts: [text = ''] }) => [place, text]));
+  const bucket = `${endpoints.feedBucket} `;
+  const own = stored.filter(({ place }) => place.startsWith(`${bucket}feeds/`));
+  // Listed newest first.
+  return Object.fromEntries(
+    own.toReversed().map(({ place, texts: [text = ''] }) => [place.slice(bucket.length), text]),
+  );
 }
 
 function verifyState({ endpoints }: RunningStack): Promise<string> {

@@ -11,15 +11,14 @@ import { TOMBSTONE } from '../../../core/forms/redaction.ts';
 import { placeAt } from '../../../core/intake/cell-address.ts';
 import { coreRedactionPress } from '../../../functions/core-redaction-press.ts';
 import { encodePlan } from '../../../functions/flows/plan-body.ts';
-import { encodeStandIn, standInKey } from '../../../functions/flows/stand-in.ts';
-import { recordIdOf } from '../../../functions/flows/record-id.ts';
 import type { AcceptedRecord } from '../../../functions/ports.ts';
 import { cutRelease } from '../../../functions/flows/cut-release.ts';
 import { publishUnits } from '../../../functions/flows/publish-units.ts';
 import { receiveUpload } from '../../../functions/flows/receive-upload.ts';
-import { redactReport, type Redactor } from '../../../functions/flows/redact-report.ts';
+import { redactReport } from '../../../functions/flows/redact-report.ts';
 import { readNamed } from '../../../functions/http/released/released-state.ts';
 import { fakeTerminal } from '../../cli/fake-terminal.ts';
+import { redactorOf } from '../memory/memory-redactor.ts';
 import { acceptedExplanation, acceptedReport, acceptedRow } from '../records.ts';
 import { workshop } from '../workshop.ts';
 
@@ -52,36 +51,6 @@ async function takenDown(field: string, filed: readonly AcceptedRecord[] = [FILE
   await cutRelease('command', shop.releasePorts());
   const until = shop.bucket[0]?.version.lastModified ?? '';
   return { shop, taken: { reportId, field, until, uploads: 'keep' as 'keep' | 'remove' } };
-}
-
-function redactorOf({ table, receipts, feed, bucket }: Shop, purged: string[]): Redactor {
-  return {
-    rewriteRevision: async (record) => {
-      table.revisions.get(recordIdOf(record))?.set(record.token, record);
-    },
-    privateKeys: async function* () {
-      yield [...receipts.keys()];
-    },
-    readPrivate: async (key) => receipts.get(key),
-    keepStandIn: async (standIn) => {
-      const body = Buffer.from(encodeStandIn(standIn));
-      const version = {
-        key: standInKey(standIn),
-        versionId: 'v-stand-in',
-        bytes: body.length,
-        lastModified: '',
-      };
-      for (const one of bucket) if (one.version.key === version.key) one.deleted = true;
-      bucket.push({ version, body, deleted: false });
-    },
-    removeUpload: async ({ key, versionId }) => {
-      for (const one of bucket)
-        if (one.version.key === key && one.version.versionId === versionId) one.deleted = true;
-    },
-    erasePrivate: async (key, body) => void receipts.set(key, body),
-    erasePublic: async (key, body) => void feed.set(key, { body, etag: '"redacted"' }),
-    purge: async (paths) => void purged.push(...paths),
-  };
 }
 
 async function redact({ shop, taken }: Awaited<ReturnType<typeof takenDown>>) {
