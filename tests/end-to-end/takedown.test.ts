@@ -137,13 +137,13 @@ describe('a takedown on the local stack', () => {
   });
 
   it('stays when table and state are made again from the uploads that are left, with the same bytes', async () => {
-    const before = await everyByte(stack);
+    const whole = await everyByte(stack);
     await clearTable(stack);
-    await clearState(stack, before);
+    await clearState(stack, whole);
     await script(stack, 'rebuild.ts', '--from', 'uploads');
     const now = await everyByte(stack);
     assert.deepEqual(placesOf(PERSON, now), []);
-    assert.deepEqual(feedTexts(stack, now), feedTexts(stack, before));
+    assert.deepEqual(feedTexts(stack, now), feedTexts(stack, whole));
     assert.match(await verifyState(stack), /✓/);
   });
 });
