@@ -9,7 +9,7 @@ import { redactDocument } from '../core/publish/redaction/redact-document.ts';
 import { REDACTED_PAGE } from '../core/publish/redaction/redacted-page.ts';
 import { redactionList } from '../core/publish/redaction/redaction-list.ts';
 import { parseRelease } from '../core/publish/release/parse-release.ts';
-import type { RedactionPress } from './flows/redact-report.ts';
+import type { RedactionPress } from './redaction-press.ts';
 
 /** What redacting takes from the core. */
 export const coreRedactionPress: RedactionPress = {

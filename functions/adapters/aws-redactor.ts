@@ -6,7 +6,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { readEnvironment } from '../environment.ts';
-import type { Redactor } from '../flows/redact-report.ts';
+import type { Redactor } from '../redaction-press.ts';
 import { DynamodbTable } from './dynamodb-table.ts';
 import { encodeStandIn, standInKey } from '../flows/stand-in.ts';
 import { revisionItem } from './record-item.ts';

@@ -1,9 +1,9 @@
 import type { Plan, StandIn, StateStore, UploadName, UploadStore, UploadVersion } from '../ports.ts';
+import type { RedactionPress, Redactor, TakenText } from '../redaction-press.ts';
 import { inParallel } from './in-parallel.ts';
 import { decodePlan, encodePlan } from './plan-body.ts';
 import { receiptIdOf } from './receipt-id.ts';
 import { redactRecord } from './redact-record.ts';
-import type { RedactionPress, Redactor, TakenText } from './redact-report.ts';
 
 /** What is looked for in the uploads. */
 export interface TakenTexts extends TakenText {

@@ -1,5 +1,5 @@
 import { recordIdOf } from '../../../functions/flows/record-id.ts';
-import type { Redactor } from '../../../functions/flows/redact-report.ts';
+import type { Redactor } from '../../../functions/redaction-press.ts';
 import { encodeStandIn, standInKey } from '../../../functions/flows/stand-in.ts';
 import type { workshop } from '../workshop.ts';
 
