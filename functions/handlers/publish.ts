@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { aws } from '../adapters/aws.ts';
 import { logMetrics } from '../adapters/log-metrics.ts';
+import { rememberIndexes } from '../adapters/remember-indexes.ts';
 import { corePress } from '../core-press.ts';
 import { readEnvironment, readSetting } from '../environment.ts';
 import { consumeQueue } from '../events/consume-queue.ts';
@@ -12,7 +13,7 @@ const publishQueue = aws.publishQueue();
 const ports = {
   state,
   reader: behindGate(state, readSetting('reviewSince')),
-  feed: aws.feed(),
+  feed: rememberIndexes(aws.feed()),
   press: corePress(readEnvironment('licence')),
 };
 
@@ -22,6 +23,6 @@ const measure = logMetrics(readEnvironment('stack'));
 export const handler = consumeQueue({
   logger: new Logger({ serviceName: 'publish' }),
   begin: (records) => publishWork(records, ports, { measure, now: Date.now }),
-  hold: (receiptHandle, seconds) => publishQueue.showAgainAfter(receiptHandle, seconds),
+  hold: (receiptHandles, seconds) => publishQueue.hold(receiptHandles, seconds),
   retryAfter: (receiptHandle, seconds) => publishQueue.showAgainAfter(receiptHandle, seconds),
 });
