@@ -6,6 +6,7 @@ import { corePress } from '../core-press.ts';
 import { readEnvironment, readSetting } from '../environment.ts';
 import { consumeQueue } from '../events/consume-queue.ts';
 import { publishWork } from '../events/publish-work.ts';
+import { UnitRest } from '../events/unit-rest.ts';
 import { behindGate } from '../flows/behind-gate.ts';
 
 const state = aws.state();
@@ -17,12 +18,13 @@ const ports = {
   press: corePress(readEnvironment('licence')),
 };
 
+const rest = new UnitRest();
 const measure = logMetrics(readEnvironment('stack'));
 
 /** Writes the feeds of units from their state. */
 export const handler = consumeQueue({
   logger: new Logger({ serviceName: 'publish' }),
-  begin: (records) => publishWork(records, ports, { measure, now: Date.now }),
+  begin: (records) => publishWork(records, ports, { measure, now: Date.now, rest, queue: publishQueue }),
   hold: (receiptHandles, seconds) => publishQueue.hold(receiptHandles, seconds),
   retryAfter: (receiptHandle, seconds) => publishQueue.showAgainAfter(receiptHandle, seconds),
 });
