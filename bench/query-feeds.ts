@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { PublishedOrganisation } from '../core/publish/published-organisation.ts';
+import type { ShardPlace } from '../core/publish/feed-name.ts';
 import type { PublishedReport } from '../core/publish/published-report.ts';
 import { mergeEntry, type StandingIndexes } from '../core/publish/merge-entry.ts';
 import { parseIndex } from '../core/publish/parse-index.ts';
@@ -9,13 +10,16 @@ import { unitStates } from '../core/publish/rollup/unit-state.ts';
 
 const SETTING = { licence: 'CC-BY-4.0', sha256: (bytes: Uint8Array) => hash('sha256', bytes) };
 
-/** The indexes and roll-ups of synthetic reports of one year, by key: all that sums and series are answered from. */
-export function feedsOf(year: number, reports: readonly PublishedReport[]): ReadonlyMap<string, Uint8Array> {
+/** The indexes and roll-ups of synthetic reports, by key: all that sums and series are answered from. */
+export function feedsOf(reports: readonly PublishedReport[]): ReadonlyMap<string, Uint8Array> {
   const objects = new Map<string, Uint8Array>();
   const newest = new Map<string, string>();
   let standing: StandingIndexes = {};
-  for (const [region, own] of Map.groupBy(reports, ({ orgId }) => orgId.slice(0, 6))) {
-    const merged = mergeEntry(indexesAbove(standing, region, objects), entryOf(year, region, own), SETTING);
+  const shards = Map.groupBy(reports, ({ orgId, year }) => `${year} ${orgId.slice(0, 6)}`);
+  for (const [shard, own] of shards) {
+    const [year, region] = [Number(shard.slice(0, 4)), shard.slice(5)];
+    const above = indexesAbove(standing, { year, region }, objects);
+    const merged = mergeEntry(above, entryOf(year, region, own), SETTING);
     for (const { key, body } of merged.files) {
       const name = key.replace(/-[0-9a-f]{64}/, '');
       objects.delete(newest.get(name) ?? '');
@@ -43,11 +47,11 @@ function entryOf(year: number, region: string, own: readonly PublishedReport[]) 
 
 function indexesAbove(
   { root }: StandingIndexes,
-  region: string,
+  shard: ShardPlace,
   objects: ReadonlyMap<string, Uint8Array>,
 ): StandingIndexes {
-  const [entry] = root?.years ?? [];
-  if (root === undefined || entry === undefined) return {};
+  const entry = root?.years.find(({ year }) => year === shard.year);
+  if (root === undefined || entry === undefined) return { root };
   const read = (path: string) => {
     const body = objects.get(path);
     if (body === undefined) throw new Error(`${path} is not there`);
@@ -55,7 +59,7 @@ function indexesAbove(
   };
   const year = parseIndex.year(read(entry.path));
   const yearRollup = parseIndex.yearRollup(read(year.rollup.path));
-  const named = year.provinces.find(({ province }) => region.startsWith(province));
+  const named = year.provinces.find(({ province }) => shard.region.startsWith(province));
   if (named === undefined) return { root, year, yearRollup };
   const province = parseIndex.province(read(named.path));
   const provinceRollup = parseIndex.provinceRollup(read(province.rollup.path));

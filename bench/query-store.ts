@@ -1,57 +1,81 @@
 // What questions cost over a real table protocol, with 1,000 and with 100,000 synthetic reports in it:
 //   npm run bench:query [-- REPORTS…]
-// The feeds' roll-ups lie in memory. The table is dynalite in memory and in a process of its own, so the ratios count, not the milliseconds.
+// What is asked about is the same in every archive (five regions of one province, one year); around it provinces, regions
+// and years grow. So an answer tells the same rows, and what it costs more is the archive's doing.
+// The feeds' indexes and roll-ups lie in memory. The table is dynalite in memory and in a process of its own, so the
+// ratios count, not the milliseconds.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Context } from 'aws-lambda';
-import { FORM_2021 } from '../core/forms/form.ts';
 import { currentItem } from '../functions/adapters/record-item.ts';
 import { dynamodbStore } from '../functions/adapters/dynamodb-store.ts';
 import { DynamodbTable } from '../functions/adapters/dynamodb-table.ts';
+import { inParallel } from '../functions/flows/in-parallel.ts';
 import { queryHandler } from '../functions/http/query-handler.ts';
 import type { PublishedReport } from '../core/publish/published-report.ts';
-import type { AcceptedRecord } from '../functions/ports.ts';
-import { feedsOf } from './query-feeds.ts';
-import { seededRandom } from '../tests/fixtures/balanced-values.ts';
 import { acceptedReport } from '../tests/functions/records.ts';
+import { archiveOf, SMALLEST } from './query-archive.ts';
+import { feedsOf } from './query-feeds.ts';
+import { holdTo, quantile } from './query-verdict.ts';
 
 const SIZES = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1_000, 100_000];
-/** Organisations of one region: a page of 81 is what a county has. */
-const A_REGION = 81;
-const REGIONS_A_PROVINCE = 25;
-const RUNS = 120;
+/** Reports that are written to the table at a time. */
+const A_WRITE = 2_500;
+const RUNS = 300;
+const WARM_UP = 60;
+/** How much more the middle answer may cost in the largest archive; what is flat scatters as much on a busy computer. */
+const FLAT = 1.2;
+const SOURCE = {
+  fileSha256: 'ab'.repeat(32),
+  receivedAt: '2022-01-22T09:12:44Z',
+  status: 'accepted',
+} as const;
 const STANDING = { token: '1#a', digest: 'd', newest: '1#a', revision: 1 };
-const WARM_UP = 40;
 
 const FIRST = '110000-org-000';
-const QUESTIONS = {
-  'one report by id': `/api/v1/reports/${FIRST}.2021`,
-  'a region page': '/api/v1/reports?year=2021&region=110000',
-  'cells of one organisation': `/api/v1/observations?year=2021&organisation=${FIRST}&limit=200`,
-  'one item of a region': '/api/v1/observations?year=2021&region=110000&code=t3_granted__total',
-  'sums of regions of a province':
-    '/api/v1/aggregates?code=t3_new_received__total,t3_granted_share__total&region=11',
-  'one item, all provinces': '/api/v1/series/t3_new_received__total',
-  'one item of a city, first page': '/api/v1/observations?year=2021&region=1100&code=t3_granted__total',
-} as const;
+const IN_2021 = 'from=2021&to=2021';
 
-const stores = await Promise.all(SIZES.map(openStore));
+/** Each with the most requests that the table may get for it. */
+const QUESTIONS: Readonly<Record<string, readonly [address: string, requests: number]>> = {
+  'one report by id': [`/api/v1/reports/${FIRST}.2021`, 1],
+  'a region page of 81': ['/api/v1/reports?year=2021&region=110000', 1],
+  'cells of one organisation': [`/api/v1/observations?year=2021&organisation=${FIRST}&limit=200`, 1],
+  'one item of a region': ['/api/v1/observations?year=2021&region=110000&code=t3_granted__total', 2],
+  'one item of a city': ['/api/v1/observations?year=2021&region=1101&code=t3_granted__total&limit=1000', 5],
+  'sums of 5 regions': [
+    `/api/v1/aggregates?code=t3_new_received__total,t3_granted_share__total&region=11&${IN_2021}`,
+    0,
+  ],
+  'one item, 31 provinces': [`/api/v1/series/t3_new_received__total?${IN_2021}`, 0],
+};
+
+const started = performance.now();
+const stores: Store[] = [];
+for (const size of SIZES) stores.push(await openStore(size));
+console.log(
+  `archives of ${SIZES.join(' and ')} reports filled in ${Math.round((performance.now() - started) / 1000)} s`,
+);
 try {
-  for (const [question, address] of Object.entries(QUESTIONS)) await compare(question, address);
+  for (const question of Object.keys(QUESTIONS)) await compare(question);
 } finally {
   for (const { close } of stores) close();
 }
 
-type Answer = (address: string) => Promise<void>;
+interface Answered {
+  readonly body: string;
+  /** What the table was asked for it. */
+  readonly requests: number;
+}
 
 interface Store {
   readonly reports: number;
-  readonly answer: Answer;
+  readonly answer: (address: string) => Promise<Answered>;
   readonly close: () => void;
 }
 
 async function openStore(reports: number): Promise<Store> {
+  if (reports < SMALLEST) throw new Error(`an archive has at least ${SMALLEST} reports`);
   const child = fork(new URL('./query-store-table.ts', import.meta.url));
   const [port] = (await once(child, 'message')) as [number]; // it sends its port, once
   const client = new DynamoDBClient({
@@ -60,91 +84,95 @@ async function openStore(reports: number): Promise<Store> {
     credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
   });
   const table = new DynamodbTable(client, 'state');
-  const feeds = feedsOf(2021, await fill(table, reports));
+  const feeds = feedsOf(await fill(table, reports));
   const close = () => {
     client.destroy();
     child.kill();
   };
-  return { reports, answer: answerFrom(table, feeds), close };
+  return { reports, answer: answerFrom(client, table, feeds), close };
 }
 
 /** Answers with what was filled in. */
 async function fill(table: DynamodbTable, reports: number): Promise<readonly PublishedReport[]> {
-  const filled: PublishedReport[] = [];
-  const store = dynamodbStore(table);
-  const random = seededRandom(reports);
-  const regions = new Set<string>();
-  for (let start = 0; start < reports; start += 2_500) {
-    const some = Array.from({ length: Math.min(2_500, reports - start) }, (_, offset) => start + offset);
-    const records = some.map((number) => recordOf(number, random, regions));
-    await table.putAll(records.map((record) => currentItem(record, STANDING, 1)));
-    filled.push(...records.flatMap(publishedOf));
+  const filled = archiveOf(reports).map((report) => ({ ...report, revision: 1, source: SOURCE }));
+  for (let start = 0; start < reports; start += A_WRITE) {
+    const some = filled.slice(start, start + A_WRITE);
+    await table.putAll(some.map((report) => currentItem(acceptedReport('1#a', report), STANDING, 1)));
   }
-  for (const region of regions) await store.markDirty({ kind: 'reports', year: 2021, region });
+  const store = dynamodbStore(table);
+  const shards = new Map(
+    filled.map(({ year, orgId }) => [`${year} ${orgId.slice(0, 6)}`, { year, region: orgId.slice(0, 6) }]),
+  );
+  await inParallel([...shards.values()], 16, (shard) => store.markDirty({ kind: 'reports', ...shard }));
   return filled;
 }
 
-function publishedOf(record: AcceptedRecord): readonly PublishedReport[] {
-  return record.kind === 'report' ? [{ ...record.report, revision: 1, source: record.source }] : [];
-}
-
-function recordOf(number: number, random: (below: number) => number, regions: Set<string>) {
-  const region = regionAt(Math.floor(number / A_REGION));
-  regions.add(region);
-  const orgId = `${region}-org-${String(number % A_REGION).padStart(3, '0')}`;
-  const values = FORM_2021.items.map(() => (random(13) === 0 ? String(random(500)) : '0'));
-  return acceptedReport('1#a', { orgId, values });
-}
-
-/** 110000, 110001 …: full provinces one after the other. */
-function regionAt(index: number): string {
-  const province = 11 + Math.floor(index / REGIONS_A_PROVINCE);
-  return `${province}${String(index % REGIONS_A_PROVINCE).padStart(4, '0')}`;
-}
-
-function answerFrom(table: DynamodbTable, feeds: ReadonlyMap<string, Uint8Array>): Answer {
-  const unused = () => Promise.reject(new Error('no question here needs it'));
-  const ports = {
-    receipts: { get: unused },
-    feed: {
-      get: async (key: string) => {
-        const body = feeds.get(key);
-        return body && { body, etag: '' };
-      },
+function answerFrom(client: DynamoDBClient, table: DynamodbTable, feeds: ReadonlyMap<string, Uint8Array>) {
+  let requests = 0;
+  client.middlewareStack.add(
+    (next) => (sent) => {
+      requests += 1;
+      return next(sent);
     },
-    feedRoot: unused,
-    engine: unused,
-    now: () => new Date(),
+    { step: 'initialize' },
+  );
+  const unused = () => Promise.reject(new Error('no question here needs it'));
+  const feed = {
+    get: async (key: string) => {
+      const body = feeds.get(key);
+      return body && { body, etag: '' };
+    },
   };
+  const ports = { receipts: { get: unused }, feed, feedRoot: unused, engine: unused, now: () => new Date() };
   const state = dynamodbStore(table);
   const handler = queryHandler(
     { ...ports, state, decisions: state, licence: 'CC-BY-4.0' },
     { error: console.error },
   );
-  return async (address) => {
+  return async (address: string): Promise<Answered> => {
     const [rawPath = '', rawQueryString = ''] = address.split('?');
     const requestContext = { requestId: 'bench', http: { method: 'GET' } };
     const request = { rawPath, rawQueryString, headers: {}, requestContext };
-    const { statusCode } = await handler(request, {} as Context); // it looks at no context
+    const before = requests;
+    const { statusCode, body = '' } = await handler(request, {} as Context); // it looks at no context
     if (statusCode !== 200) throw new Error(`${address} was answered by ${statusCode}`);
+    return { body, requests: requests - before };
   };
 }
 
-/** In turn, so that all tables meet the same weather. Flat means about 1: other reports in the table cost nothing. */
-async function compare(question: string, address: string): Promise<void> {
+/** In turn, so that all tables meet the same weather. Flat means about 1: other reports in the archive cost nothing. */
+async function compare(question: string): Promise<void> {
+  const [address, most] = QUESTIONS[question] ?? ['', 0];
   const times = stores.map((): number[] => []);
+  const answered = await Promise.all(stores.map(({ answer }) => answer(address)));
   for (let run = 0; run < WARM_UP + RUNS; run += 1) {
     for (const [index, { answer }] of stores.entries()) {
-      const started = performance.now();
+      const began = performance.now();
       await answer(address);
-      if (run >= WARM_UP) times[index]?.push(performance.now() - started);
+      if (run >= WARM_UP) times[index]?.push(performance.now() - began);
     }
   }
-  const sorted = times.map((some) => some.toSorted((a, b) => a - b));
-  const at = (index: number, share: number) => sorted[index]?.[Math.floor(RUNS * share)] ?? Number.NaN;
+  const middle = times.map((some) => quantile(some, 0.5));
+  const rows = answered.map(({ body }) => rowsOf(body));
   for (const [index, { reports }] of stores.entries()) {
-    const figures = `p50 ${at(index, 0.5).toFixed(2)} ms  p99 ${at(index, 0.99).toFixed(2)} ms`;
-    const ratio = `${(at(index, 0.5) / at(0, 0.5)).toFixed(2)} of the smallest`;
-    console.log(`${question.padEnd(32)}${String(reports).padStart(7)} reports  ${figures}  ${ratio}`);
+    const [p50 = Number.NaN, told = Number.NaN] = [middle[index], rows[index]];
+    const p99 = quantile(times[index] ?? [], 0.99);
+    const figures = `p50 ${p50.toFixed(2)} ms  p99 ${p99.toFixed(2)} ms  ${((p50 * 1000) / told).toFixed(1)} µs a row of ${told}`;
+    console.log(`${question.padEnd(28)}${String(reports).padStart(7)} reports  ${figures}`);
   }
+  if (new Set(rows).size > 1)
+    throw new Error(`${question}: the archives tell different rows: ${rows.join(', ')}`);
+  const requests = Math.max(...answered.map((one) => one.requests));
+  holdTo(`${question}, requests to the table`, requests, most);
+  holdTo(`${question}, p50 of the largest / smallest`, (middle.at(-1) ?? 0) / (middle[0] ?? 1), FLAT);
+}
+
+/** How many rows an answer tells; 1 where it tells one thing. */
+function rowsOf(body: string): number {
+  // Ours, and every envelope has data.
+  const { data } = JSON.parse(body) as {
+    readonly data: { readonly rows?: readonly unknown[] } | readonly unknown[];
+  };
+  return (Array.isArray(data) ? data : ((data as { readonly rows?: readonly unknown[] }).rows ?? [data]))
+    .length;
 }

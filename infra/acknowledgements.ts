@@ -73,7 +73,7 @@ export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
     path: 'Questions/Api',
     rule: 'AwsSolutions::AwsSolutions-APIG4',
     reason:
-      'Open data: anybody may ask. GET, HEAD and a POST that stores nothing have routes, all throttled.',
+      'Open data: anybody may ask. GET, HEAD, OPTIONS and a POST that stores nothing have routes, all throttled.',
   },
   {
     path: 'Public/Distribution',

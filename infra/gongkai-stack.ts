@@ -7,6 +7,7 @@ import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { ENVIRONMENT } from '../functions/environment.ts';
 import { AlarmTopic } from './alarm-topic.ts';
+import { ApiAddress } from './api-address.ts';
 import type { FunctionName } from './bundle-functions.ts';
 import {
   decidePermissions,
@@ -60,12 +61,14 @@ export class GongkaiStack extends Stack {
   private readonly licence: string;
   private readonly tokens: TokenSettings;
   private readonly reviewSince: string;
+  private readonly publisher: PublisherSettings;
 
   constructor(scope: Construct, id: string, props: GongkaiStackProps) {
     super(scope, id, { description: 'gongkai: from CSV to open data', ...props });
     this.settings = props;
     this.licence = licenceParameter(this).valueAsString;
     this.tokens = new TokenSettings(this, 'Tokens');
+    this.publisher = new PublisherSettings(this, 'Publisher');
     this.reviewSince = reviewParameter(this).valueAsString;
 
     const alarmTopic = new AlarmTopic(this, 'Alarms');
@@ -117,12 +120,13 @@ export class GongkaiStack extends Stack {
       tokens: this.tokens,
     });
     const uploadOrigin = `https://${uploads.bucketRegionalDomainName}`;
-    this.addSite(held, uploadOrigin);
+    const apiAddress = new ApiAddress(this, 'ApiAddress');
+    this.addSite(held, { api: apiAddress.base, feeds: '/feeds/v1', uploads: uploadOrigin });
     const { distribution } = new PublicOrigin(this, 'Public', {
       feeds,
       site,
       api,
-      uploads: uploadOrigin,
+      spokenTo: apiAddress.besides(uploadOrigin),
       licence: this.licence,
     });
 
@@ -136,9 +140,11 @@ export class GongkaiStack extends Stack {
     new OperationsDashboard(this, 'Operations', { uploadWork, publishWork, api, intakeLog: intake.log });
     const senders = new SenderPolicy(this, 'Senders', { uploads });
 
-    release.lambda.addEnvironment(ENVIRONMENT.publicHost, distribution.distributionDomainName);
+    for (const { lambda } of [release, query, door, decide])
+      lambda.addEnvironment(ENVIRONMENT.publicHost, distribution.distributionDomainName);
 
     this.output('PublicUrl', `https://${distribution.distributionDomainName}`);
+    this.output('ApiOrigin', api.apiEndpoint);
     this.output('UploadBucket', uploads.bucketName);
     this.output('FeedBucket', feeds.bucketName);
     this.output('ReceiptBucket', receipts.bucketName);
@@ -207,7 +213,6 @@ export class GongkaiStack extends Stack {
   }
 
   private addRelease(held: Holdings): ServerFunction {
-    const publisher = new PublisherSettings(this, 'Publisher');
     const release = this.function('release', {
       description: 'Fixes the standing state of the feeds as the next release',
       memoryMiB: 2048,
@@ -217,9 +222,9 @@ export class GongkaiStack extends Stack {
         feedBucket: held.feeds.bucketName,
         receiptBucket: held.receipts.bucketName,
         licence: this.licence,
-        publisherName: publisher.name,
-        publisherContact: publisher.contact,
-        publicUrl: publisher.publicUrl,
+        publisherName: this.publisher.name,
+        publisherContact: this.publisher.contact,
+        publicUrl: this.publisher.publicUrl,
         signingKey: held.signingKey.keyArn,
       },
       permissions: releasePermissions(held),
@@ -259,6 +264,7 @@ export class GongkaiStack extends Stack {
       memoryMiB: 1024,
       timeout: Duration.seconds(10),
       environment: {
+        publicUrl: this.publisher.publicUrl,
         reviewSince: this.reviewSince,
         feedBucket: held.feeds.bucketName,
         receiptBucket: held.receipts.bucketName,
@@ -301,11 +307,12 @@ export class GongkaiStack extends Stack {
 
   private gateEnvironment(): FunctionEnvironment {
     const { issuer, roleClaim, organisationClaim, roleWords } = this.tokens;
-    return { issuer, roleClaim, organisationClaim, roleWords };
+    const { publicUrl } = this.publisher;
+    return { issuer, roleClaim, organisationClaim, roleWords, publicUrl };
   }
 
   /** Puts the pages in their place at each deployment that brings others. */
-  private addSite(held: Holdings, uploads: string): void {
+  private addSite(held: Holdings, configuration: Readonly<Record<string, string>>): void {
     const { lambda } = this.function('site', {
       description: 'Puts the pages of the site in their place, at a deployment',
       memoryMiB: 512,
@@ -316,7 +323,7 @@ export class GongkaiStack extends Stack {
     new PlacedSite(this, 'Placed', {
       placer: lambda,
       bundle: join(this.settings.bundles, 'site'),
-      configuration: { api: '/api/v1', feeds: '/feeds/v1', uploads },
+      configuration,
     });
   }
 

@@ -37,6 +37,6 @@ export class OwnChecks extends NagPack {
 function writingAsksForToken(node: CfnResource): NagRuleCompliance {
   if (!(node instanceof CfnRoute)) return NagRuleCompliance.NOT_APPLICABLE;
   const key = String(NagRules.resolveIfPrimitive(node, node.routeKey));
-  if (/^(?:GET|HEAD) /.test(key) || WITHOUT_TOKEN.has(key)) return NagRuleCompliance.COMPLIANT;
+  if (/^(?:GET|HEAD|OPTIONS) /.test(key) || WITHOUT_TOKEN.has(key)) return NagRuleCompliance.COMPLIANT;
   return node.authorizerId === undefined ? NagRuleCompliance.NON_COMPLIANT : NagRuleCompliance.COMPLIANT;
 }

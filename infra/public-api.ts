@@ -25,6 +25,8 @@ export interface PublicApiProps {
   readonly burst?: number;
 }
 
+const EVERY_PATH = '/api/{proxy+}';
+
 /** The questions that can be asked, and everything else under `/api/`, so that a wrong address gets our 404. */
 export const API_PATHS = [
   '/api/v1/reports',
@@ -45,7 +47,7 @@ export const API_PATHS = [
   '/api/v1/rules',
   '/api/v1/status',
   '/api/v1/openapi.json',
-  '/api/{proxy+}',
+  EVERY_PATH,
 ] as const;
 
 /** Pages for people that the query function answers. */
@@ -65,7 +67,10 @@ export const WRITING_PATHS = {
 /** Writing is rare: what one path may do, of all callers together. */
 const WRITING_THROTTLE = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 };
 
-/** Questions over HTTP by GET and HEAD; files by POST, tried or let in. All throttled, every request in the log. */
+/**
+ * Questions over HTTP by GET and HEAD; files by POST, tried or let in; by OPTIONS a browser asks whether the page that
+ * it shows may do so. All throttled, every request in the log.
+ */
 export class PublicApi extends Construct {
   readonly api: HttpApi;
 
@@ -77,6 +82,7 @@ export class PublicApi extends Construct {
       this.api.addRoutes({ path, methods: [HttpMethod.GET, HttpMethod.HEAD], integration });
     }
     this.api.addRoutes({ path: VALIDATE_PATH, methods: [HttpMethod.POST], integration });
+    this.api.addRoutes({ path: EVERY_PATH, methods: [HttpMethod.OPTIONS], integration });
     const writing = this.addWriting(props);
     this.addStage(props, writing);
   }

@@ -27,8 +27,8 @@ import { sizeGate } from './size-gate.ts';
 export interface PublicOriginProps {
   readonly feeds: PrivateBucket;
   readonly site: PrivateBucket;
-  /** Origin of the upload bucket, which the pages send files to. */
-  readonly uploads: string;
+  /** Sources beside their own that the pages speak to: the upload bucket and, where it has another origin, the API. */
+  readonly spokenTo: string;
   readonly api: HttpApi;
   /** Of the published data. */
   readonly licence: string;
@@ -46,6 +46,7 @@ export class PublicOrigin extends Construct {
     const cachePolicy = byTheObjectsOwnHeaders(this);
     const answers: BehaviorOptions = {
       ...READ_ONLY,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
       origin: apiOrigin(this, props.api),
       cachePolicy: byTheAnswersOwnHeaders(this),
       responseHeadersPolicy: answerHeaders(this, 'AnswerHeaders'),
@@ -57,6 +58,7 @@ export class PublicOrigin extends Construct {
     };
     const documents: BehaviorOptions = {
       ...answers,
+      ...READ_ONLY,
       cachePolicy: byTheLanguage(this),
       responseHeadersPolicy: documentHeaders(this, 'DocumentHeaders'),
     };
@@ -70,7 +72,7 @@ export class PublicOrigin extends Construct {
         ...READ_ONLY,
         origin: bucketOrigin(this, props.site),
         cachePolicy,
-        responseHeadersPolicy: pageHeaders(this, 'PageHeaders', props.uploads),
+        responseHeadersPolicy: pageHeaders(this, 'PageHeaders', props.spokenTo),
       },
       additionalBehaviors: {
         '/feeds/*': {

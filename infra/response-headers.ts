@@ -58,17 +58,17 @@ export function documentHeaders(scope: Construct, id: string): ResponseHeadersPo
   });
 }
 
-/** Headers of our own pages, which load nothing from elsewhere and speak to `uploads` (an origin) beside their own. */
-export function pageHeaders(scope: Construct, id: string, uploads: string): ResponseHeadersPolicy {
+/** Headers of our own pages, which load nothing from elsewhere and speak to `others` (origins) beside their own. */
+export function pageHeaders(scope: Construct, id: string, others: string): ResponseHeadersPolicy {
   return new ResponseHeadersPolicy(scope, id, {
     comment: 'gongkai: pages',
-    securityHeadersBehavior: securityHeaders(ownPages(uploads)),
+    securityHeadersBehavior: securityHeaders(ownPages(others)),
     customHeadersBehavior: { customHeaders: [resourcePolicy('same-origin')] },
   });
 }
 
-function ownPages(uploads: string): string {
-  const connect = `connect-src 'self' ${uploads}`;
+function ownPages(others: string): string {
+  const connect = `connect-src 'self' ${others}`;
   return `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; ${connect}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 }
 

@@ -74,15 +74,25 @@ async function runWith(issuer: string, { options, data, stopped }: Run): Promise
   }
 }
 
-async function boot({ port }: StartOptions, data: DataDirectory, issuer: string): Promise<RunningStack> {
+async function boot(
+  { port, apiPort }: StartOptions,
+  data: DataDirectory,
+  issuer: string,
+): Promise<RunningStack> {
   const assembly = readCloudAssembly(await synthesize(ROOT));
   const { env: environment } = process;
   const options = {
     folder: data.folder,
     port,
+    apiPort,
     region: REGION,
     operator: data.operator(),
-    parameters: { ...PARAMETERS, Issuer: issuer, PublisherUrl: `http://127.0.0.1:${port}` },
+    parameters: {
+      ...PARAMETERS,
+      Issuer: issuer,
+      PublisherUrl: `http://127.0.0.1:${port}`,
+      ...(apiPort !== undefined && { ApiUrl: `http://127.0.0.1:${apiPort}` }),
+    },
     environment,
   };
   return bootStack(assembly, options).catch((error: unknown) => {
@@ -114,6 +124,7 @@ async function release(stack: RunningStack): Promise<void> {
 function publishedEndpoints(stack: RunningStack, data: DataDirectory): Omit<PublishedEndpoints, 'issuer'> {
   return {
     http: stack.url,
+    api: stack.apiUrl,
     s3: stack.endpoints.s3Url,
     dynamodb: stack.endpoints.dynamoDbUrl,
     region: stack.endpoints.region,
@@ -141,13 +152,13 @@ function output({ outputs }: RunningStack, name: string): string {
 }
 
 function sayAddresses(
-  { http, s3, uploadBucket, accessKeyId, secretAccessKey, region }: PublishedEndpoints,
+  { http, api, s3, uploadBucket, accessKeyId, secretAccessKey, region }: PublishedEndpoints,
   folder: string,
 ): void {
   say(`
 Site      ${http}/
 Feeds     ${http}/feeds/v1/index.json
-API       ${http}/api/v1/reports?year=2021&region=419001
+API       ${api}/api/v1/reports?year=2021&region=419001
 Data      ${folder}   (logs/ has what the functions print)
 Token     npm run -s token -- --role sender --org 419001-gov-office
 Upload    AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=${secretAccessKey} AWS_DEFAULT_REGION=${region} \\

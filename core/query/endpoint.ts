@@ -712,6 +712,16 @@ export const ENDPOINTS = {
           en: 'The form: json for programs, html to read and print, csv for Excel; by Accept where it is not named',
         },
       },
+      lang: {
+        type: 'choice',
+        required: false,
+        values: ['zh-CN', 'en'],
+        example: 'zh-CN',
+        description: {
+          zh: '回执页先用哪种文字；未写时按 Accept-Language 选择',
+          en: 'Which language comes first on the page; by Accept-Language where it is not named',
+        },
+      },
     },
   },
   organisations: {

@@ -30,6 +30,12 @@ export function readQuestion(asked: Asked): { readonly question: Question } | { 
   return { question: { endpoint: place.name, ...values } as unknown as Question };
 }
 
+/** By which methods an address is asked; undefined where there is none. */
+export function methodsAt(path: string): readonly string[] | undefined {
+  const place = findEndpoint(path);
+  return place && methodsOf(ENDPOINTS[place.name]);
+}
+
 /** By which methods an endpoint is asked. */
 export function methodsOf({ method }: Pick<Endpoint, 'method'>): readonly string[] {
   return method === 'GET' ? ['GET', 'HEAD'] : [method];

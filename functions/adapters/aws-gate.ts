@@ -1,6 +1,7 @@
 import { readRoleWords } from '../doors/caller.ts';
 import type { GatePorts } from '../doors/door-ports.ts';
 import { readEnvironment, readSetting } from '../environment.ts';
+import { publicAddress } from '../public-address.ts';
 import { lateRegister } from './late-register.ts';
 
 /** What checking callers takes in a deployed function. */
@@ -13,5 +14,6 @@ export function awsGate(): GatePorts {
       words: readRoleWords(readSetting('roleWords')),
     },
     register: lateRegister(readEnvironment('table')),
+    siteOrigin: publicAddress(),
   };
 }

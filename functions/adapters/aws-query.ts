@@ -4,6 +4,7 @@ import { behindGate } from '../flows/behind-gate.ts';
 import type { QueryPorts } from '../http/query-ports.ts';
 import { dynamodbStore } from './dynamodb-store.ts';
 import { DynamodbTable } from './dynamodb-table.ts';
+import { publicAddress } from '../public-address.ts';
 import { lateEngine } from './late-engine.ts';
 import { lateFeed } from './late-feed.ts';
 import { lateFeedRoot } from './late-feed-root.ts';
@@ -19,6 +20,7 @@ export function awsQuery(): QueryPorts {
     feedRoot: lateFeedRoot(readEnvironment('feedBucket')),
     feed: lateFeed(readEnvironment('feedBucket')),
     engine: lateEngine(),
+    siteOrigin: publicAddress(),
     now: () => new Date(),
     licence: readEnvironment('licence'),
   };

@@ -1,6 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import middy from '@middy/core';
 import { readMembers } from '../../core/query/read-members.ts';
+import { crossOrigin } from '../http/cross-origin.ts';
 import type { HttpRequest, HttpResponse } from '../http/http-response.ts';
 import { problemOnFault } from '../http/problem-on-fault.ts';
 import { readText } from '../http/read-body.ts';
@@ -15,6 +16,7 @@ import { writeDecision } from './write-decision.ts';
 /** The handler of the addresses by which something is decided, over these ports. */
 export function decideHandler(ports: DecidePorts, logger: Pick<Logger, 'error'>) {
   return middy<HttpRequest, HttpResponse>()
+    .use(crossOrigin(ports.siteOrigin))
     .use(problemOnFault(logger))
     .handler((request) =>
       answerAtDoor(request, ports, async ({ endpoint, caller }) => {

@@ -2,6 +2,7 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import middy from '@middy/core';
 import type { DatasetId } from '../../core/intake/upload-key.ts';
 import { readMembers } from '../../core/query/read-members.ts';
+import { crossOrigin } from '../http/cross-origin.ts';
 import type { HttpRequest, HttpResponse } from '../http/http-response.ts';
 import { problemOnFault } from '../http/problem-on-fault.ts';
 import { readText } from '../http/read-body.ts';
@@ -16,6 +17,7 @@ import type { Action } from './rights.ts';
 /** The handler of the addresses by which files come in, over these ports. */
 export function doorHandler(ports: DoorPorts, logger: Pick<Logger, 'error'>) {
   return middy<HttpRequest, HttpResponse>()
+    .use(crossOrigin(ports.siteOrigin))
     .use(problemOnFault(logger))
     .handler((request) =>
       answerAtDoor(request, ports, ({ endpoint, caller }) =>

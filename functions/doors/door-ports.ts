@@ -9,6 +9,8 @@ export interface GatePorts {
   readonly isOpen: boolean;
   readonly claims: ClaimNames;
   readonly register: RegisterReader;
+  /** Origin of the site, whose pages may write from another address than ours; undefined: none may. */
+  readonly siteOrigin?: string;
 }
 
 /** The little that the function that lets files in works with. */

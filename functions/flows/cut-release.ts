@@ -12,7 +12,9 @@ import type { PiecedFeed, ReleaseLog } from '../ports.ts';
 import type { ReleasePress } from '../release-press.ts';
 import { inParallel } from './in-parallel.ts';
 import { listReleases } from './list-releases.ts';
+import { placeStable } from './place-stable.ts';
 import { put } from './print-unit.ts';
+import { readNamed } from './read-named.ts';
 
 /** What cutting a release works with. */
 export interface ReleasePorts {
@@ -94,7 +96,8 @@ function momentOf({ now }: ReleasePorts): string {
 
 /**
  * Carries out every release that stands in the log and not yet in the list of releases, in the order of their
- * numbers, up to `last`; answers with the newest entry that is finished. `known` is finished already.
+ * numbers, up to `last`, and has the fixed addresses lead to the newest; answers with the newest entry that is
+ * finished. `known` is finished already.
  */
 export async function finishReleases(
   ports: ReleasePorts,
@@ -104,10 +107,11 @@ export async function finishReleases(
   let before = known ?? (await newestListed(ports));
   for (let release = (before?.release ?? 0) + 1; release <= last; release++) {
     const entry = await readEntry(release, ports);
-    if (entry === undefined) return before;
+    if (entry === undefined) break;
     await finish(entry, before, ports);
     before = entry;
   }
+  await placeStable(ports);
   return before;
 }
 
@@ -136,7 +140,6 @@ async function finish(
   const { feed, press } = ports;
   const key = press.manifestKey(entry.release);
   if ((await feed.get(key)) === undefined) await make(entry, before, ports);
-  await placeStable(entry, ports);
   await listReleases(entry.release, ports);
 }
 
@@ -185,21 +188,6 @@ function entryOf(
   });
 }
 
-/** Brings the fixed addresses up to this release; whoever is faster puts the same or newer bytes there. */
-async function placeStable({ release, state }: ReleaseLogEntry, ports: ReleasePorts): Promise<void> {
-  const { feed, press } = ports;
-  const manifest = await feed.get(press.manifestKey(release));
-  if (manifest === undefined) throw new Error(`release ${release} has no manifest`);
-  const files = press.parseManifest(manifest.body).files.map(({ name, ...entry }) => ({ name, entry }));
-  const root = press.parseRoot(await readNamed(state, ports));
-  for (const { key, entry } of press.stableAddresses(files, root)) {
-    const body = await readNamed(entry, ports);
-    const standing = await feed.get(key);
-    if (standing !== undefined && ports.sha256(standing.body) === entry.sha256) continue;
-    await feed.swap(key, body, entry.media_type, standing?.etag);
-  }
-}
-
 async function contentOf(
   entry: ReleaseLogEntry,
   before: ReleaseLogEntry | undefined,
@@ -215,15 +203,6 @@ async function contentOf(
     previous: before === undefined ? undefined : await manifestOf(before.release, ports),
     read,
   };
-}
-
-/** The bytes behind an entry; anything else in their place is our fault. */
-async function readNamed({ path, sha256, bytes }: FileEntry, ports: ReleasePorts): Promise<Uint8Array> {
-  const object = await ports.feed.get(path);
-  if (object === undefined) throw new Error(`${path} is named by the feeds and is not there`);
-  if (object.body.length !== bytes || ports.sha256(object.body) !== sha256)
-    throw new Error(`${path} does not have the bytes that its hash promises`);
-  return object.body;
 }
 
 async function manifestOf(release: number, { feed, press }: ReleasePorts): Promise<ReleaseManifest> {

@@ -144,12 +144,12 @@ async function findOrganisations(
 }
 
 async function findReceipt(
-  { id, format }: QuestionTo<'receipt'>,
+  { id, format, lang }: QuestionTo<'receipt'>,
   { state, receipts }: QueryPorts,
 ): Promise<Found> {
   const key = (await state.uploadRecord(id))?.body;
   if (key === undefined) return { problem: noSuchReceipt() };
   const body = await receipts.get(key);
   if (body === undefined) throw new Error(`receipt ${id} is final, and its body ${key} is not there`);
-  return { receipt: { key, body, format } };
+  return { receipt: { key, body, format, lang } };
 }

@@ -7,6 +7,8 @@ export interface StoredReceipt {
   readonly key: string;
   readonly body: string;
   readonly format: QuestionTo<'receipt'>['format'];
+  /** The language that was asked for by name. */
+  readonly lang: QuestionTo<'receipt'>['lang'];
 }
 
 /** What a question comes to. */

@@ -48,7 +48,7 @@ export function answerResponse(request: HttpRequest, answer: Answer): HttpRespon
   return unlessHeld(request, { statusCode: 200, headers, body });
 }
 
-/** What is for the asker alone. Only pages of this host may read it: reading of what is public is open to all. */
+/** What is for the asker alone. Pages of other addresses may read it as far as they may write. */
 export function privateResponse(body: string): HttpResponse {
   const headers = {
     'content-type': JSON_TYPE,

@@ -30,6 +30,8 @@ export interface QueryPorts {
   readonly releasedRoot?: RootIndex;
   /** Loaded when a file is to be tried. */
   readonly engine: () => Promise<Engine>;
+  /** Origin of the site, whose pages may send something here from another address than ours; undefined: none may. */
+  readonly siteOrigin?: string;
   readonly now: () => Date;
   /** SPDX id or URL. */
   readonly licence: string;

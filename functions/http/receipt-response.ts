@@ -39,8 +39,8 @@ function asStored({ key, body }: StoredReceipt): Written {
   return { body, headers: { 'content-type': JSON_TYPE, etag } };
 }
 
-function asPage({ body }: StoredReceipt, request: HttpRequest): Written {
-  const language = preferredLanguage(request.headers['accept-language']);
+function asPage({ body, lang }: StoredReceipt, request: HttpRequest): Written {
+  const language = lang ?? preferredLanguage(request.headers['accept-language']);
   const page = receiptPage(parseReceipt(body), language);
   return {
     body: page,

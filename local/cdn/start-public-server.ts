@@ -3,22 +3,18 @@ import { pipeline } from 'node:stream/promises';
 import { readBody } from '../http/http-api.ts';
 import { listen, type Listening } from '../listen.ts';
 import type { CdnAnswer } from './cdn-answer.ts';
-import { answerViewer, type Distribution } from './distribution.ts';
+import type { Origin } from './distribution.ts';
 import { viewerRequest } from './viewer-request.ts';
 
-/** Serves a distribution on 127.0.0.1. Rejects when the port is taken. */
-export async function startPublicServer(distribution: Distribution, port: number): Promise<Listening> {
-  const server = createServer((message, response) => void serve(distribution, message, response));
+/** Serves on 127.0.0.1 what answers as an origin does: a distribution, or an API by itself. Rejects when the port is taken. */
+export async function startPublicServer(answerTo: Origin, port: number): Promise<Listening> {
+  const server = createServer((message, response) => void serve(answerTo, message, response));
   return listen(server, port);
 }
 
-async function serve(
-  distribution: Distribution,
-  message: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function serve(answerTo: Origin, message: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
-    const answer = await answerViewer(distribution, viewerRequest(message, await readBody(message)));
+    const answer = await answerTo(viewerRequest(message, await readBody(message)));
     await send(response, answer, message.method === 'HEAD');
   } catch (error) {
     // A reader who went away needs no answer, and is nobody's fault.

@@ -1,6 +1,10 @@
 import { join } from 'node:path';
+import { apiOrigin } from '../cdn/api-origin.ts';
+import { answerViewer } from '../cdn/distribution.ts';
 import { startPublicServer } from '../cdn/start-public-server.ts';
+import type { HttpApi } from '../http/http-api.ts';
 import type { InvocationResult } from '../lambda/lambda-function.ts';
+import type { Listening } from '../listen.ts';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { resourceDenials } from '../iam/role-policies.ts';
 import { mustConsume } from '../iam/lambda-duties.ts';
@@ -24,6 +28,8 @@ export interface BootOptions {
   readonly folder: string;
   /** Of the public origin; 0: any free one. The services take the ports behind it where they are free. */
   readonly port: number;
+  /** Of an address of its own for the API beside the public one; undefined: it has none. */
+  readonly apiPort?: number | undefined;
   readonly region: string;
   readonly operator: Credentials;
   readonly parameters: Readonly<Record<string, string>>;
@@ -34,6 +40,8 @@ export interface BootOptions {
 export interface RunningStack {
   /** `http://127.0.0.1:PORT` of the public origin. */
   readonly url: string;
+  /** Where the API answers: the same, or an address of its own. */
+  readonly apiUrl: string;
   readonly endpoints: Endpoints;
   readonly outputs: ReadonlyMap<string, string>;
   /** Calls a function by its name or ARN. */
@@ -78,28 +86,40 @@ async function bootOn(
     return { mapping, pool, sqs: pollingClient(endpoints, key) };
   });
   const schedules = schedulesOf(stack).map((schedule) => ({ schedule, pool: poolOf(schedule.functionArn) }));
-  const distribution = publicDistribution(stack, endpoints, httpApisOf(stack, poolOf));
+  const apis = httpApisOf(stack, poolOf);
+  const distribution = publicDistribution(stack, endpoints, apis);
   await provision(stack, endpoints);
   for (const resource of customResourcesOf(stack, localAddresses(stack, endpoints.s3Url)))
     await makeCustomResource(resource, poolOf(resource.functionArn));
-  const server = await startPublicServer(distribution, options.port);
+  const servers = [
+    await startPublicServer((viewer) => answerViewer(distribution, viewer), options.port),
+    ...(await apiServers(apis, options.apiPort)),
+  ];
+  const [{ url } = { url: '' }, api] = servers;
   const running = [
     ...sources.map(({ mapping, pool, sqs }) => startEventSourceMapping(mapping, pool, sqs)),
     ...schedules.map(({ schedule, pool }) => startSchedule(schedule, pool)),
     ...[...functions.values()].map(({ pool }) => pool),
   ];
   return {
-    url: server.url,
+    url,
+    apiUrl: api?.url ?? url,
     endpoints,
     outputs: stack.outputs,
     invoke: async (nameOrArn, event) => poolOf(nameOrArn).invoke(event),
     functions,
     close: async () => {
       for (const part of running) part.stop();
-      await server.close();
+      await Promise.all(servers.map((server) => server.close()));
       await endpoints.close();
     },
   };
+}
+
+/** The API under an address of its own, as API Gateway gives it one. */
+async function apiServers(apis: readonly HttpApi[], port: number | undefined): Promise<readonly Listening[]> {
+  const [api] = apis;
+  return port === undefined || !api ? [] : [await startPublicServer(apiOrigin(api), port)];
 }
 
 /** Lambda polls a queue in the name of the function. */

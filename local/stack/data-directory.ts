@@ -13,6 +13,8 @@ export interface PublishedQueues {
 /** What clients need to know of a running stack. URLs are without trailing slashes. */
 export interface PublishedEndpoints extends Credentials {
   readonly http: string;
+  /** Where the API answers: the same address, or one of its own. */
+  readonly api: string;
   readonly s3: string;
   readonly dynamodb: string;
   readonly region: string;

@@ -14,6 +14,8 @@ import { COLUMN_WORDS, type DATA_WORDS } from './words.ts';
 export interface CatalogueSetting {
   readonly say: Say<keyof typeof DATA_WORDS>;
   readonly language: Language;
+  /** With its origin. */
+  readonly api: string;
   readonly feeds: string;
   readonly root: FeedRoot;
   readonly releases: ReleaseList | undefined;
@@ -119,10 +121,12 @@ export class Catalogue {
   private use(): HTMLElement {
     const { say } = this.setting;
     const words = { copy: say('copy'), copied: say('copied') };
-    const pieces = Object.entries(snippets(location.origin)).flatMap(([name, example]) => [
-      element('h3', {}, say(name as keyof ReturnType<typeof snippets>)), // the keys of that very object
-      snippet(example, words),
-    ]);
+    const pieces = Object.entries(snippets({ api: this.setting.api, host: location.origin })).flatMap(
+      ([name, example]) => [
+        element('h3', {}, say(name as keyof ReturnType<typeof snippets>)), // the keys of that very object
+        snippet(example, words),
+      ],
+    );
     return this.section('use', ...pieces);
   }
 

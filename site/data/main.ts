@@ -12,10 +12,20 @@ const say = speaker(DATA_WORDS, language);
 main.append(element('h1', {}, say('title')), element('p', { class: 'lead' }, say('lead')));
 
 try {
-  const { feeds } = await readConfiguration();
+  const { api, feeds } = await readConfiguration();
   const [root, releases] = await Promise.all([readRoot(feeds), readReleases(feeds)]);
   if (root === undefined) main.append(element('p', { role: 'status' }, say('no-feeds')));
-  else main.append(...(await new Catalogue({ say, language, feeds, root, releases }).sections()));
+  else
+    main.append(
+      ...(await new Catalogue({
+        say,
+        language,
+        api: new URL(api, location.href).href,
+        feeds,
+        root,
+        releases,
+      }).sections()),
+    );
 } catch (error) {
   main.append(element('p', { role: 'alert', class: 'problem' }, say('failed', { reason: String(error) })));
 }

@@ -1,7 +1,7 @@
-/** Examples that run as they are; `host` is the origin of the page. */
-export function snippets(host: string) {
+/** Examples that run as they are; `host` is the origin of the feeds. */
+export function snippets({ api, host }: { readonly api: string; readonly host: string }) {
   return {
-    curl: `curl '${host}/api/v1/observations?year=2021&organisation=419001-gov-office&format=csv&limit=1000'`,
+    curl: `curl '${api}/observations?year=2021&organisation=419001-gov-office&format=csv&limit=1000'`,
     python: `import hashlib, json, urllib.request
 
 host = '${host}'
@@ -22,9 +22,9 @@ region = json.loads(follow(province, 'regions', 'region', '419001'))
 print(follow(region, 'files', 'name', 'observations.csv').decode())`,
     duckdb: `INSTALL httpfs; LOAD httpfs;
 SELECT year, code, value, status
-FROM read_csv('${host}/api/v1/observations?code=t3_new_received__total&organisation=419001-gov-office&format=csv', all_varchar = true)
+FROM read_csv('${api}/observations?code=t3_new_received__total&organisation=419001-gov-office&format=csv', all_varchar = true)
 ORDER BY year;`,
-    javascript: `const address = '${host}/api/v1/observations?code=t3_new_received__total&organisation=419001-gov-office';
+    javascript: `const address = '${api}/observations?code=t3_new_received__total&organisation=419001-gov-office';
 const { data, meta } = await (await fetch(address)).json();
 // A value is a text, or null beside the status that says why: never a zero.
 for (const { year, value, status } of data) console.log(year, value ?? status);

@@ -3,6 +3,7 @@ import { cutRelease } from '../../functions/flows/cut-release.ts';
 import { publishUnits } from '../../functions/flows/publish-units.ts';
 import { acceptedReport, acceptedRow } from '../functions/records.ts';
 import { workshop } from '../functions/workshop.ts';
+import { changeFeeds } from './change-feeds.ts';
 import type { DescribedCsv } from './csvw.ts';
 
 /** What a release publishes that outsiders have a profile for. */
@@ -43,6 +44,6 @@ export async function publishedDocuments(): Promise<PublishedDocuments> {
       return { name, metadata: textOf(path), csv: bodyOf(key), url };
     }),
     catalogue: textOf('feeds/v1/catalog.jsonld'),
-    feeds: ending('.atom').map(({ name, path }) => ({ name, text: textOf(path) })),
+    feeds: await changeFeeds(RELEASER),
   };
 }

@@ -93,6 +93,15 @@ function checksOf({ packages, tables, catalogue, feeds }: PublishedDocuments): r
       broken: {
         'no updated': () => atomTroubles(text.replace(/<updated>[^<]*<\/updated>/, '')),
         'no author': () => atomTroubles(text.replaceAll(/<author>[^]*?<\/author>/g, '')),
+        'no id': () => atomTroubles(text.replace(/<id>[^<]*<\/id>/, '')),
+        'a name that is not absolute': () => atomTroubles(text.replace('<id>tag:', '<id>')),
+        'a name twice': () =>
+          atomTroubles(
+            text.replace('<id>', '<id>tag:example.org,2022:x</id><id>tag:example.org,2022:x</id><id>'),
+          ),
+        'an address without a host': () =>
+          atomTroubles(text.replace('href="https://data.example.org', 'href="')),
+        'an element of no vocabulary': () => atomTroubles(text.replaceAll('author>', 'writer>')),
       },
     })),
   ];

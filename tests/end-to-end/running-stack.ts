@@ -11,6 +11,7 @@ const START = join(import.meta.dirname, '../../local/start.ts');
 /** What a started stack writes for its clients. */
 export interface Endpoints {
   readonly http: string;
+  readonly api: string;
   readonly s3: string;
   readonly dynamodb: string;
   readonly region: string;
@@ -96,7 +97,8 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody listens at. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

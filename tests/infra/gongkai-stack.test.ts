@@ -192,6 +192,7 @@ for (const [text, allowed] of LICENCES) {
 test('the operator is told every address', () => {
   assert.deepEqual(Object.keys(at(template, 'Outputs') ?? {}).toSorted(), [
     'AlarmTopic',
+    'ApiOrigin',
     'FeedBucket',
     'PublicUrl',
     'PublishDeadLetters',

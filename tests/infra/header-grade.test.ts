@@ -33,7 +33,7 @@ for (const [name, headers, score] of MEASURED) {
 }
 
 test('pages get A+, with the upload bucket named and nobody else', () => {
-  const headers = pageHeaders();
+  const headers = pageHeaders({});
   assert.equal(headerScore(headers), 130);
   assert.ok(isGradedAPlus(headers));
   assert.match(
@@ -43,10 +43,16 @@ test('pages get A+, with the upload bucket named and nobody else', () => {
   assert.doesNotMatch(headers.get('content-security-policy') ?? '', /unsafe|\*|data:|blob:/);
 });
 
-function pageHeaders(): Headers {
+test('an API with an origin of its own is named too, and costs no grade', () => {
+  const headers = pageHeaders({ ApiUrl: 'https://api.example.org' });
+  assert.ok(isGradedAPlus(headers));
+  assert.match(headers.get('content-security-policy') ?? '', /amazonaws\.com https:\/\/api\.example\.org;/);
+});
+
+function pageHeaders(parameters: Readonly<Record<string, string>>): Headers {
   // The template of the app, as the local stack reads it.
   const template = synthesized().template as unknown as Parameters<typeof resolveStack>[0];
-  const stack = resolveStack(template, PLACE, { Licence: 'CC-BY-4.0' });
+  const stack = resolveStack(template, PLACE, { Licence: 'CC-BY-4.0', ...parameters });
   const policies = stack.resources('AWS::CloudFront::ResponseHeadersPolicy');
   const policy = policies.find(({ logicalId }) => logicalId.startsWith('PublicPageHeaders'));
   assert.ok(policy);

@@ -10,7 +10,7 @@ const { template } = synthesized();
 const distribution = at(only(template, 'AWS::CloudFront::Distribution'), 'DistributionConfig');
 const behaviours = list(at(distribution, 'CacheBehaviors'));
 
-test('every question has a route for GET and one for HEAD, each POST its own, and nothing else has any', () => {
+test('every question has a route for GET and one for HEAD, each POST its own, and nothing else but what browsers ask first', () => {
   const routes = [...propertiesOf(template, 'AWS::ApiGatewayV2::Route').values()].map((route) =>
     textAt(route, 'RouteKey'),
   );
@@ -21,7 +21,7 @@ test('every question has a route for GET and one for HEAD, each POST its own, an
     `GET ${path}`,
     `HEAD ${path}`,
   ]);
-  assert.deepEqual(routes.toSorted(), [...declared, ...others].toSorted());
+  assert.deepEqual(routes.toSorted(), [...declared, ...others, 'OPTIONS /api/{proxy+}'].toSorted());
 });
 
 test('whatever writes asks for a token of the issuer, where there is one', () => {
@@ -70,6 +70,8 @@ const WRITING = Object.values<Endpoint>(ENDPOINTS)
   .map(({ path }) => path);
 
 const READING = ['GET', 'HEAD'];
+/** A page of another address asks first what it may. */
+const SHARED = [...READING, 'OPTIONS'];
 /** CloudFront offers POST together with all others only. */
 const ALL = [...READING, 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'];
 
@@ -78,7 +80,7 @@ const BEHAVIOURS = [
   ['/feeds/*', 'bucket', 'PublicDataHeaders', READING],
   ['/api/v1/validate', 'api', 'PublicAnswerHeaders', ALL],
   ...WRITING.map((path) => [path, 'api', 'PublicAnswerHeaders', ALL] as const),
-  ['/api/*', 'api', 'PublicAnswerHeaders', READING],
+  ['/api/*', 'api', 'PublicAnswerHeaders', SHARED],
   ['/reports/*', 'api', 'PublicDocumentHeaders', READING],
   ['/organisations/*', 'api', 'PublicDocumentHeaders', READING],
   [undefined, 'bucket', 'PublicPageHeaders', READING],

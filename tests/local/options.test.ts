@@ -2,12 +2,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseOptions, type StartOptions } from '../../local/options.ts';
 
-const DEFAULTS: StartOptions = { port: 8787, dataDir: '.gongkai', samples: true, once: false, help: false };
+const DEFAULTS: StartOptions = {
+  port: 8787,
+  apiPort: undefined,
+  dataDir: '.gongkai',
+  samples: true,
+  once: false,
+  help: false,
+};
 
 const READ: readonly (readonly [string, Partial<StartOptions>])[] = [
   ['', {}],
   ['--port 0', { port: 0 }],
   ['--port=9000 --data-dir /tmp/x', { port: 9000, dataDir: '/tmp/x' }],
+  ['--api-port 9001', { apiPort: 9001 }],
   ['--no-samples', { samples: false }],
   ['--once', { once: true }],
   ['--help', { help: true }],
@@ -28,6 +36,9 @@ const REFUSED = [
   'start',
   '--once --no-samples',
   '--data-dir=',
+  '--api-port 0',
+  '--api-port x',
+  '--port 0 --api-port 9001',
 ];
 for (const line of REFUSED) {
   test(`refuses ${line}`, () => {

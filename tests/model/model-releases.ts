@@ -10,13 +10,17 @@ import { hashOf } from './hash.ts';
 import type { World } from './model-ports.ts';
 import { modelPress } from './model-press.ts';
 
+/** The fixed address of the newest release's changes. */
+const NEWEST_CHANGES = 'newest-changes.json';
+
 /** The real documents of releases over the model's feeds; what changed is told by the shards' hashes alone. */
 export const modelReleasePress: ReleasePress = {
   ...coreReleasePress('CC0-1.0'),
   rootKey: modelPress.rootKey,
   parseRoot: (body) => modelPress.parseRoot(body),
   renderFiles: nothingMore,
-  stableAddresses: () => [],
+  stableAddresses: (files) =>
+    files.flatMap(({ name, entry }) => (name === 'changes.json' ? [{ key: NEWEST_CHANGES, entry }] : [])),
   // The model's rounds have no days.
   isRoundClosed: () => false,
   renderChanges: async ({ entry, root, before, read }) => {
@@ -24,7 +28,7 @@ export const modelReleasePress: ReleasePress = {
       (one) => before?.years.find(({ year }) => year === one.year)?.sha256 !== one.sha256,
     );
     for (const year of years) await read(year);
-    const text = JSON.stringify(years.map(({ year }) => year));
+    const text = JSON.stringify({ release: entry.release, years: years.map(({ year }) => year) });
     const file = releaseFile({ ...entry, name: 'changes.json' }, text, hashOf);
     return { counts: NO_COUNTS, files: [file] };
   },
@@ -83,6 +87,22 @@ export function auditReleases({ feed }: Pick<World, 'feed'>, seen: SeenReleases)
   });
 }
 
+/** The release to which the fixed address leads; 0 while it leads nowhere. */
+export function placedRelease({ feed }: Pick<World, 'feed'>): number {
+  const placed = feed.get(NEWEST_CHANGES);
+  if (placed === undefined) return 0;
+  // Printed above.
+  return (JSON.parse(Buffer.from(placed.body).toString()) as { readonly release: number }).release;
+}
+
+/** The fixed address never leads back to an older release than it led to. */
+export function auditPlaced(world: Pick<World, 'feed'>, seen: number): number {
+  const placed = placedRelease(world);
+  if (placed < seen)
+    throw new InvariantBroken(`I7: the fixed address goes back from release ${seen} to ${placed}`);
+  return placed;
+}
+
 function checkSeen(release: number, sha256: string, seen: SeenReleases): void {
   const known = seen.get(release);
   if (known !== undefined && known !== sha256)
@@ -96,6 +116,8 @@ export function checkReleasesEnd(world: World): void {
   const latest = list === undefined ? 0 : modelReleasePress.parseIndex(list.body).latest;
   if (latest !== world.releases.size)
     throw new InvariantBroken(`I1: ${world.releases.size} releases were begun and ${latest} are listed`);
+  if (placedRelease(world) !== latest)
+    throw new InvariantBroken(`I2: the fixed address leads to ${placedRelease(world)} of ${latest} releases`);
   let state: string | undefined;
   for (const [release, body] of world.releases) {
     state = modelReleasePress.parseLogEntry(body).state.sha256;

@@ -14,6 +14,7 @@ import type { StoredVersion } from '../functions/memory/memory-uploads.ts';
 import { bytesOf, contentOf } from './model-engine.ts';
 import { emptyWorld, modelPorts, type ModelPorts, type Sabotage, type World } from './model-ports.ts';
 import {
+  auditPlaced,
   auditReleases,
   checkReleasesEnd,
   modelReleasePorts,
@@ -77,6 +78,7 @@ class Simulation {
   readonly #sabotage: Sabotage;
   readonly #sabotageReleases: ReleaseSabotage;
   readonly #seenReleases = new Map<number, string>();
+  #seenPlaced = 0;
   #lastList: string | undefined;
   readonly #unheard = new Set<string>();
   readonly #doomed = new Set<string>();
@@ -371,6 +373,7 @@ class Simulation {
   }
 
   #watchReleases(): void {
+    this.#seenPlaced = auditPlaced(this.#world, this.#seenPlaced);
     const etag = this.#world.feed.get(modelReleasePress.indexKey)?.etag;
     if (etag === this.#lastList) return;
     this.#lastList = etag;
@@ -458,6 +461,7 @@ class Simulation {
   async #rebuild(): Promise<void> {
     const root = this.#world.feed.get('index.json')?.etag;
     this.#world.feed.clear();
+    this.#seenPlaced = 0;
     this.#lastRoot = undefined;
     this.#versions = new Map();
     const units: FeedUnit[] = [...this.#world.table.counters.keys()].map(unitOfKey);

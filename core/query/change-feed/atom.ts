@@ -3,7 +3,8 @@ import type { FeedEntry } from './feed-entry.ts';
 
 /** A feed as Atom (RFC 4287); an archived part says so (RFC 5005, 4). */
 export function atom(feed: ChangeFeed): string {
-  const { links } = feed;
+  const { links, base } = feed;
+  const link = (rel: string, href: string) => linkTo(rel, base + href);
   const isArchive = links.self !== links.current;
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
@@ -11,33 +12,33 @@ export function atom(feed: ChangeFeed): string {
     `<id>${escaped(feed.id)}</id>`,
     `<title>${escaped(feed.title)}</title>`,
     `<updated>${feed.updated}</updated>`,
-    '<author><name>gongkai</name></author>',
+    `<author><name>${escaped(feed.publisher)}</name></author>`,
     link('self', links.self),
     ...(isArchive ? ['<fh:archive/>', link('current', links.current)] : []),
     ...(links.older === undefined ? [] : [link('prev-archive', links.older)]),
     ...(links.newer === undefined ? [] : [link('next-archive', links.newer)]),
-    ...feed.entries.map(entryOf),
+    ...feed.entries.map((entry) => entryOf(entry, base)),
     '</feed>',
     '',
   ];
   return lines.join('\n');
 }
 
-function entryOf(entry: FeedEntry): string {
+function entryOf(entry: FeedEntry, base: string): string {
   return [
     '<entry>',
     `<id>${escaped(entry.id)}</id>`,
     `<title>${escaped(entry.title)}</title>`,
     `<updated>${entry.updated}</updated>`,
     `<category term="${entry.category}"/>`,
-    link('alternate', entry.page),
-    link('related', entry.data, 'application/json'),
+    linkTo('alternate', base + entry.page),
+    linkTo('related', base + entry.data, 'application/json'),
     `<summary>${escaped(entry.summary)}</summary>`,
     '</entry>',
   ].join('');
 }
 
-function link(rel: string, href: string, type?: string): string {
+function linkTo(rel: string, href: string, type?: string): string {
   return `<link rel="${rel}"${type === undefined ? '' : ` type="${type}"`} href="${escaped(href)}"/>`;
 }
 

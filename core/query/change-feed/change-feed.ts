@@ -1,6 +1,7 @@
 import { addressOf } from '../address.ts';
 import { feedEntries, type FeedEntry } from './feed-entry.ts';
-import type { FeedSubject, ReleaseNews } from './release-news.ts';
+import { tagOf, wordsOf } from './feed-id.ts';
+import type { FeedSubject, ReleaseNews, ReleaseOrigin } from './release-news.ts';
 
 /** Releases in one archived part of a feed, which never changes. */
 export const RELEASES_A_PART = 20;
@@ -8,8 +9,11 @@ export const RELEASES_A_PART = 20;
 /** One document of a feed, before it is written as Atom or JSON. */
 export interface ChangeFeed {
   readonly subject: FeedSubject;
-  /** The same for all documents of one feed. */
+  /** The same for all documents of one feed, and for ever. */
   readonly id: string;
+  readonly publisher: string;
+  /** What stands before each address; empty while nothing was released. */
+  readonly base: string;
   readonly title: string;
   readonly updated: string;
   /** Newest first. */
@@ -17,7 +21,7 @@ export interface ChangeFeed {
   readonly links: FeedLinks;
 }
 
-/** Addresses on this host; undefined where there is none. */
+/** Addresses below the public one; undefined where there is none. */
 export interface FeedLinks {
   readonly self: string;
   /** The document that goes on changing. */
@@ -33,6 +37,8 @@ export interface FeedPart {
   readonly archive: number | undefined;
   /** Number of the newest release. */
   readonly latest: number;
+  /** Of the first release, which names the feeds; undefined while there is none. */
+  readonly first: ReleaseOrigin | undefined;
 }
 
 /**
@@ -46,16 +52,23 @@ export function releasesOf({ archive, latest }: FeedPart): { readonly from: numb
   return { from: Math.max(0, full - 1) * RELEASES_A_PART + 1, to: latest };
 }
 
-/** A document of a feed from what its releases brought, oldest first. */
+/**
+ * A document of a feed from what its releases brought, oldest first. Addresses are those of the part's newest release,
+ * names those of each release itself.
+ */
 export function changeFeed(news: readonly ReleaseNews[], subject: FeedSubject, part: FeedPart): ChangeFeed {
-  const entries = news.toReversed().flatMap((one) => feedEntries(one, subject));
+  const told = news.filter(hasNews);
+  const newest = news.at(-1)?.origin;
+  const words = ['changes', ...wordsOf(subject)];
   return {
     subject,
-    id: `urn:gongkai:changes${whom(subject)}`,
-    title: `政府信息公开年报开放数据：发布与更正${words(subject)} · Releases and corrections`,
+    id: part.first === undefined ? `urn:gongkai:${words.join(':')}` : tagOf(part.first, words),
+    publisher: newest?.publisher ?? 'gongkai',
+    base: newest?.publicUrl ?? '',
+    title: `政府信息公开年报开放数据：发布与更正${inBrackets(subject)} · Releases and corrections`,
     // A feed without a release has to have been changed at some time.
-    updated: news.at(-1)?.releasedAt ?? '1970-01-01T00:00:00Z',
-    entries,
+    updated: told.at(-1)?.origin.releasedAt ?? part.first?.releasedAt ?? '1970-01-01T00:00:00Z',
+    entries: told.toReversed().flatMap((one) => feedEntries(one, subject)),
     links: linksOf(subject, part),
   };
 }
@@ -73,12 +86,12 @@ function linksOf(subject: FeedSubject, { format, archive, latest }: FeedPart): F
   };
 }
 
-function whom({ organisation, region }: FeedSubject): string {
-  const name = organisation ?? region;
-  return name === undefined ? '' : `:${name}`;
+function hasNews({ newReports, changedReports }: ReleaseNews): boolean {
+  return newReports + changedReports > 0;
 }
 
-function words({ organisation, region }: FeedSubject): string {
-  const name = organisation ?? region;
-  return name === undefined ? '' : `（${name}）`;
+function inBrackets(subject: FeedSubject): string {
+  return wordsOf(subject)
+    .map((name) => `（${name}）`)
+    .join('');
 }

@@ -1,7 +1,8 @@
 import { itemByCode } from '../../forms/item-by-code.ts';
 import { addressOf } from '../address.ts';
 import type { ReleasedChange } from '../released-change.ts';
-import type { FeedSubject, ReleaseNews } from './release-news.ts';
+import { tagOf, wordsOf } from './feed-id.ts';
+import type { FeedSubject, ReleaseNews, ReleaseOrigin } from './release-news.ts';
 
 /** What a feed tells about one release or one report. */
 export interface FeedEntry {
@@ -12,7 +13,7 @@ export interface FeedEntry {
   readonly updated: string;
   readonly title: string;
   readonly summary: string;
-  /** The page that shows it, and the data behind it; addresses on this host. */
+  /** The page that shows it, and the data behind it; addresses below the public one. */
   readonly page: string;
   readonly data: string;
 }
@@ -28,20 +29,22 @@ const CATEGORY = { correction: 'correction', withdrawal: 'withdrawal', redaction
 /** The entries of a release: the release itself, then each report in which something changed. */
 export function feedEntries(news: ReleaseNews, subject: FeedSubject): readonly FeedEntry[] {
   const byReport = Map.groupBy(news.changes, ({ report_id, op }) => `${report_id} ${op}`);
-  const told = [...byReport.values()].slice(0, MOST_REPORTS).flatMap((rows) => reportEntry(rows));
+  const told = [...byReport.values()]
+    .slice(0, MOST_REPORTS)
+    .flatMap((rows) => reportEntry(rows, news.origin));
   const left = news.changedReports - told.length;
   return [releaseEntry(news, subject, left), ...told];
 }
 
 /** `left`: reports that changed and have no entry of their own. */
-function releaseEntry(news: ReleaseNews, { region, organisation }: FeedSubject, left: number): FeedEntry {
-  const { release, releasedAt, newReports, changedReports } = news;
-  const whom = organisation ?? region;
+function releaseEntry(news: ReleaseNews, subject: FeedSubject, left: number): FeedEntry {
+  const { release, origin, newReports, changedReports } = news;
+  const { region, organisation } = subject;
   const data = addressOf('changes', { since: release - 1, until: release, region, organisation });
   return {
-    id: `urn:gongkai:release:${release}${whom === undefined ? '' : `:${whom}`}`,
+    id: tagOf(origin, ['release', String(release), ...wordsOf(subject)]),
     category: 'release',
-    updated: releasedAt,
+    updated: origin.releasedAt,
     title: `发布 ${release}：新增 ${newReports} 份，变动 ${changedReports} 份 · Release ${release}: ${newReports} new, ${changedReports} changed`,
     summary:
       left > 0
@@ -52,14 +55,14 @@ function releaseEntry(news: ReleaseNews, { region, organisation }: FeedSubject, 
   };
 }
 
-function reportEntry(rows: readonly ReleasedChange[]): readonly FeedEntry[] {
+function reportEntry(rows: readonly ReleasedChange[], origin: ReleaseOrigin): readonly FeedEntry[] {
   const [first] = rows;
   if (first === undefined || first.op === 'new') return [];
   const { release, report_id: reportId, released_at: updated, org_id: organisation } = first;
   const category = CATEGORY[first.op];
   return [
     {
-      id: `urn:gongkai:release:${release}:${reportId}:${category}`,
+      id: tagOf(origin, ['release', String(release), reportId, category]),
       category,
       updated,
       title: titleOf(first, rows),
@@ -80,7 +83,7 @@ function titleOf(
 }
 
 function summaryOf(rows: readonly ReleasedChange[]): string {
-  const named = rows.flatMap(wordsOf);
+  const named = rows.flatMap(changeWords);
   const more = named.length > MOST_NAMED ? [`等 ${named.length} 处 · ${named.length} in all`] : [];
   const reason = rows[0]?.reason ?? '';
   return [
@@ -90,7 +93,7 @@ function summaryOf(rows: readonly ReleasedChange[]): string {
   ].join('；');
 }
 
-function wordsOf({ code, old, new: now, old_status, new_status }: ReleasedChange): readonly string[] {
+function changeWords({ code, old, new: now, old_status, new_status }: ReleasedChange): readonly string[] {
   if (code === null) return [];
   const item = itemByCode(code);
   if (item === undefined) return [code];

@@ -33,6 +33,8 @@ const FORM = oneOf(['2019', '2021']);
 const YEAR: JsonSchema = { type: 'integer', minimum: 2019, maximum: 2100 };
 const REVISION: JsonSchema = { type: 'integer', minimum: 1 };
 const ADDRESS = text(/^\//);
+/** The same behind the public address, which is known from the first release on. */
+const PUBLIC_ADDRESS = text(/^(?:https?:\/\/[^/]+)?\//);
 
 const META = object({
   release: orNull({ type: 'integer', minimum: 1 }),
@@ -171,15 +173,15 @@ const CHANGE_FEED = object(
   {
     version: { const: 'https://jsonfeed.org/version/1.1' },
     title: text(),
-    feed_url: ADDRESS,
-    next_url: ADDRESS,
+    feed_url: PUBLIC_ADDRESS,
+    next_url: PUBLIC_ADDRESS,
     language: text(),
     authors: list(object({ name: text() })),
     items: list(
       object({
-        id: text(/^urn:gongkai:release:/),
-        url: ADDRESS,
-        external_url: ADDRESS,
+        id: text(/^tag:[a-z0-9.-]+,\d{4}-\d\d-\d\d:release:/),
+        url: PUBLIC_ADDRESS,
+        external_url: PUBLIC_ADDRESS,
         title: text(),
         content_text: text(),
         date_published: MOMENT,

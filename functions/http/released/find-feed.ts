@@ -26,11 +26,12 @@ export async function findFeed(
   const latest = await reader.latest();
   const { archive } = asked;
   if (archive !== undefined && archive * RELEASES_A_PART > latest) return { problem: NO_SUCH_RELEASE };
-  const part = { format, archive, latest };
+  const first = latest === 0 ? undefined : await reader.originOf(1);
+  const part = { format, archive, latest, first };
   const { from, to } = releasesOf(part);
   const numbers = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
   const news = await inParallel(numbers, AT_ONCE, (release) => newsOf(release, asked, reader));
-  return { answer: answerFeed(asked, news.filter(isNews), part) };
+  return { answer: answerFeed(asked, news, part) };
 }
 
 async function newsOf(release: number, subject: FeedSubject, reader: ReleaseReader): Promise<ReleaseNews> {
@@ -41,7 +42,7 @@ async function newsOf(release: number, subject: FeedSubject, reader: ReleaseRead
   const changes = rows.filter((row) => row.op !== 'new' && changeFits(subject, row));
   return {
     release,
-    releasedAt: overview.released_at,
+    origin: await reader.originOf(release),
     changes,
     ...(await countsOf(subject, { overview, shards, changes }, reader)),
   };
@@ -76,8 +77,4 @@ async function countsOf(
 
 function hasChanges({ changes, counts }: ChangedShardEntry): boolean {
   return changes > (counts['new_reports'] ?? 0);
-}
-
-function isNews({ newReports, changedReports }: ReleaseNews): boolean {
-  return newReports + changedReports > 0;
 }

@@ -197,6 +197,64 @@ test('a state that moves on while it is released: the release begun is made, the
   assert.equal((await cut(shop)).isNew, false);
 });
 
+/** Fixed addresses that lead to a release's number, and to whether it is odd: bytes that come back. */
+const NUMBER = 'feeds/v1/number.json';
+const PARITY = 'feeds/v1/parity.json';
+const withPlaces: typeof press = {
+  ...press,
+  renderFiles: async function* ({ entry: { release } }) {
+    yield textFile('number.json', 'application/json', String(release));
+    yield textFile('parity.json', 'application/json', String(release % 2));
+  },
+  stableAddresses: (files) =>
+    files.flatMap(({ name, entry }) => {
+      const key = { 'number.json': NUMBER, 'parity.json': PARITY }[name];
+      return key === undefined ? [] : [{ key, entry }];
+    }),
+};
+
+test('a cutter that is overtaken at any request never writes over what a newer release placed', async () => {
+  const cutPlaced = (shop: Shop, gate?: Gate) =>
+    cutRelease('command', { ...shop.releasePorts(gate), press: withPlaces });
+  let overtaken = 0;
+  for (let slow = 1; ; slow++) {
+    const shop = await opened();
+    await cutPlaced(shop);
+    await correct(shop, '1#b', '219');
+    const numbers: number[] = [];
+    let requests = 0;
+    const gate: Gate = async (_call, effect) => {
+      requests += 1;
+      if (requests === slow) {
+        await cutPlaced(shop);
+        await correct(shop, '1#c', '220');
+        await cutPlaced(shop);
+      }
+      const result = effect();
+      numbers.push(Number(bodyOf(shop, NUMBER)));
+      return result;
+    };
+    await cutPlaced(shop, gate);
+    if (requests < slow) break;
+    overtaken += 1;
+    assert.ok(
+      numbers.every((number, at) => number >= (numbers[at - 1] ?? 0)),
+      `overtaken at request ${slow}`,
+    );
+    const placed = [NUMBER, PARITY].map((key) => Buffer.from(bodyOf(shop, key)).toString());
+    assert.deepEqual(placed, ['3', '1'], `overtaken at request ${slow}`);
+  }
+  assert.ok(overtaken > 30, `${overtaken} requests`);
+});
+
+test('a fixed address that was lost, or left behind by who died, is placed by the next call', async () => {
+  const shop = await secondRelease(await opened());
+  const catalogue = shop.feed.get('feeds/v1/catalog.jsonld');
+  shop.feed.delete('feeds/v1/catalog.jsonld');
+  assert.equal((await cut(shop)).isNew, false);
+  assert.deepEqual(shop.feed.get('feeds/v1/catalog.jsonld'), catalogue);
+});
+
 test('a lost list is made anew with the same bytes', async () => {
   const shop = await secondRelease(await opened());
   const list = shop.feed.get(press.indexKey);

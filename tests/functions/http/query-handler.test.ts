@@ -266,6 +266,19 @@ test('a receipt is a page for browsers', async () => {
   }
 });
 
+test('the page of a receipt is in the language that its address names, else in that of its reader', async () => {
+  const stored = { ...STORED, bodies: { [BODY_KEY]: renderReceipt(someReceipt()) } };
+  for (const [query, language] of [
+    ['&lang=zh-CN', 'zh-CN'],
+    ['&lang=en', 'en'],
+    ['', 'en'],
+  ] as const) {
+    const request = httpRequest(`/api/v1/receipts/${RECEIPT}?format=html${query}`);
+    const { headers } = await call(request, queryPortsDouble(stored).ports);
+    assert.equal(headers['content-language'], language);
+  }
+});
+
 test('a receipt is sent byte for byte, and asked for again each time', async () => {
   const { ports } = queryPortsDouble(STORED);
   const response = await call(httpRequest(`/api/v1/receipts/${RECEIPT}`), ports);

@@ -70,11 +70,11 @@ test('each form has its own tag, and is not sent again to who holds it', () => {
 });
 
 test('a stored body that is no receipt is a fault', () => {
-  const stored = { key: `receipts/r-1/${SHA}.json`, body: '{}', format: 'html' as const };
+  const stored = { key: `receipts/r-1/${SHA}.json`, body: '{}', format: 'html' as const, lang: undefined };
   assert.throws(() => receiptResponse(httpRequest('/'), stored), /no receipt/);
 });
 
 function respond(format: Format | undefined, headers: Record<string, string> = {}): HttpResponse {
-  const stored = { key: `receipts/${RECEIPT.receiptId}/${SHA}.json`, body: BODY, format };
+  const stored = { key: `receipts/${RECEIPT.receiptId}/${SHA}.json`, body: BODY, format, lang: undefined };
   return receiptResponse(httpRequest(`/api/v1/receipts/${RECEIPT.receiptId}`, headers), stored);
 }

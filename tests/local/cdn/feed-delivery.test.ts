@@ -5,6 +5,7 @@ import { feedName } from '../../../core/publish/feed-name.ts';
 import { licenceNote } from '../../../core/publish/release/release-facts.ts';
 import { s3FeedStore } from '../../../functions/adapters/s3-feed-store.ts';
 import type { FeedStore } from '../../../functions/ports.ts';
+import { answerViewer } from '../../../local/cdn/distribution.ts';
 import { startPublicServer } from '../../../local/cdn/start-public-server.ts';
 import type { FunctionPool } from '../../../local/lambda/function-pool.ts';
 import type { Listening } from '../../../local/listen.ts';
@@ -44,7 +45,8 @@ describe('delivery of the feeds', () => {
     await provision(stack, endpoints);
     const noFunction = {} as FunctionPool; // no question is asked here
     const apis = httpApisOf(stack, () => noFunction);
-    server = await startPublicServer(publicDistribution(stack, endpoints, apis), 0);
+    const distribution = publicDistribution(stack, endpoints, apis);
+    server = await startPublicServer((viewer) => answerViewer(distribution, viewer), 0);
     feed = s3FeedStore(endpoints.s3, stack.outputs.get('FeedBucket') ?? '');
     await feed.putImmutable(CSV, TABLE, CSV_TYPE);
     await feed.swap(feedName.root(), Buffer.from('{}'), JSON_TYPE, undefined);

@@ -5,8 +5,8 @@ import { startStack, type RunningStack } from '../../end-to-end/running-stack.ts
 import { receipt, sample, upload } from '../../end-to-end/stranger.ts';
 
 /** A stack that has the register and one real report, for pages to work with. */
-export async function startSite(): Promise<RunningStack> {
-  const stack = await startStack();
+export async function startSite(options: readonly string[] = []): Promise<RunningStack> {
+  const stack = await startStack(undefined, ['--no-samples', ...options]);
   const files = [
     ['incoming/organisations/organisations.csv', 'organisations.csv'],
     ['incoming/annual-reports/419001-gov-office/2021.csv', '济源 2021年报(终稿).csv'],

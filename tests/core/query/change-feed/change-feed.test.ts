@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { atom } from '../../../../core/query/change-feed/atom.ts';
 import { changeFeed, RELEASES_A_PART, releasesOf } from '../../../../core/query/change-feed/change-feed.ts';
 import { feedEntries, MOST_REPORTS } from '../../../../core/query/change-feed/feed-entry.ts';
+import { jsonFeed } from '../../../../core/query/change-feed/json-feed.ts';
 import type { ReleaseNews } from '../../../../core/query/change-feed/release-news.ts';
 import type { ReleasedChange } from '../../../../core/query/released-change.ts';
 
@@ -28,10 +29,16 @@ function aChange(change: Partial<ReleasedChange> = {}): ReleasedChange {
   };
 }
 
+const FIRST = {
+  releasedAt: '2022-01-31T18:00:00Z',
+  publicUrl: 'https://data.example.org',
+  publisher: '示例 <办公室>',
+};
+
 function news(changes: readonly ReleasedChange[]): ReleaseNews {
   return {
     release: 3,
-    releasedAt: '2022-02-04T15:00:00Z',
+    origin: { ...FIRST, releasedAt: '2022-02-04T15:00:00Z', publicUrl: 'https://new.example.org' },
     newReports: 0,
     changedReports: changes.length,
     changes,
@@ -54,7 +61,7 @@ const PARTS = [
 
 for (const [latest, archive, from, to, older, newer] of PARTS) {
   test(`of ${latest} releases, part ${archive ?? 'that goes on'} has ${from} to ${to}`, () => {
-    const part = { format: 'json', archive, latest } as const;
+    const part = { format: 'json', archive, latest, first: FIRST } as const;
     assert.deepEqual(releasesOf(part), { from, to });
     const { links } = changeFeed([], {}, part);
     const numberIn = (address: string | undefined) => address && Number(/archive=(\d+)/.exec(address)?.[1]);
@@ -66,7 +73,7 @@ test('every release stands in an archived part, or in the one that goes on', () 
   for (let latest = 1; latest < 70; latest++) {
     const full = Math.floor(latest / RELEASES_A_PART);
     const parts = [undefined, ...Array.from({ length: full }, (_, part) => part + 1)];
-    const told = parts.map((archive) => releasesOf({ format: 'atom', archive, latest }));
+    const told = parts.map((archive) => releasesOf({ format: 'atom', archive, latest, first: FIRST }));
     for (let release = 1; release <= latest; release++)
       assert.ok(
         told.some(({ from, to }) => from <= release && release <= to),
@@ -93,15 +100,47 @@ test('what was taken out for a person is told without what it was', () => {
 test('no text breaks the markup', () => {
   const reason = '<b>&"\u0000\u0008\ud800]]>';
   const text = atom(
-    changeFeed([news([aChange({ reason })])], {}, { format: 'atom', archive: undefined, latest: 3 }),
+    changeFeed(
+      [news([aChange({ reason })])],
+      {},
+      { format: 'atom', archive: undefined, latest: 3, first: FIRST },
+    ),
   );
   assert.match(text, /Reason: &lt;b&gt;&amp;&quot;\]\]&gt;<\/summary>/);
 });
 
 test('an archived part says so, and where the feed goes on', () => {
-  const text = atom(changeFeed([], { region: '41' }, { format: 'atom', archive: 2, latest: 65 }));
+  const text = atom(
+    changeFeed([], { region: '41' }, { format: 'atom', archive: 2, latest: 65, first: FIRST }),
+  );
   assert.match(text, /<fh:archive\/>/);
   for (const rel of ['current', 'prev-archive', 'next-archive'])
     assert.match(text, new RegExp(`rel="${rel}"`));
-  assert.match(text, /<id>urn:gongkai:changes:41<\/id>/);
+  assert.match(text, /<id>tag:data\.example\.org,2022-01-31:changes:41<\/id>/);
+});
+
+test('names stay those of the release, addresses are those of the newest one, and the publisher is its author', () => {
+  const part = { format: 'atom', archive: undefined, latest: 3, first: FIRST } as const;
+  const feed = changeFeed([news([aChange()])], {}, part);
+  const text = atom(feed);
+  assert.deepEqual(
+    [...text.matchAll(/<id>([^<]+)<\/id>/g)].map(([, id]) => id),
+    [
+      'tag:data.example.org,2022-01-31:changes',
+      'tag:new.example.org,2022-02-04:release:3',
+      'tag:new.example.org,2022-02-04:release:3:419001-gov.2021:correction',
+    ],
+  );
+  const addresses = [...text.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href);
+  assert.ok(addresses.length > 0);
+  for (const address of addresses) assert.ok(address.startsWith('https://new.example.org/'), address);
+  assert.match(text, /<name>示例 &lt;办公室&gt;<\/name>/);
+  const json = JSON.parse(jsonFeed(feed));
+  assert.equal(json.feed_url, 'https://new.example.org/api/v1/feed?format=atom');
+  assert.equal(json.items[1].url, 'https://new.example.org/reports/419001-gov.2021');
+});
+
+test('before the first release a feed is empty, and nobody knows the public address', () => {
+  const feed = changeFeed([], {}, { format: 'json', archive: undefined, latest: 0, first: undefined });
+  assert.deepEqual([feed.id, feed.base, feed.entries], ['urn:gongkai:changes', '', []]);
 });

@@ -42,7 +42,9 @@ for (const [parameters, entries] of FEEDS) {
   test(`feed?${parameters} tells of releases and of each report that changed, newest first`, async () => {
     const { items } = await feedOf(parameters);
     assert.deepEqual(
-      items.map(({ id, tags }) => `${id.replace('urn:gongkai:release:', '')} ${tags.join()}`),
+      items.map(
+        ({ id, tags }) => `${id.replace(/^tag:127\.0\.0\.1,2022-02-0\d:release:/, '')} ${tags.join()}`,
+      ),
       entries,
     );
   });
@@ -56,7 +58,8 @@ test('a correction says what it was, what it is and why; a release how much came
 
 test('the data behind an entry is there', async () => {
   for (const { external_url } of (await feedOf('')).items) {
-    assert.equal((await shop.ask(external_url)).status, 200, external_url);
+    const { origin, href } = new URL(external_url);
+    assert.equal((await shop.ask(href.slice(origin.length))).status, 200, external_url);
   }
 });
 

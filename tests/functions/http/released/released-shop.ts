@@ -66,7 +66,8 @@ export async function releasedShop(): Promise<ReleasedShop> {
   return openShop(ports.reader, feed);
 }
 
-function openShop(
+/** The query function over what was published and released in memory, on 5 February 2022. */
+export function openShop(
   reader: ReturnType<typeof workshop>['ports']['reader'],
   feed: ReturnType<typeof workshop>['feed'],
 ): ReleasedShop {
