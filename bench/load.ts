@@ -109,8 +109,10 @@ async function measure({ endpoints }: RunningStack): Promise<void> {
     const begin = performance.now();
     const end = begin + Number(values.seconds) * 1000;
     let open = 0;
-    const looking = setInterval(async () => {
-      open = await look();
+    const looking = setInterval(() => {
+      void look().then((left) => {
+        open = left;
+      });
     }, LOOK_EVERY_MS);
     const running: Promise<Sent>[] = [];
     while (performance.now() < end && !isOver()) {
