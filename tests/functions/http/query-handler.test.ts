@@ -49,7 +49,17 @@ const ENDPOINTS: readonly (readonly [string, number, readonly string[]])[] = [
   [`${SHARD}&finding=X-CARRY`, 200, [ROOT]],
   [`${CELLS}?year=2021&region=41&finding=X-CARRY`, 200, [ROOT]],
   [`${SHARD}&finding=X-NOTHING`, 400, []],
-  [REPORT, 200, ['state.stateOfReport', 'state.organisationPage', 'state.report', 'state.decisionsOfReport']],
+  [
+    REPORT,
+    200,
+    [
+      'state.stateOfReport',
+      'state.organisations',
+      'state.predecessors',
+      'state.report',
+      'state.decisionsOfReport',
+    ],
+  ],
   [`${REPORT}/revisions`, 200, ['state.histories', 'state.decisionsOfReport']],
   [`${REPORT}/changes`, 200, ['state.histories', 'state.decisionsOfReport']],
   [`${REPORT}/changes?revision=2`, 200, ['state.histories', 'state.decisionsOfReport']],
