@@ -25,14 +25,30 @@ export interface UploadVersion extends UploadName {
   readonly lastModified: string;
 }
 
-/** The upload bucket. Never written by us. */
+/**
+ * What stands in place of an upload that was removed because personal data stood in it: what it was found to hold, with
+ * the tombstone instead of the text. With it everything that followed from the upload can be made again.
+ */
+export interface StandIn extends UploadVersion {
+  /** Absent where nothing was accepted. */
+  readonly plan?: Plan;
+  /** Its final receipt, where nothing was accepted. */
+  readonly refusal?: { readonly status: ReceiptStatus; readonly body: string };
+}
+
+/** The upload bucket. Never written by the functions. */
 export interface UploadStore {
   /** Undefined when the version is gone. */
   head(upload: UploadName): Promise<UploadVersion | undefined>;
   read(upload: UploadName): Promise<Uint8Array | undefined>;
   /** How many older versions of the same key carry the same last-modified second. */
   countOlderInSameSecond(version: UploadVersion): Promise<number>;
-  /** One bounded page of all versions under `incoming/` and `decisions/`; no cursor: from the start; none returned: the end. */
+  /** What stands in place of a version that was removed; undefined where nothing does. */
+  standIn(upload: UploadName): Promise<StandIn | undefined>;
+  /**
+   * One bounded page of all versions under `incoming/` and `decisions/`, then of those that something stands in for; no
+   * cursor: from the start; none returned: the end.
+   */
   list(cursor?: string): Promise<{ readonly versions: readonly UploadVersion[]; readonly cursor?: string }>;
 }
 
@@ -49,6 +65,8 @@ export type AcceptedRecord = {
   readonly token: string;
   readonly receiptId: string;
   readonly source: ReportSource;
+  /** Of what it said before a text was taken out; absent where nothing was. */
+  readonly digest?: string;
 } & (
   | { readonly kind: 'report'; readonly report: CanonicalReport }
   | { readonly kind: 'organisation'; readonly organisation: Organisation }
@@ -113,6 +131,12 @@ export interface FinalReceipt {
   readonly plan?: string;
 }
 
+/** That the register says, or once said, that one organisation went into another. */
+export interface Succession {
+  readonly successor: string;
+  readonly predecessor: string;
+}
+
 /** A year that somebody has reported or a round speaks of. */
 export interface ReportYear {
   readonly year: number;
@@ -153,7 +177,10 @@ export interface StateStore {
    */
   finish(receiptId: string, receipt: FinalReceipt): Promise<boolean>;
 
-  /** Keeps immutable revisions; one that is there already is the same one. */
+  /**
+   * Keeps immutable revisions; one that is there already is the same one. With a row of the register that names a
+   * successor it keeps, for good, that one went into the other.
+   */
   putRevisions(records: readonly AcceptedRecord[]): Promise<void>;
   /** Every revision of a record, in any order. */
   revisions(recordId: string): Promise<readonly RevisionMark[]>;
@@ -165,6 +192,9 @@ export interface StateStore {
     standing: Standing,
     readVersion: number | undefined,
   ): Promise<boolean>;
+
+  /** Into whom organisations went whose ids begin with `prefix`, at least a province; one Query of a small partition. */
+  successors(prefix: string): Promise<readonly Succession[]>;
 
   markDirty(unit: FeedUnit): Promise<void>;
   /** Raises `published`, never lowers it; answers with the counter as it is then. */
@@ -219,6 +249,8 @@ export interface StateReader {
   /** All stored revisions of each report that has any, in any order. */
   histories(reportIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredRevision[]>>;
   organisations(ids: readonly string[]): Promise<ReadonlyMap<string, PublishedOrganisation>>;
+  /** Who went into organisations whose ids begin with `prefix`, at least a province; one Query of a small partition. */
+  predecessors(prefix: string): Promise<readonly Succession[]>;
   /** A page of the register whose ids begin with `prefix`, in code-point order. */
   organisationPage(
     prefix: string,

@@ -21,7 +21,7 @@ test('the first report of a year opens it for every region, in an order that los
   await applyRecords([record], ports.state);
   const units = await markDirty([record], noting(ports.state, calls));
   assert.deepEqual(units.map(unitKey).toSorted(), ['reports#110000#2021', 'reports#419001#2021']);
-  const inOrder = ['years', 'beginYear', 'regionsOfRegister', 'years', 'markDirty', 'markDirty', 'openYear'];
+  const inOrder = ['years', 'beginYear', 'regionsOfRegister', 'markDirty', 'markDirty', 'openYear'];
   assert.deepEqual(calls, inOrder);
 });
 
@@ -37,6 +37,11 @@ const CASES: readonly (readonly [string, readonly AcceptedRecord[], readonly str
     'the first row of a region',
     [acceptedRow('1#c', { orgId: '320000-new', region: '320000' })],
     ['organisations', 'reports#320000#2021'],
+  ],
+  [
+    'a row that tells of a successor in another region',
+    [acceptedRow('1#c', { successor: '110000-a' })],
+    ['organisations', 'reports#110000#2021', 'reports#419001#2021'],
   ],
   ['a round of a province', [acceptedRound('1#c', roundOf(2021, '41'))], ['reports#419001#2021', 'rounds']],
   [
