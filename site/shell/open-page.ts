@@ -77,7 +77,7 @@ function foot(language: Language): HTMLElement {
 
 /** Where a deployment names somebody who hears of errors. */
 async function addContact(links: HTMLElement, words: string): Promise<void> {
-  const { contact = '' } = await readConfiguration().catch(() => ({ contact: '' }));
+  const { contact } = await readConfiguration().catch(() => ({ contact: '' }));
   if (contact === '') return;
   const href = contact.startsWith('https://') ? contact : `mailto:${contact}`;
   links.append(' · ', element('a', { href }, words));

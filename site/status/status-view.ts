@@ -23,7 +23,8 @@ export function statusView(
 ): readonly HTMLElement[] {
   const { engine, feeds, units, queue } = status;
   const release = releases?.releases.at(-1);
-  const ago = (moment: string) => `${agoWords(moment, now, language)}，${momentWords(moment)}`;
+  const ago = (moment: string) =>
+    `${agoWords(moment, now, language)}${language === 'en' ? ', ' : '，'}${momentWords(moment)}`;
   const row = (name: Word, value: Child) => [element('dt', {}, say(name)), element('dd', {}, value)];
   const answer =
     feeds === null

@@ -9,7 +9,10 @@ import { workshop } from '../workshop.ts';
 test('a changed contact reaches the page of every report', async () => {
   const { ports, take, feed, unitsSent } = workshop();
   await take([acceptedRow('1#a'), acceptedReport('1#a')]);
-  await publishUnits([...(await ports.state.counters('41')).map(({ unit }) => unit)], ports);
+  await publishUnits(
+    (await ports.state.counters('41')).map(({ unit }) => unit),
+    ports,
+  );
   const pages = () =>
     [...feed].filter(([key]) => key.includes('/pages/')).map(([, { body }]) => Buffer.from(body).toString());
   assert.ok(pages().length > 0 && !pages().some((page) => page.includes('mailto:')));
