@@ -76,6 +76,7 @@ function ports(): QueryPorts {
       organisationPage: async () => ({ rows: [], more: false }),
       uploadRecord: async () => undefined,
       organisations: async () => new Map(),
+      predecessors: async () => [],
       figures: async () => new Map(),
       decisionsOfReport: async () => [],
       histories: async () => new Map(),

@@ -7,6 +7,7 @@ import { MAX_UPLOAD_BYTES } from './intake/limits.ts';
 import { readUpload } from './intake/read-upload.ts';
 import type { DatasetId } from './intake/upload-key.ts';
 import { judgeWith, type Judge } from './judge-with.ts';
+import { predecessorsIn } from './judge/predecessors.ts';
 import type { Judgement } from './judge/judgement.ts';
 import { takenAsNamed } from './judge/taken-as-named.ts';
 
@@ -54,6 +55,7 @@ export function checkUpload(file: CheckedFile, setting: CheckSetting): Checked {
     receiptId: NOT_UPLOADED,
     upload: read.upload,
     organisations: register,
+    predecessors: predecessorsIn(register.values()),
     earlier: setting.earlier,
     today: setting.today,
   });

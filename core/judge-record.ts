@@ -35,11 +35,15 @@ export interface Seen {
 
 /** What becomes of a record by what was seen in it. */
 export function judgeRecord({ id, rows, observations }: Seen, { refused }: Desk): Judged {
+  if (observations.length === 0)
+    return { id, rows, unknown: NONE_UNKNOWN, status: refused ? 'rejected' : 'accepted' };
   const unknown = observations
     .filter(({ code }) => code === 'unknown-organisation')
     .map(({ facts }) => facts?.['name'] ?? '');
   return { id, rows, unknown, status: refused ? 'rejected' : statusOf(observations) };
 }
+
+const NONE_UNKNOWN: readonly string[] = [];
 
 function statusOf(observations: readonly Observation[]): Judged['status'] {
   if (observations.some(isError)) return 'rejected';

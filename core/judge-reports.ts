@@ -20,6 +20,7 @@ export function judgeReports(read: UploadRead, desk: Desk): readonly Judged[] {
   for (const { identity } of named)
     if (identity.reportId !== undefined)
       times.set(identity.reportId, (times.get(identity.reportId) ?? 0) + 1);
+  const years = new Set(named.map(({ identity }) => identity.year));
   const inFile = new Map<string, CanonicalReport>();
   const earlier = (reportId: string) => inFile.get(reportId) ?? context.earlier.get(reportId);
   const judged: Judged[] = [];
@@ -37,7 +38,8 @@ export function judgeReports(read: UploadRead, desk: Desk): readonly Judged[] {
     );
     const record = judgeRecord({ id: identity.reportId, rows: draft.rows, observations }, desk);
     const report = record.status === 'rejected' ? undefined : toReport(subject);
-    if (report && report.withdrawn === undefined) inFile.set(report.reportId, report);
+    if (report && report.withdrawn === undefined && years.has(report.year + 1))
+      inFile.set(report.reportId, report);
     judged[index] = report ? { ...record, report } : record;
   }
   return judged;

@@ -113,6 +113,12 @@ export interface FinalReceipt {
   readonly plan?: string;
 }
 
+/** That the register says, or once said, that one organisation went into another. */
+export interface Succession {
+  readonly successor: string;
+  readonly predecessor: string;
+}
+
 /** A year that somebody has reported or a round speaks of. */
 export interface ReportYear {
   readonly year: number;
@@ -136,7 +142,10 @@ export interface StateStore {
    */
   finish(receiptId: string, receipt: FinalReceipt): Promise<boolean>;
 
-  /** Keeps immutable revisions; one that is there already is the same one. */
+  /**
+   * Keeps immutable revisions; one that is there already is the same one. With a row of the register that names a
+   * successor it keeps, for good, that one went into the other.
+   */
   putRevisions(records: readonly AcceptedRecord[]): Promise<void>;
   /** Every revision of a record, in any order. */
   revisions(recordId: string): Promise<readonly RevisionMark[]>;
@@ -148,6 +157,9 @@ export interface StateStore {
     standing: Standing,
     readVersion: number | undefined,
   ): Promise<boolean>;
+
+  /** Into whom organisations went whose ids begin with `prefix`, at least a province; one Query of a small partition. */
+  successors(prefix: string): Promise<readonly Succession[]>;
 
   markDirty(unit: FeedUnit): Promise<void>;
   /** Raises `published`, never lowers it; answers with the counter as it is then. */
@@ -199,6 +211,8 @@ export interface StateReader {
   /** All stored revisions of each report that has any, in any order. */
   histories(reportIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredRevision[]>>;
   organisations(ids: readonly string[]): Promise<ReadonlyMap<string, PublishedOrganisation>>;
+  /** Who went into organisations whose ids begin with `prefix`, at least a province; one Query of a small partition. */
+  predecessors(prefix: string): Promise<readonly Succession[]>;
   /** A page of the register whose ids begin with `prefix`, in code-point order. */
   organisationPage(
     prefix: string,

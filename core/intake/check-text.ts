@@ -1,7 +1,7 @@
 import type { FindingCode } from '../findings/catalogue.ts';
 import type { Observation } from '../findings/describe.ts';
 import { placeAt } from './cell-address.ts';
-import type { Rows } from './parse-rows.ts';
+import type { Table } from './table.ts';
 
 /** Characters and damage that no cell of a report may hold, each with the finding that it gives. */
 const FORBIDDEN: readonly (readonly [pattern: RegExp, code: FindingCode])[] = [
@@ -27,18 +27,18 @@ export function findForbidden(text: string): readonly FindingCode[] {
 }
 
 /** The cells in which something forbidden stands, a bounded number of each kind. */
-export function locateForbidden(rows: Rows, codes: readonly FindingCode[]): readonly Observation[] {
+export function locateForbidden(table: Table, codes: readonly FindingCode[]): readonly Observation[] {
   return codes.flatMap((code) => {
     const patterns = FORBIDDEN.filter(([, given]) => given === code).map(([pattern]) => pattern);
-    const found = cellsWith(rows, patterns).map((at): Observation => ({ code, at: [at] }));
+    const found = cellsWith(table, patterns).map((at): Observation => ({ code, at: [at] }));
     return found.length > 0 ? found : [{ code, at: [placeAt(1, 1)] }];
   });
 }
 
-function cellsWith(rows: Rows, patterns: readonly RegExp[]) {
+function cellsWith(table: Table, patterns: readonly RegExp[]) {
   const places = [];
-  for (const [row, cells] of rows.entries()) {
-    for (const [column, cell] of cells.entries()) {
+  for (let row = 0; row < table.length; row++) {
+    for (const [column, cell] of table.row(row).entries()) {
       if (!patterns.some((pattern) => pattern.test(cell))) continue;
       places.push(placeAt(row + 1, column + 1, cell));
       if (places.length === SHOWN_PER_KIND) return places;

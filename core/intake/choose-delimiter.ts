@@ -1,6 +1,7 @@
 import { DELIMITERS, type Delimiter } from './delimiter.ts';
 import { parseRows } from './parse-rows.ts';
 import { recogniseLayout } from './recognise-layout.ts';
+import { tableOfRows } from './table.ts';
 import type { DatasetId } from './upload-key.ts';
 
 /** How much of the text is tried: enough for the widest header and for the first rows of table 三. */
@@ -16,7 +17,7 @@ export function chooseDelimiter(text: string, dataset: DatasetId): Delimiter {
   const fits = Object.values(DELIMITERS).find((delimiter) => {
     if (!start.includes(delimiter)) return false;
     const parsed = parseRows(start, delimiter);
-    return 'rows' in parsed && recogniseLayout(parsed.rows, dataset) !== undefined;
+    return 'rows' in parsed && recogniseLayout(tableOfRows(parsed.rows), dataset) !== undefined;
   });
   return fits ?? DELIMITERS.comma;
 }

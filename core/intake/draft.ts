@@ -1,6 +1,7 @@
 import type { Observation } from '../findings/describe.ts';
 import type { Reading, UploadFacts } from '../findings/receipt.ts';
 import type { Item } from '../forms/item.ts';
+import type { Table } from './table.ts';
 
 /** The text of one cell and where it stands, both counted from 1. */
 export interface DraftCell {
@@ -73,8 +74,8 @@ export interface RowCounts {
 export interface UploadRead {
   readonly upload: UploadFacts;
   readonly reading: Reading | undefined;
-  /** Its table as rows of text, an index + 1 being the spreadsheet's own number; empty where it could not be read as one. */
-  readonly table: readonly (readonly string[])[];
+  /** Its rows of text; empty where it could not be read as a table. */
+  readonly table: Table;
   readonly rows: RowCounts;
   readonly observations: readonly Observation[];
   readonly reports: readonly DraftReport[];

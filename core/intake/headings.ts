@@ -1,8 +1,9 @@
 import type { Observation } from '../findings/describe.ts';
 import type { Place } from '../findings/finding.ts';
 import { cellAddress, placeAt } from './cell-address.ts';
-import { isBlankRow, type Rows } from './parse-rows.ts';
+import { isBlankRow } from './parse-rows.ts';
 import type { SkipCount } from './skip-count.ts';
+import type { Table } from './table.ts';
 
 /** How far down a header may stand below blank, title and unit lines. */
 export const HEADER_WITHIN = 20;
@@ -22,14 +23,15 @@ export interface Headings {
 
 /** Reads a header row; `nameOf` says which column a heading means, undefined when it is not known. */
 export function readHeadings(
-  rows: Rows,
+  table: Table,
   header: number,
   nameOf: (heading: string) => string | undefined,
 ): Headings {
-  const cells = rows[header] ?? [];
+  const cells = table.row(header);
   const columns = new Map<string, number>();
+  const written = namelessWithData(table, header);
   const observations = cells.flatMap((heading, index): Observation[] => {
-    if (heading.trim() === '') return namelessColumn(rows, header, index);
+    if (heading.trim() === '') return namelessColumn(written.get(index), index, header);
     const name = nameOf(heading);
     if (name === undefined || columns.has(name))
       return [oddHeading(name, placeAt(header + 1, index + 1, heading))];
@@ -46,21 +48,43 @@ function oddHeading(name: string | undefined, place: Place): Observation {
     : { code: 'duplicate-column', at: [place], facts: { name } };
 }
 
-/** A column without a name must be empty. */
-function namelessColumn(rows: Rows, header: number, index: number): Observation[] {
-  const below = rows.findIndex((row, at) => at > header && (row[index] ?? '').trim() !== '');
-  if (below < 0) return [];
-  const facts = { name: cellAddress(header + 1, index + 1) };
-  return [
-    { code: 'blank-header-with-data', at: [placeAt(below + 1, index + 1, rows[below]?.[index])], facts },
-  ];
+/** A column without a name must be empty; `found` is what stands in it first. */
+function namelessColumn(found: Written | undefined, index: number, header: number): Observation[] {
+  if (found === undefined) return [];
+  const at = [placeAt(found.row + 1, index + 1, found.text)];
+  return [{ code: 'blank-header-with-data', at, facts: { name: cellAddress(header + 1, index + 1) } }];
+}
+
+/** The first text of a column, and the index of its row. */
+interface Written {
+  readonly row: number;
+  readonly text: string;
+}
+
+/** What stands first in each column without a name, by its index; all of them in one pass over the rows. */
+function namelessWithData(table: Table, header: number): ReadonlyMap<number, Written> {
+  const found = new Map<number, Written>();
+  const sought = new Set(
+    table.row(header).flatMap((heading, index) => (heading.trim() === '' ? [index] : [])),
+  );
+  for (let row = header + 1; row < table.length && sought.size > 0; row++)
+    for (const index of sought) {
+      const text = table.row(row)[index] ?? '';
+      if (text.trim() === '') continue;
+      found.set(index, { row, text });
+      sought.delete(index);
+    }
+  return found;
 }
 
 /** Counts the rows above a header as skipped, and says so where something stands in them. */
-export function skipAbove(rows: Rows, header: number, skipped: SkipCount): Observation[] {
-  const above = rows.slice(0, header);
-  above.forEach((row) => skipped.add(isBlankRow(row) ? 'blank' : 'above-header'));
-  const written = above.filter((row) => !isBlankRow(row)).length;
+export function skipAbove(table: Table, header: number, skipped: SkipCount): Observation[] {
+  let written = 0;
+  for (let index = 0; index < header; index++) {
+    const isBlank = isBlankRow(table.row(index));
+    skipped.add(isBlank ? 'blank' : 'above-header');
+    if (!isBlank) written++;
+  }
   if (written === 0) return [];
   return [{ code: 'rows-above-header', at: [placeAt(1, 1)], facts: { rows: String(written) } }];
 }

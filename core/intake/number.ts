@@ -73,6 +73,23 @@ export function isPlainNumber(text: string): boolean {
   return length === 1 || text.charCodeAt(0) !== ZERO;
 }
 
+/** Whether a text is what a cell of its kind nearly always holds: its own value, as it is written. */
+export function isPlainValue(text: string, kind: CellKind): boolean {
+  if (isPlainNumber(text)) return true;
+  if (kind !== 'decimal') return false;
+  const point = text.indexOf('.');
+  return point > 0 && isPlainNumber(text.slice(0, point)) && isFraction(text, point + 1);
+}
+
+function isFraction(text: string, from: number): boolean {
+  if (text.length === from || text.length - from > LONGEST_FRACTION) return false;
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < ZERO || code > NINE) return false;
+  }
+  return true;
+}
+
 /**
  * Reads a cell by grammar, never by a language's own conversion (which takes `0x1F`, `1e3` and blanks for
  * numbers). Digits may be full-width, thousands grouped, white space around; everything else is a problem or a

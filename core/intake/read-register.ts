@@ -8,6 +8,7 @@ import { checkWidth, HEADER_WITHIN, readHeadings, skipAbove, type Headings } fro
 import type { Rows } from './parse-rows.ts';
 import { SkipCount } from './skip-count.ts';
 import { skipObservations, skipReason } from './skip-reason.ts';
+import type { Table } from './table.ts';
 
 /** The tables that have a row a record, or a row a part of one. */
 export type RegisterName = 'organisations' | 'rounds';
@@ -43,15 +44,15 @@ export function findRegisterHeader(rows: Rows, name: RegisterName): number {
 }
 
 /** Reads the register of organisations or the rounds: a row each, the columns in any order. */
-export function readRegister(rows: Rows, header: number, name: RegisterName): LayoutRead {
+export function readRegister(table: Table, header: number, name: RegisterName): LayoutRead {
   const { columns, names } = TABLES[name];
-  const headings = readHeadings(rows, header, (heading) => columnName(heading, names));
+  const headings = readHeadings(table, header, (heading) => columnName(heading, names));
   const skipped = new SkipCount();
-  const above = skipAbove(rows, header, skipped);
+  const above = skipAbove(table, header, skipped);
   const observations = [...above, ...headings.observations, ...lackingColumns(columns, headings)];
   const drafts: DraftRow[] = [];
-  for (let index = header + 1; index < rows.length; index++) {
-    const row = rows[index] ?? [];
+  for (let index = header + 1; index < table.length; index++) {
+    const row = table.row(index);
     const reason = skipReason(row, headings.columns);
     if (reason === undefined) {
       drafts.push(draftOf(row, index + 1, headings));

@@ -11,13 +11,15 @@ import { delimiterName, type Delimiter } from './delimiter.ts';
 import type { DraftReport, DraftRow, LayoutRead, UploadRead } from './draft.ts';
 import { recogniseFormat } from './file-signature.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
-import { parseRows, type Rows } from './parse-rows.ts';
 import { readYear } from './read-year.ts';
 import { recogniseLayout } from './recognise-layout.ts';
 import { scanText, type Scan, type ScanProblem } from './scan-text.ts';
+import { tableOfRows, TextTable, type Table } from './table.ts';
 import { parseUploadKey, type DatasetId } from './upload-key.ts';
 
 const SEP_LINE = /^sep=(.)(?:\r\n?|\n)/i;
+/** How much of a text is looked at for a header that is nearly one. */
+const START = 2000;
 const DOS_END_OF_FILE = '\u001a';
 const FULL_WIDTH_HEADER = /(?:org_id|机构编码|year|年度|机构名称)\s*[，、：；　]/;
 
@@ -65,16 +67,9 @@ function readText(
   const delimiter = chooseDelimiter(text, source.dataset);
   const scan = scanText(text, delimiter, source.limits);
   if ('problem' in scan) return refuse(source.upload, scanObservation(scan, source.limits));
-  const parsed = parseRows(text, delimiter);
-  if ('problem' in parsed) {
-    return refuse(source.upload, {
-      code: 'parser-refused',
-      at: [placeAt(parsed.row, 1)],
-      facts: { reason: parsed.problem },
-    });
-  }
+  const table = new TextTable(text, delimiter, scan);
   const mayBeLong = scan.quoted || scan.longest > source.limits.cell;
-  const tooLong = mayBeLong ? rowWithCellOver(source.limits.text, parsed.rows) : undefined;
+  const tooLong = mayBeLong ? rowWithCellOver(source.limits.text, table) : undefined;
   if (tooLong !== undefined)
     return refuse(source.upload, scanObservation({ problem: 'field-too-long', row: tooLong }, source.limits));
   const reading = {
@@ -85,10 +80,15 @@ function readText(
   };
   const remarks = [
     ...remarkBytes(decoded, delimiter),
-    ...remarkEnd(scan, parsed.rows),
-    ...locateForbidden(parsed.rows, findForbidden(text)),
+    ...remarkEnd(scan, table),
+    ...(scan.plain ? [] : locateForbidden(table, findForbidden(text))),
   ];
-  return readRows(parsed.rows, { ...source, reading, remarks, scan, mayBeLong, start: text.slice(0, 2000) });
+  const start = text.slice(0, START);
+  const read = readTable(table, { ...source, reading, remarks, scan, mayBeLong, start });
+  const { problem } = table;
+  if (problem === undefined) return read;
+  const facts = { reason: problem.problem };
+  return refuse(source.upload, { code: 'parser-refused', at: [placeAt(problem.row, 1)], facts });
 }
 
 function withoutEndMarks(text: string): string {
@@ -120,10 +120,10 @@ function remarkBytes(
   return remarks;
 }
 
-function remarkEnd(scan: Scan, rows: Rows): Observation[] {
+function remarkEnd(scan: Scan, table: Table): Observation[] {
   return scan.endsWithNewline
     ? []
-    : [{ code: 'no-final-newline', at: [placeAt(Math.max(rows.length, 1), 1)] }];
+    : [{ code: 'no-final-newline', at: [placeAt(Math.max(table.length, 1), 1)] }];
 }
 
 interface TextSource extends Source {
@@ -136,28 +136,28 @@ interface TextSource extends Source {
   readonly start: string;
 }
 
-function readRows(rows: Rows, source: TextSource): UploadRead {
-  const layout = recogniseLayout(rows, source.dataset);
+function readTable(table: Table, source: TextSource): UploadRead {
+  const layout = recogniseLayout(table, source.dataset);
   if (!layout) {
     const code = FULL_WIDTH_HEADER.test(source.start) ? 'full-width-delimiter' : 'header-missing';
-    const refused = refuse(source.upload, ...source.remarks, { code, at: [placeAt(1, 1, rows[0]?.[0])] });
-    return { ...refused, rows: { ...refused.rows, read: rows.length } };
+    const refused = refuse(source.upload, ...source.remarks, { code, at: [placeAt(1, 1, table.row(0)[0])] });
+    return { ...refused, rows: { ...refused.rows, read: table.length } };
   }
-  const read = layout.read(rows);
+  const read = layout.read(table);
   const observations = [
     ...source.remarks,
     ...read.observations,
-    ...(source.mayBeLong ? longCells(rows, source.limits, read) : []),
-    ...(source.scan.quoted ? findJoinedRows(rows) : []),
-    ...decimalComma(rows, source.reading.delimiter),
+    ...(source.mayBeLong ? longCells(table, source.limits, read) : []),
+    ...(source.scan.quoted ? findJoinedRows(table) : []),
+    ...decimalComma(table, source.reading.delimiter),
   ];
   if (read.reports.length + read.organisations.length + read.rounds.length === 0)
-    observations.push({ code: 'no-data', at: [placeAt(rows.length, 1)] });
+    observations.push({ code: 'no-data', at: [placeAt(table.length, 1)] });
   return {
     upload: source.upload,
     reading: { ...source.reading, layout: layout.name },
-    table: rows,
-    rows: { read: rows.length, header: read.header, skipped: read.skipped },
+    table,
+    rows: { read: table.length, header: read.header, skipped: read.skipped },
     observations,
     reports: read.reports,
     organisations: read.organisations,
@@ -167,16 +167,19 @@ function readRows(rows: Rows, source: TextSource): UploadRead {
 }
 
 /** The spreadsheet row of the first cell with more characters than any text may have. */
-function rowWithCellOver(limit: number, rows: Rows): number | undefined {
-  const index = rows.findIndex((row) => row.some((cell) => cell.length > limit));
-  return index < 0 ? undefined : index + 1;
+function rowWithCellOver(limit: number, table: Table): number | undefined {
+  for (let row = 0; row < table.length; row++)
+    if (table.row(row).some((cell) => cell.length > limit)) return row + 1;
+  return undefined;
 }
 
 /** Cells beyond their limit: the larger one is for text sections alone. */
-function longCells(rows: Rows, limits: Limits, read: LayoutRead): Observation[] {
-  for (const [row, cells] of rows.entries()) {
+function longCells(table: Table, limits: Limits, read: LayoutRead): Observation[] {
+  for (let row = 0; row < table.length; row++) {
     const limit = (column: number) => (read.isProse(row, column) ? limits.text : limits.cell);
-    const column = cells.findIndex((cell, at) => cell.length > limits.cell && cell.length > limit(at));
+    const column = table
+      .row(row)
+      .findIndex((cell, at) => cell.length > limits.cell && cell.length > limit(at));
     if (column < 0) continue;
     const facts = { limit: String(limit(column)), row: String(row + 1) };
     return [{ code: 'field-too-long', at: [placeAt(row + 1, column + 1)], facts }];
@@ -185,9 +188,10 @@ function longCells(rows: Rows, limits: Limits, read: LayoutRead): Observation[] 
 }
 
 /** Semicolons stand where a comma is the decimal sign: then 1,234 may mean either number, and neither is taken. */
-function decimalComma(rows: Rows, delimiter: Reading['delimiter']): Observation[] {
+function decimalComma(table: Table, delimiter: Reading['delimiter']): Observation[] {
   if (delimiter !== 'semicolon') return [];
-  for (const [row, cells] of rows.entries()) {
+  for (let row = 0; row < table.length; row++) {
+    const cells = table.row(row);
     const column = cells.findIndex((cell) => /^\s*[0-9]+,[0-9]+\s*$/.test(cell));
     if (column >= 0) return [{ code: 'decimal-comma', at: [placeAt(row + 1, column + 1, cells[column])] }];
   }
@@ -225,7 +229,7 @@ function refuse(upload: UploadFacts, ...observations: readonly Observation[]): U
   return {
     upload,
     reading: undefined,
-    table: [],
+    table: NO_TABLE,
     rows,
     observations,
     reports: [],
@@ -234,3 +238,5 @@ function refuse(upload: UploadFacts, ...observations: readonly Observation[]): U
     mentions,
   };
 }
+
+const NO_TABLE = tableOfRows([]);

@@ -9,13 +9,15 @@ import {
   type DraftReport,
   type LayoutRead,
 } from './draft.ts';
+import { draftWith } from './draft-with.ts';
 import { columnOf } from './header-names.ts';
 import { checkWidth, HEADER_WITHIN, readHeadings, skipAbove, type Headings } from './headings.ts';
 import type { Rows } from './parse-rows.ts';
 import { distinctTexts, provenanceColumn } from './provenance-columns.ts';
-import { explainedNames, textsOf } from './report-texts.ts';
+import { explainedNames, NO_TEXTS, TEXT_NAMES, textsOf } from './report-texts.ts';
 import { SkipCount } from './skip-count.ts';
 import { skipObservations, skipReason } from './skip-reason.ts';
+import type { Table } from './table.ts';
 import type { DatasetId } from './upload-key.ts';
 
 /** Where the header of a wide file stands (index of the row), or -1: it names the organisation, the year and items. */
@@ -31,28 +33,21 @@ function isItemOrWithdrawal(name: string | undefined): boolean {
 }
 
 /** Reads a wide file: a row a report, the columns in any order. `header` is the index of the header row. */
-export function readWide(rows: Rows, header: number, dataset: DatasetId): LayoutRead {
+export function readWide(table: Table, header: number, dataset: DatasetId): LayoutRead {
   const isImport = dataset === 'published-reports';
-  const headings = readHeadings(rows, header, isImport ? importColumn : columnOf);
+  const headings = readHeadings(table, header, isImport ? importColumn : columnOf);
   const skipped = new SkipCount();
-  const above = skipAbove(rows, header, skipped);
+  const above = skipAbove(table, header, skipped);
   const incomplete = isImport ? [] : checkComplete(headings);
   const observations = [...above, ...headings.observations, ...incomplete];
   const reports: DraftReport[] = [];
-  const file: WideFile = {
-    headings,
-    lacksNone: incomplete.length === 0,
-    columnsOf: columnFinder(headings),
-    explained: explainedNames(headings.columns.keys()),
-  };
-  for (let index = header + 1; index < rows.length; index++) {
-    const row = rows[index] ?? [];
+  const file = wideFile(table, headings, incomplete.length === 0);
+  for (let index = header + 1; index < table.length; index++) {
+    const row = table.row(index);
     const reason = skipReason(row, headings.columns);
-    if (reason === undefined) {
-      const draft = draftOf(row, index + 1, file);
-      const extras = isImport ? extrasOf(row, rows, { row: index + 1, headings }) : [];
-      reports.push(isImport ? { ...draft, imported: importOf(draft, extras) } : draft);
-    } else {
+    if (reason === undefined)
+      reports.push(isImport ? importOf(row, index, file) : new WideDraft(row, index, file));
+    else {
       skipped.add(reason);
       observations.push(...skipObservations(reason, row, index));
     }
@@ -76,22 +71,32 @@ function importColumn(heading: string): string | undefined {
 }
 
 /** A wide file has no place for a status: what stands in a cell says it. */
-function importOf(draft: DraftReport, extras: DraftImport['extras']): DraftImport {
+function importOf(cells: readonly string[], index: number, file: WideFile): DraftReport {
+  const cell = (name: string) => cellIn(cells, index, file.headings.columns.get(name));
   const provenance = PROVENANCE_FIELDS.map((field) => {
-    const cell = draft.cell(field);
-    return [field, distinctTexts(cell ? [cell] : [])] as const;
+    const found = cell(field);
+    return [field, distinctTexts(found ? [found] : [])] as const;
   });
-  return { status: () => undefined, raw: () => undefined, provenance: new Map(provenance), extras };
+  const imported: DraftImport = {
+    status: () => undefined,
+    raw: () => undefined,
+    provenance: new Map(provenance),
+    extras: extrasOf(cells, index, file),
+  };
+  return draftWith(new WideDraft(cells, index, file), { imported });
 }
 
 /** What stands under headings that are not known. */
-function extrasOf(cells: readonly string[], rows: Rows, { row, headings }: WideRow): DraftImport['extras'] {
+function extrasOf(
+  cells: readonly string[],
+  at: number,
+  { table, headings }: WideFile,
+): DraftImport['extras'] {
   const known = new Set(headings.columns.values());
-  return (rows[headings.header] ?? []).flatMap((heading, index) => {
-    const text = cells[index] ?? '';
-    if (heading.trim() === '' || known.has(index) || text.trim() === '') return [];
-    const column = index + 1;
-    return [{ label: { text: heading, row: headings.header + 1, column }, value: { text, row, column } }];
+  return table.row(headings.header).flatMap((heading, index) => {
+    const value = cellIn(cells, at, index);
+    if (!value || heading.trim() === '' || known.has(index) || value.text.trim() === '') return [];
+    return [{ label: { text: heading, row: headings.header + 1, column: index + 1 }, value }];
   });
 }
 
@@ -114,18 +119,34 @@ function labelOf(code: string): string {
   return item ? `${item.zhRow}·${item.zhColumn}` : code;
 }
 
-interface WideRow {
-  readonly row: number;
-  readonly headings: Headings;
-}
-
 /** What every row of a wide file is read by, worked out once. */
 interface WideFile {
+  readonly table: Table;
   readonly headings: Headings;
-  readonly lacksNone: boolean;
+  readonly lacking: DraftReport['lacking'];
+  /** The items of the form that the file has whole, where it has one, and the indexes of their columns. */
+  readonly items: readonly Item[] | undefined;
+  readonly columns: readonly number[];
   /** Index of the column of each item, in the order of the items; -1 where the file has none. */
   readonly columnsOf: (items: readonly Item[]) => readonly number[];
   readonly explained: readonly string[];
+  readonly hasTexts: boolean;
+}
+
+function wideFile(table: Table, headings: Headings, isComplete: boolean): WideFile {
+  const columnsOf = columnFinder(headings);
+  const items = FORMS.map((form) => form.items).find((all) => !columnsOf(all).includes(-1));
+  const explained = explainedNames(headings.columns.keys());
+  return {
+    table,
+    headings,
+    lacking: isComplete ? 'missing-column' : undefined,
+    items,
+    columns: items === undefined ? [] : columnsOf(items),
+    columnsOf,
+    explained,
+    hasTexts: explained.length > 0 || TEXT_NAMES.some((name) => headings.columns.has(name)),
+  };
 }
 
 /** Looks the columns of a list of items up once for all rows. */
@@ -138,23 +159,64 @@ function columnFinder({ columns }: Headings): WideFile['columnsOf'] {
   };
 }
 
-function draftOf(cells: readonly string[], row: number, file: WideFile): DraftReport {
-  const { headings, columnsOf, explained } = file;
-  const { columns } = headings;
-  const cell = (name: string): DraftCell | undefined => {
-    const index = columns.get(name);
-    return index === undefined ? undefined : { text: cells[index] ?? '', row, column: index + 1 };
-  };
-  const nowhere = { text: '', row, column: 1 };
-  return {
-    orgId: cell('org_id') ?? nowhere,
-    year: cell('year') ?? nowhere,
-    orgName: cell('org_name'),
-    cell,
-    textsIn: (items) => columnsOf(items).map((index) => (index < 0 ? undefined : (cells[index] ?? ''))),
-    ...textsOf(explained, cell),
-    lacking: file.lacksNone ? 'missing-column' : undefined,
-    rows: 1,
-    observations: checkWidth(cells, row, headings),
-  };
+function cellIn(cells: readonly string[], index: number, column: number | undefined): DraftCell | undefined {
+  return column === undefined ? undefined : { text: cells[column] ?? '', row: index + 1, column: column + 1 };
 }
+
+/**
+ * A row of a wide file. It keeps the texts of its form and lets the row itself go: a bulk file has a hundred thousand
+ * of them, and of nearly all no cell is ever asked for again.
+ */
+class WideDraft implements DraftReport {
+  readonly orgId: DraftCell;
+  readonly year: DraftCell;
+  readonly orgName: DraftCell | undefined;
+  readonly texts: DraftReport['texts'];
+  readonly explanations: DraftReport['explanations'];
+  readonly basedOnRevision: DraftCell | undefined;
+  readonly withdrawn: DraftCell | undefined;
+  readonly rows = 1;
+  readonly observations: readonly Observation[];
+  readonly #index: number;
+  readonly #file: WideFile;
+  readonly #kept: readonly string[];
+
+  constructor(cells: readonly string[], index: number, file: WideFile) {
+    const { headings, columns, explained } = file;
+    const cell = (name: string) => cellIn(cells, index, headings.columns.get(name));
+    const nowhere = { text: '', row: index + 1, column: 1 };
+    this.orgId = cell('org_id') ?? nowhere;
+    this.year = cell('year') ?? nowhere;
+    this.orgName = cell('org_name');
+    const texts = file.hasTexts ? textsOf(explained, cell) : NO_TEXTS;
+    this.texts = texts.texts;
+    this.explanations = texts.explanations;
+    this.basedOnRevision = texts.basedOnRevision;
+    this.withdrawn = texts.withdrawn;
+    this.observations = checkWidth(cells, index + 1, headings);
+    this.#index = index;
+    this.#file = file;
+    this.#kept = columns.map((column) => cells[column] ?? '');
+  }
+
+  get lacking(): DraftReport['lacking'] {
+    return this.#file.lacking;
+  }
+
+  cell(name: string): DraftCell | undefined {
+    const { table, headings } = this.#file;
+    const column = headings.columns.get(name);
+    return column === undefined ? undefined : cellIn(table.row(this.#index), this.#index, column);
+  }
+
+  textsIn(items: readonly Item[]): readonly (string | undefined)[] {
+    const { table, columnsOf } = this.#file;
+    if (items === this.#file.items) return this.#kept;
+    const columns = columnsOf(items);
+    if (columns.every((column) => column < 0)) return NOTHING;
+    const cells = table.row(this.#index);
+    return columns.map((column) => (column < 0 ? undefined : (cells[column] ?? '')));
+  }
+}
+
+const NOTHING: readonly undefined[] = [];

@@ -4,8 +4,17 @@ import type { DraftCell, DraftReport, TextField } from './draft.ts';
 export type ReportTexts = Pick<DraftReport, 'texts' | 'explanations' | 'basedOnRevision' | 'withdrawn'>;
 
 const TEXT_FIELDS: readonly TextField[] = ['section_1', 'section_5', 'section_6', 'correction_reason'];
-const NO_TEXTS: ReportTexts['texts'] = new Map();
+/** The names of all of them but explanations. */
+export const TEXT_NAMES: readonly string[] = [...TEXT_FIELDS, 'based_on_revision', 'withdrawn'];
+const NONE_WRITTEN: ReportTexts['texts'] = new Map();
 const NO_EXPLANATIONS: ReportTexts['explanations'] = new Map();
+/** Of a report that is numbers alone. */
+export const NO_TEXTS: ReportTexts = {
+  texts: NONE_WRITTEN,
+  explanations: NO_EXPLANATIONS,
+  basedOnRevision: undefined,
+  withdrawn: undefined,
+};
 const EXPLAIN = 'explain:';
 
 /** The names of explanations (`explain:{rule}`) among all names of a layout. */
@@ -20,7 +29,7 @@ export function textsOf(
 ): ReportTexts {
   const texts = TEXT_FIELDS.flatMap((field) => written(field, cell(field)));
   return {
-    texts: texts.length === 0 ? NO_TEXTS : new Map(texts),
+    texts: texts.length === 0 ? NONE_WRITTEN : new Map(texts),
     explanations:
       explained.length === 0
         ? NO_EXPLANATIONS

@@ -1,6 +1,7 @@
 import type { Reading } from '../findings/receipt.ts';
 import type { Delimiter } from './delimiter.ts';
 import type { Limits } from './limits.ts';
+import type { Block } from './table.ts';
 
 /** Why a text is not given to the parser; each is the code of a finding, `row` counts as a spreadsheet does. */
 export interface ScanProblem {
@@ -22,8 +23,16 @@ export interface Scan {
   /** Characters of the longest field as it stands in the file, quotes included. */
   readonly longest: number;
   readonly quoted: boolean;
+  /** Whether it is all printable ASCII without quotes and question marks, so that nothing in it can be damaged. */
+  readonly plain: boolean;
+  /** The pieces in which the text may be parsed, some 64 KiB each. */
+  readonly blocks: readonly Block[];
 }
 
+const BLOCK = 64 * 1024;
+const QUESTION = 0x3f;
+const DELETE = 0x7f;
+const TAB = 0x09;
 const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
@@ -36,12 +45,16 @@ const SPACE = 0x20;
  */
 export function scanText(text: string, delimiter: Delimiter, limits: Limits): Scan | ScanProblem {
   const cut = delimiter.charCodeAt(0);
+  const marks = Math.max(cut, QUOTE);
   const field = longestField(limits);
   const breaks = { lf: 0, crlf: 0, cr: 0 };
-  let [row, column, start, longest] = [1, 1, 0, 0];
+  const blocks: Block[] = [{ start: 0, row: 0 }];
+  let [row, column, start, longest, blockEnd] = [1, 1, 0, 0, BLOCK];
   let quoted = false;
+  let plain = true;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
+    if (code > marks && code < DELETE && code !== QUESTION) continue;
     if (code === QUOTE) {
       const passed = passQuote(text, { start, at }, cut);
       if (typeof passed === 'string') return { problem: passed, row };
@@ -49,8 +62,11 @@ export function scanText(text: string, delimiter: Delimiter, limits: Limits): Sc
       quoted = true;
       continue;
     }
-    if (code !== cut && code !== LF && code !== CR) continue;
-    longest = Math.max(longest, at - start);
+    if (code !== cut && code !== LF && code !== CR) {
+      plain &&= (code >= SPACE && code < DELETE && code !== QUESTION) || code === TAB;
+      continue;
+    }
+    if (at - start > longest) longest = at - start;
     if (code === cut) column++;
     else {
       const kind = breakAt(text, at, code);
@@ -58,16 +74,21 @@ export function scanText(text: string, delimiter: Delimiter, limits: Limits): Sc
       if (kind === 'crlf') at++;
       row++;
       column = 1;
+      if (at >= blockEnd) {
+        blocks.push({ start: at + 1, row: row - 1 });
+        blockEnd = at + BLOCK;
+      }
     }
     start = at + 1;
-    const problem = overLimit({ row, column, longest, field }, limits);
-    if (problem) return { problem, row };
+    if (longest > field || column > limits.columns || row > limits.rows + 1)
+      return { problem: overLimit({ column, longest, field }, limits), row };
   }
   longest = Math.max(longest, text.length - start);
   if (longest > field) return { problem: 'field-too-long', row };
   const endsWithNewline = text.endsWith('\n') || text.endsWith('\r');
   const rows = endsWithNewline ? row - 1 : row;
-  return { rows, newline: newlineName(breaks), endsWithNewline, longest, quoted };
+  plain &&= !quoted;
+  return { rows, newline: newlineName(breaks), endsWithNewline, longest, quoted, plain, blocks };
 }
 
 /** A text all of quotes is twice as long in the file, and two more stand round it; the text itself is measured later. */
@@ -97,19 +118,15 @@ function breakAt(text: string, at: number, code: number): Exclude<Reading['newli
 }
 
 interface Reached {
-  readonly row: number;
   readonly column: number;
   readonly longest: number;
   readonly field: number;
 }
 
-function overLimit(
-  { row, column, longest, field }: Reached,
-  limits: Limits,
-): ScanProblem['problem'] | undefined {
+/** Which limit was passed: that of rows where it is none of the others. */
+function overLimit({ column, longest, field }: Reached, limits: Limits): ScanProblem['problem'] {
   if (longest > field) return 'field-too-long';
-  if (column > limits.columns) return 'too-many-columns';
-  return row > limits.rows + 1 ? 'too-many-rows' : undefined;
+  return column > limits.columns ? 'too-many-columns' : 'too-many-rows';
 }
 
 function onlySpaces(text: string, start: number, at: number): boolean {

@@ -6,7 +6,7 @@ import type { Item } from '../forms/item.ts';
 import type { CellKind } from '../forms/table-rows.ts';
 import { harmless, placeAt } from './cell-address.ts';
 import type { DraftCell, DraftReport } from './draft.ts';
-import { isPlainNumber, readNumber, type NumberProblem, type NumberRepair } from './number.ts';
+import { isPlainNumber, isPlainValue, readNumber, type NumberProblem, type NumberRepair } from './number.ts';
 
 /** The cells of one report by position in its form; null where there is no number. */
 export interface TypedCells {
@@ -29,12 +29,12 @@ const WANTED: Readonly<Record<CellKind, Bilingual>> = {
  * the cells that the layout does not have.
  */
 export function typeCells(draft: DraftReport, form: Form): TypedCells {
-  const seen: Seen = { observations: [], blanks: new Map(), missing: [] };
   const texts = draft.textsIn(form.items);
-  const values = texts.map((text, position) => {
-    if (text !== undefined && isPlainNumber(text)) return text;
-    const item = form.items[position];
-    return item === undefined ? null : typeOddCell(item, draft, seen);
+  if (areValues(texts, form)) return { values: texts, observations: [] };
+  const seen: Seen = { observations: [], blanks: new Map(), missing: [] };
+  const values = form.items.map((item, position) => {
+    const text = texts[position];
+    return text !== undefined && isPlainNumber(text) ? text : typeOddCell(item, draft, seen);
   });
   const observations = [
     ...seen.observations,
@@ -42,6 +42,16 @@ export function typeCells(draft: DraftReport, form: Form): TypedCells {
     ...missingObservations(seen.missing, draft),
   ];
   return { values, observations };
+}
+
+/** Whether every text is its own value, as in nearly all reports. */
+function areValues(texts: readonly (string | undefined)[], { items }: Form): texts is readonly string[] {
+  if (texts.length !== items.length) return false;
+  for (let at = 0; at < texts.length; at++) {
+    const text = texts[at];
+    if (text === undefined || !isPlainValue(text, items[at]?.kind ?? 'count')) return false;
+  }
+  return true;
 }
 
 interface BlankRow {

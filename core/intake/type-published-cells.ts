@@ -3,6 +3,7 @@ import { CELL_STATUSES, type CellMark, type CellStatus } from '../forms/canonica
 import type { Form } from '../forms/form.ts';
 import type { Item } from '../forms/item.ts';
 import { harmless, placeAt } from './cell-address.ts';
+import { draftWith } from './draft-with.ts';
 import type { DraftCell, DraftImport, DraftReport } from './draft.ts';
 import { readNumber } from './number.ts';
 import { typeCells, type TypedCells } from './type-cells.ts';
@@ -20,7 +21,7 @@ const NOT_APPLICABLE = new Set(['/', '／', 'n/a', 'na', '不适用']);
  * is `missing`: it was not copied, and nobody knows what was published there.
  */
 export function typePublishedCells(draft: DraftReport, form: Form, imported: DraftImport): PublishedCells {
-  const typed = typeCells({ ...draft, lacking: undefined }, form);
+  const typed = typeCells(draftWith(draft, { lacking: undefined }), form);
   const marks: Record<string, CellMark> = {};
   const observations = [...typed.observations];
   form.items.forEach((item, position) => {

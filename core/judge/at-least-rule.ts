@@ -21,9 +21,9 @@ export function atLeastRule(code: 'T2V19-TOTAL' | 'T2V19-NEW', columns: AtLeast)
   return {
     code,
     depends: 'file',
+    reads: 'items-of-2019',
     check: (subject) =>
       rows.flatMap(({ row, codes }) => {
-        if (subject.form.id !== '2019') return [];
         const [more, less] = codes.map((item) => valueOf(subject, item));
         if (more === undefined || less === undefined || more >= less) return [];
         const at = codes.map((item) => subject.place(positionIn(subject, item)));

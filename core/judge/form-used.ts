@@ -17,6 +17,8 @@ export function itemsOnlyIn(id: FormId): readonly Item[] {
  * (an empty report), the prescribed one, or the newest.
  */
 export function formUsed(draft: DraftReport, prescribed: Form | undefined): Form {
+  if (prescribed && countFilled(draft, prescribed === FORM_2021 ? OWN_2019 : OWN_2021) === 0)
+    return prescribed;
   const older = countFilled(draft, OWN_2019);
   const newer = countFilled(draft, OWN_2021);
   if (older === newer) return prescribed ?? FORM_2021;

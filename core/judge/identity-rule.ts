@@ -14,15 +14,13 @@ export function identityRule(code: IdentityRule, words: IdentityWords): FileRule
   return {
     code,
     depends: 'file',
-    check: (subject) => {
-      const { form, residuals } = subject;
-      if (!residuals.fail) return [];
-      return form.identities.flatMap((identity, at) =>
+    reads: 'failed-relations',
+    check: (subject) =>
+      subject.form.identities.flatMap((identity, at) =>
         identity.rule === code
-          ? checkOne(identity, residuals.offBy[at] ?? Number.NaN, { subject, words })
+          ? checkOne(identity, subject.residuals.offBy[at] ?? Number.NaN, { subject, words })
           : [],
-      );
-    },
+      ),
   };
 }
 

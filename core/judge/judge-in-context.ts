@@ -1,17 +1,23 @@
 import type { Observation } from '../findings/describe.ts';
-import { type CanonicalReport, reportIdOf } from '../forms/canonical-report.ts';
+import type { CanonicalReport } from '../forms/canonical-report.ts';
 import { contextFindings } from './context-findings.ts';
+import { neighboursOf } from './neighbours-of.ts';
+import type { Predecessors } from './predecessors.ts';
 import type { Subject } from './rule.ts';
 
+const NOBODY: Predecessors = new Map();
+
 /**
- * What the reports before it say of a judged report: open findings as of now, none of which rejects. Nothing is said
+ * What the reports before it say of a judged report: open findings as of now, none of which rejects, and the
+ * same ones that are published while nothing around it changes. Nothing is said
  * of a report without a year or an organisation.
  */
 export function judgeInContext(
-  { orgId, year, form, values, organisation, context, draft, place }: Subject,
+  { orgId, year, form, values, context, draft, place }: Subject,
   earlier: (reportId: string) => CanonicalReport | undefined,
 ): readonly Observation[] {
   if (orgId === undefined || year === undefined) return [];
+  const { organisations: register, predecessors = NOBODY } = context;
   const section = (name: 'section_1' | 'section_5') => draft.texts.get(name)?.text ?? '';
   return contextFindings({
     orgId,
@@ -20,9 +26,8 @@ export function judgeInContext(
     values,
     sections: { one: section('section_1'), five: section('section_5') },
     neighbours: {
-      organisation,
+      ...neighboursOf({ orgId, year }, { register, predecessors, reportOf: earlier }),
       formerOrganisation: context.formerOrganisations?.get(orgId),
-      lastYear: earlier(reportIdOf(orgId, year - 1)),
     },
     place,
   }).observations;

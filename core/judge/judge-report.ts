@@ -51,7 +51,7 @@ export function judgeReport(draft: DraftReport, identity: Identity, context: Jud
   };
   const read = withdrawn ? withdrawalObservations(draft, year) : draft.observations;
   const observations = [...read, ...identity.observations, ...typed.observations];
-  const rules = withdrawn ? RULES_OF_WITHDRAWALS : rulesFor(draft);
+  const rules = withdrawn ? RULES_OF_WITHDRAWALS : rulesFor(subject);
   for (const rule of rules) for (const seen of rule.check(subject)) observations.push(seen);
   if (!draft.imported || withdrawn) return { subject, observations };
   const all = [...observations, ...judgeProvenance(draft, draft.imported)];
@@ -59,11 +59,19 @@ export function judgeReport(draft: DraftReport, identity: Identity, context: Jud
 }
 
 const FILE_RULES = RULES.filter((rule) => rule.depends === 'file');
-const RULES_WITHOUT_TEXTS = FILE_RULES.filter((rule) => rule.reads !== 'texts');
+/** Those for a report of the present form that is numbers alone, and they agree: most of a bulk file. */
+const RULES_OF_ALL = FILE_RULES.filter((rule) => rule.reads === undefined);
 
-/** Most reports of a bulk file are numbers alone. */
-function rulesFor({ texts, explanations }: DraftReport): readonly FileRule[] {
-  return texts.size + explanations.size === 0 ? RULES_WITHOUT_TEXTS : FILE_RULES;
+function rulesFor({ draft, form, residuals }: Subject): readonly FileRule[] {
+  const texts = draft.texts.size + draft.explanations.size > 0;
+  if (!texts && !residuals.fail && form === FORM_2021) return RULES_OF_ALL;
+  return FILE_RULES.filter(
+    ({ reads }) =>
+      reads === undefined ||
+      (reads === 'texts' && texts) ||
+      (reads === 'failed-relations' && residuals.fail) ||
+      (reads === 'items-of-2019' && form.id === '2019'),
+  );
 }
 
 /** Who, when and the texts; no rule id is about anything but figures and sections. */
@@ -84,12 +92,15 @@ function isOutOfPlace({ observations }: DraftReport): boolean {
 
 /** Each text section folded once, for all rules that read prose. */
 function foldSections({ texts }: DraftReport): ProseSections {
+  if (texts.size === 0) return NO_SECTIONS;
   const folded = (['section_1', 'section_5', 'section_6'] as const).flatMap((name) => {
     const text = texts.get(name)?.text;
     return text === undefined ? [] : [[name, foldProse(text)] as const];
   });
   return Object.fromEntries(folded);
 }
+
+const NO_SECTIONS: ProseSections = {};
 
 function placeOfItem(draft: DraftReport, code: string) {
   const cell = draft.cell(code);

@@ -1,11 +1,14 @@
 import type { Organisation } from '../datasets/organisation.ts';
 import { reportIdOf, type CanonicalReport } from '../forms/canonical-report.ts';
+import type { Predecessors } from './predecessors.ts';
 import type { Neighbours } from './rule.ts';
 
 /** What is known around a report. */
 export interface Surroundings {
-  /** Rows of the register by id: those of its organisation and of whoever went into it. */
+  /** Rows of the register by id: that of its organisation at least. */
   readonly register: ReadonlyMap<string, Organisation>;
+  /** Whoever went into its organisation. */
+  readonly predecessors: Predecessors;
   /** The current report of an id. */
   readonly reportOf: (reportId: string) => CanonicalReport | undefined;
 }
@@ -17,10 +20,10 @@ export interface Surroundings {
  */
 export function neighboursOf(
   { orgId, year }: Pick<CanonicalReport, 'orgId' | 'year'>,
-  { register, reportOf }: Surroundings,
+  { register, predecessors, reportOf }: Surroundings,
 ): Neighbours {
   const organisation = register.get(orgId);
-  const before = [...register.values()].filter(({ successor }) => successor === orgId);
+  const before = predecessors.get(orgId) ?? [];
   if ([organisation, ...before].some((row) => changedBody(row, year))) return { organisation };
   const own = reportOf(reportIdOf(orgId, year - 1));
   const renamed = own ? undefined : before.find(({ event }) => event?.kind === 'rename');

@@ -2,7 +2,7 @@ import type { Form } from '../forms/form.ts';
 
 /** What each relation of a form is off by, in the form's order, worked out once for all rules that need it. */
 export interface Residuals {
-  /** Left sum less right sum; NaN where an operand is missing: neither passed nor failed. */
+  /** Left sum less right sum; NaN where an operand is missing: neither passed nor failed. Empty where none fails. */
   readonly offBy: readonly number[];
   /** Whether any relation that can be assessed fails. */
   readonly fail: boolean;
@@ -12,19 +12,24 @@ export interface Residuals {
 export function residualsOf(form: Form, values: readonly (string | null)[]): Residuals {
   const terms = termsOf(form);
   const numbers = numbersOf(values);
-  const offBy: number[] = [];
   let fail = false;
-  for (let at = 0; at < terms.length; ) {
+  let relation = 0;
+  for (let at = 0; at < terms.length; relation++) {
     const rights = at + 2 + (terms[at] ?? 0);
     const end = rights + (terms[at + 1] ?? 0);
     let sum = 0;
     for (at += 2; at < rights; at++) sum += numbers[terms[at] ?? -1] ?? Number.NaN;
     for (; at < end; at++) sum -= numbers[terms[at] ?? -1] ?? Number.NaN;
-    offBy.push(sum);
     fail ||= sum !== 0 && !Number.isNaN(sum);
+    SUMS[relation] = sum;
   }
-  return { offBy, fail };
+  return fail ? { offBy: [...SUMS.subarray(0, relation)], fail } : NONE_FAILS;
 }
+
+const NONE_FAILS: Residuals = { offBy: [], fail: false };
+/** Where every report's sums are worked out, one report after the other. */
+const SUMS = new Float64Array(64);
+const NUMBERS = new Float64Array(256);
 
 const TERMS = new WeakMap<Form, Int32Array>();
 
@@ -44,11 +49,13 @@ function termsOf(form: Form): Int32Array {
 
 const ZERO = 0x30;
 
-/** Most cells hold one digit, which needs no conversion. */
-function numbersOf(values: readonly (string | null)[]): readonly number[] {
-  const numbers: number[] = [];
-  for (const value of values)
-    if (value === null) numbers.push(Number.NaN);
-    else numbers.push(value.length === 1 ? value.charCodeAt(0) - ZERO : Number(value));
-  return numbers;
+/** Most cells hold one digit, which needs no conversion. The answer holds until the next call. */
+function numbersOf(values: readonly (string | null)[]): Float64Array {
+  NUMBERS.fill(Number.NaN, values.length);
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] ?? null;
+    if (value === null) NUMBERS[at] = Number.NaN;
+    else NUMBERS[at] = value.length === 1 ? value.charCodeAt(0) - ZERO : Number(value);
+  }
+  return NUMBERS;
 }

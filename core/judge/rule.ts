@@ -57,6 +57,9 @@ export interface Neighbours {
 /** Nothing to compare with, or an operand is missing: neither passed nor failed. */
 export type Assessment = readonly Observation[] | 'not-assessable';
 
+/** A text section or an explanation; a relation that fails; the items that only the 2019 form has. */
+export type Asked = 'texts' | 'failed-relations' | 'items-of-2019';
+
 /**
  * A rule over one report and the register: its judgement follows from the file. A relation with a missing operand
  * says nothing.
@@ -64,8 +67,8 @@ export type Assessment = readonly Observation[] | 'not-assessable';
 export interface FileRule {
   readonly code: FindingCode;
   readonly depends: 'file';
-  /** Says nothing of a report that has neither a text section nor an explanation, and is not asked then. */
-  readonly reads?: 'texts';
+  /** Says nothing of a report that has no such thing, and is not asked then. */
+  readonly reads?: Asked;
   check(subject: Subject): readonly Observation[];
 }
 

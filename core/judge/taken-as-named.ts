@@ -1,4 +1,5 @@
 import type { Organisation } from '../datasets/organisation.ts';
+import { draftWith } from '../intake/draft-with.ts';
 import type { UploadRead } from '../intake/draft.ts';
 
 /** A file, and the register rows that it is judged against. */
@@ -18,7 +19,7 @@ export function takenAsNamed(read: UploadRead): Registered {
     const name = draft.orgName?.text.trim() ?? '';
     if (known === undefined || name === '') return draft;
     if (known.nameZh === '') register.set(known.orgId, { ...known, nameZh: name });
-    return known.nameZh === '' || known.nameZh === name ? draft : { ...draft, orgName: undefined };
+    return known.nameZh === '' || known.nameZh === name ? draft : draftWith(draft, { orgName: undefined });
   });
   return { read: { ...read, reports }, register };
 }

@@ -16,22 +16,24 @@ export function toReport(subject: Subject): CanonicalReport {
   if (orgId === undefined || year === undefined)
     throw new Error('only an accepted report has a canonical form');
   if (isWithdrawal(draft)) return withdrawnReport(subject, { orgId, year });
+  const figures = { reportId: reportIdOf(orgId, year), orgId, year, form: form.id, values, marks };
+  if (isNumbersAlone(draft)) return { ...figures, sections: {}, explanations: {} };
   const section = (name: 'section_1' | 'section_5' | 'section_6') => draft.texts.get(name)?.text.trim();
   const [one, five, six] = [section('section_1'), section('section_5'), section('section_6')];
   const reason = draft.texts.get('correction_reason')?.text.trim();
   return {
-    reportId: reportIdOf(orgId, year),
-    orgId,
-    year,
-    form: form.id,
-    values,
-    marks,
+    ...figures,
     sections: { ...(one && { one }), ...(five && { five }), ...(six && { six }) },
     ...(reason && { correctionReason: reason }),
     ...baseOf(draft),
     explanations: explanationsOf(draft.explanations),
     ...(imported && { provenance: provenanceOf(imported), ...extrasOf(subject, imported) }),
   };
+}
+
+/** Most reports of a bulk file have nothing to say beside their figures. */
+function isNumbersAlone({ texts, explanations, basedOnRevision, imported }: Subject['draft']): boolean {
+  return texts.size + explanations.size === 0 && basedOnRevision === undefined && imported === undefined;
 }
 
 /** A report that is withdrawn says who, when and why, and nothing else. */

@@ -83,7 +83,7 @@ function explainedThen(rule: string, { moment }: Given, { report, context }: Abo
     const state = at(reportId, context.reportOf(reportId));
     return state?.withdrawn ? undefined : state;
   };
-  const neighbours = neighboursOf(then, { register: context.register, reportOf });
+  const neighbours = neighboursOf(then, { ...context, reportOf });
   return openFindings(then, neighbours).findings.filter(({ code }) => code === rule);
 }
 

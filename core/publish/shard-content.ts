@@ -1,6 +1,7 @@
 import { subjectOf } from '../decisions/decision-kinds.ts';
 import type { Organisation } from '../datasets/organisation.ts';
-import { reportIdOf } from '../forms/canonical-report.ts';
+import { regionOf } from '../forms/canonical-report.ts';
+import { predecessorsIn } from '../judge/predecessors.ts';
 import { explainedFindings, type FindingContext } from './explained-findings.ts';
 import type { PublishedDecision } from './published-decision.ts';
 import type { PublishedOrganisation } from './published-organisation.ts';
@@ -23,7 +24,12 @@ export interface ShardContent {
   readonly rounds: readonly PublishedRound[];
   /** What stands decided about these reports, and about others of the shard that are not there yet; absent: nothing. */
   readonly decisions?: readonly PublishedDecision[];
-  /** The same region's reports of the year before; absent: none. */
+  /**
+   * The rows of whoever went, or once went, into an organisation of the region, wherever they are; they never become
+   * fewer. Absent: nobody.
+   */
+  readonly predecessors?: readonly PublishedOrganisation[];
+  /** The reports of the year before of the region and of these predecessors; absent: none. */
   readonly lastYear?: readonly PublishedReport[];
   /** The stored revisions of reports of both years, of all that have more than one. */
   readonly histories?: ReadonlyMap<string, readonly StoredRevision[]>;
@@ -37,12 +43,14 @@ export function shardOf(content: ShardContent, licence: string): Shard {
     reports,
     organisations,
     decisions = [],
+    predecessors = [],
     lastYear = [],
     histories = new Map(),
   } = content;
+  const before = new Map([...predecessors.map((row) => [row.orgId, row] as const), ...organisations]);
   const contextOf = findingContexts({
     reports: [...reports, ...lastYear],
-    register: organisations,
+    register: before,
     decisions,
     histories,
   });
@@ -67,7 +75,7 @@ export function shardOf(content: ShardContent, licence: string): Shard {
       decisions,
     ),
     histories: historiesWithoutTakenDown(histories, decisions),
-    beside: besideOf({ reports, lastYear, decisions }),
+    beside: besideOf({ reports, predecessors, lastYear, decisions }, region),
   };
 }
 
@@ -92,6 +100,7 @@ export function historiesWithoutTakenDown(
 /** What is known beside some reports. */
 export interface Known {
   readonly reports: readonly PublishedReport[];
+  /** The rows of their organisations and of whoever went into those. */
   readonly register: ReadonlyMap<string, Organisation>;
   readonly decisions: readonly PublishedDecision[];
   readonly histories: ReadonlyMap<string, readonly StoredRevision[]>;
@@ -104,6 +113,7 @@ export function findingContexts({
   decisions,
   histories,
 }: Known): (reportId: string) => FindingContext {
+  const predecessors = predecessorsIn(register.values());
   const byId = new Map(
     reports.filter(({ withdrawn }) => withdrawn === undefined).map((report) => [report.reportId, report]),
   );
@@ -115,26 +125,22 @@ export function findingContexts({
   const told = historiesWithoutTakenDown(histories, decisions);
   return (reportId) => ({
     register,
+    predecessors,
     reportOf: (id) => byId.get(id),
     decisions: decided.get(reportId) ?? [],
     historyOf: (id) => told.get(id),
   });
 }
 
+type Beside = Required<Pick<ShardContent, 'reports' | 'predecessors' | 'lastYear' | 'decisions'>>;
+
 /**
- * The sum of the revisions of what is looked at beside the reports and their rows: it only grows, because decisions and
- * reports never disappear.
+ * The sum of the revisions of what is looked at beside the reports and their rows: it only grows, because decisions,
+ * reports and predecessors never disappear.
  */
-function besideOf({
-  reports,
-  lastYear,
-  decisions,
-}: {
-  readonly reports: readonly PublishedReport[];
-  readonly lastYear: readonly PublishedReport[];
-  readonly decisions: readonly PublishedDecision[];
-}): number {
-  const ids = new Set(reports.map(({ orgId, year }) => reportIdOf(orgId, year - 1)));
-  const before = lastYear.filter(({ reportId }) => ids.has(reportId));
-  return [...before, ...decisions].reduce((sum, { revision }) => sum + revision, 0);
+function besideOf({ reports, predecessors, lastYear, decisions }: Beside, region: string): number {
+  const bodies = new Set([...reports, ...predecessors].map(({ orgId }) => orgId));
+  const before = lastYear.filter(({ orgId }) => bodies.has(orgId));
+  const rows = predecessors.filter(({ orgId }) => regionOf(orgId) !== region);
+  return [...before, ...rows, ...decisions].reduce((sum, { revision }) => sum + revision, 0);
 }

@@ -1,5 +1,5 @@
 import { regionOf } from '../../core/forms/canonical-report.ts';
-import type { ShardPlace } from '../../core/publish/feed-name.ts';
+import { provinceOf, type ShardPlace } from '../../core/publish/feed-name.ts';
 import type { PublishedReport } from '../../core/publish/published-report.ts';
 import { inParallel } from '../flows/in-parallel.ts';
 import { shardOfReport } from '../flows/record-id.ts';
@@ -19,6 +19,7 @@ import {
   roundOf,
 } from './record-item.ts';
 import { recordParams } from './record-params.ts';
+import { successionItems, successionOf } from './succession-item.ts';
 import { recordIdAt, tableKey } from './table-key.ts';
 import { uploadRecordOf } from './upload-item.ts';
 
@@ -60,7 +61,12 @@ function uploadSide(table: DynamodbTable) {
 
 function recordSide(table: DynamodbTable) {
   return {
-    putRevisions: (records) => table.putAll(records.map(revisionItem)),
+    putRevisions: (records) =>
+      table.putAll(records.flatMap((record) => [revisionItem(record), ...successionItems(record)])),
+    successors: async (prefix) => {
+      const query = recordParams.partitionFrom(tableKey.successors(provinceOf(prefix)), prefix);
+      return (await table.query(query)).map(successionOf);
+    },
     revisions: async (recordId) => (await table.query(recordParams.revisions(recordId))).map(revisionMark),
     revision: async (recordId, token) => {
       const item = await table.get(tableKey.revision(recordId, token));
@@ -170,6 +176,10 @@ function readingSide(table: DynamodbTable) {
     organisations: async (ids) => {
       const items = await table.getAll(ids.map(tableKey.current));
       return new Map(items.map((item) => [idOf(item), organisationOf(item)]));
+    },
+    predecessors: async (prefix) => {
+      const query = recordParams.partitionFrom(tableKey.predecessors(provinceOf(prefix)), prefix);
+      return (await table.query(query)).map(successionOf);
     },
     rounds: async (year) => (await table.query(recordParams.rounds(year))).map(roundOf),
     organisationPage: async (prefix, limit, after) => {

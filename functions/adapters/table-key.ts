@@ -31,6 +31,10 @@ export const tableKey = {
   decisionsOfKind: (kind: string): string => `decisions#${kind}`,
   /** How the sort keys of all decisions about an organisation's report begin. */
   decisionsAbout: (orgId: string): string => `${orgId}#`,
+  /** Who went into organisations of a province (two digits): sort keys are successor, `#`, predecessor. */
+  predecessors: (province: string): string => `predecessors#${province}`,
+  /** Into whom organisations of a province went: sort keys are predecessor, `#`, successor. */
+  successors: (province: string): string => `successors#${province}`,
   rounds: (): string => 'rounds',
   revisions: (recordId: string): string => `revision#${recordId}`,
   revision: (recordId: string, token: string): TableKey => ({ pk: tableKey.revisions(recordId), sk: token }),

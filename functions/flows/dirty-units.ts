@@ -1,6 +1,7 @@
 import { regionOf } from '../../core/forms/canonical-report.ts';
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
 import type { AcceptedRecord, ReportYear, StateStore } from '../ports.ts';
+import { sharedBeginnings } from './shared-beginnings.ts';
 import { homeUnitOf } from './record-id.ts';
 import { unitKey } from './unit-key.ts';
 
@@ -12,8 +13,9 @@ export interface Touched {
 
 /**
  * The units whose feeds change with these records, each once: where they appear; for reports the same region's shard
- * of the next year too, because its open findings are held to them; for rows of the register every year of their
- * region, because shards tell names, who came from whom and who is to report; for a round every region of its area.
+ * of the next year too, because its open findings are held to them, and that of whoever its organisation went into; for
+ * rows of the register every year of their region and of their successors', because shards tell names, who came from
+ * whom and who is to report; for a round every region of its area.
  * A year that nobody spoke of before has all regions of the register: who is missing is told of them too. Looked
  * up after the records are in place, and after the year has begun: whoever changes the register at the same time
  * either sees the year, or is seen here.
@@ -25,10 +27,10 @@ export async function dirtyUnits(records: readonly AcceptedRecord[], state: Stat
   const whole = opening.length === 0 ? [] : await state.regionsOfRegister('');
   const units = [
     ...records.flatMap((record) => homeUnitOf(record) ?? []),
-    ...nextYears(records, years),
+    ...(await nextYears(records, years, state)),
     ...shards(whole, opening),
     ...(await unitsOfRounds(records, opening, state)),
-    ...unitsOfRegister(records, years),
+    ...(await unitsOfRegister(records, years, state)),
   ];
   return { units: [...new Map(units.map((unit) => [unitKey(unit), unit])).values()], opening };
 }
@@ -69,21 +71,45 @@ async function unitsOfRounds(
   return units;
 }
 
-function unitsOfRegister(records: readonly AcceptedRecord[], years: readonly number[]): readonly FeedUnit[] {
-  const regions = new Set(
-    records.flatMap((record) =>
-      record.kind === 'organisation' ? [regionOf(record.organisation.orgId)] : [],
-    ),
+async function unitsOfRegister(
+  records: readonly AcceptedRecord[],
+  years: readonly number[],
+  state: StateStore,
+): Promise<readonly FeedUnit[]> {
+  const ids = records.flatMap((record) =>
+    record.kind === 'organisation' ? [record.organisation.orgId] : [],
   );
-  return shards([...regions], years);
+  if (ids.length === 0) return [];
+  const after = [...(await successorsOf(ids, state)).values()].flat();
+  return shards([...new Set([...ids, ...after].map(regionOf))], years);
 }
 
 /** The shards of the next year, of years that there are: one that begins later reads these reports itself. */
-function nextYears(records: readonly AcceptedRecord[], years: readonly number[]): readonly FeedUnit[] {
+async function nextYears(
+  records: readonly AcceptedRecord[],
+  years: readonly number[],
+  state: StateStore,
+): Promise<readonly FeedUnit[]> {
   const reports = records.flatMap((record) => (record.kind === 'report' ? [record.report] : []));
-  return reports.flatMap(({ year, orgId }) =>
-    years.includes(year + 1) ? shards([regionOf(orgId)], [year + 1]) : [],
+  const followed = reports.filter(({ year }) => years.includes(year + 1));
+  const ids = followed.map(({ orgId }) => orgId);
+  const after = await successorsOf(ids, state);
+  return followed.flatMap(({ year, orgId }) =>
+    shards([orgId, ...(after.get(orgId) ?? [])].map(regionOf), [year + 1]),
   );
+}
+
+/** Into whom these organisations went, or once were said to have gone. */
+async function successorsOf(
+  orgIds: readonly string[],
+  state: StateStore,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const wanted = new Set(orgIds);
+  const found = new Map<string, string[]>();
+  for (const prefix of sharedBeginnings([...wanted]))
+    for (const { predecessor, successor } of await state.successors(prefix))
+      if (wanted.has(predecessor)) found.set(predecessor, [...(found.get(predecessor) ?? []), successor]);
+  return found;
 }
 
 function shards(regions: readonly string[], years: readonly number[]): readonly FeedUnit[] {

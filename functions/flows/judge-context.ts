@@ -1,12 +1,15 @@
 import { hash } from 'node:crypto';
 import type { Organisation } from '../../core/datasets/organisation.ts';
 import type { UploadFacts } from '../../core/findings/receipt.ts';
+import { reportIdOf, type CanonicalReport } from '../../core/forms/canonical-report.ts';
 import type { JudgeContext } from '../../core/judge/context.ts';
+import type { Predecessors } from '../../core/judge/predecessors.ts';
 import type { OpenedUpload } from '../engine.ts';
 import type { StateReader } from '../ports.ts';
+import { readPredecessors, type PredecessorReader } from './read-predecessors.ts';
 
 /** The little of the table that judging looks at. */
-export type ContextReader = Pick<StateReader, 'organisations' | 'figures'>;
+export type ContextReader = Pick<StateReader, 'organisations' | 'figures'> & PredecessorReader;
 
 /** Parents above a unit that may be asked for; the register has five levels. */
 const MOST_LEVELS = 8;
@@ -17,14 +20,32 @@ export async function judgeContext(
   about: { readonly receiptId: string; readonly upload: UploadFacts },
   reader: ContextReader,
 ): Promise<JudgeContext> {
-  const [organisations, earlier] = await Promise.all([
+  const [organisations, own] = await Promise.all([
     withParents(mentions.organisations, reader),
     reader.figures(mentions.reports),
   ]);
+  const predecessors = await readPredecessors(mentions.organisations, reader);
+  const earlier = new Map([...own, ...(await reportsBefore(mentions.reports, predecessors, reader))]);
   const today = dayInChina(about.upload.receivedAt);
-  const contextHash = hash('sha256', JSON.stringify([inOrder(organisations), inOrder(earlier), today]));
-  const revisions = new Map([...earlier].map(([id, { revision }]) => [id, revision]));
-  return { ...about, organisations, earlier, revisions, today, contextHash };
+  const seen = [inOrder(organisations), inOrder(earlier), today, inOrder(predecessors)];
+  const contextHash = hash('sha256', JSON.stringify(seen));
+  const revisions = new Map([...own].map(([id, { revision }]) => [id, revision]));
+  return { ...about, organisations, predecessors, earlier, revisions, today, contextHash };
+}
+
+/** What stands of the named years of whoever went into the organisations that are named. */
+async function reportsBefore(
+  reportIds: readonly string[],
+  predecessors: Predecessors,
+  reader: ContextReader,
+): Promise<ReadonlyMap<string, CanonicalReport>> {
+  if (predecessors.size === 0) return new Map();
+  const ids = reportIds.flatMap((id) => {
+    const dot = id.lastIndexOf('.');
+    const before = predecessors.get(id.slice(0, dot)) ?? [];
+    return before.map(({ orgId }) => reportIdOf(orgId, Number(id.slice(dot + 1))));
+  });
+  return reader.figures(ids);
 }
 
 async function withParents(

@@ -16,6 +16,7 @@ export interface QueryPorts {
       | 'organisationPage'
       | 'uploadRecord'
       | 'organisations'
+      | 'predecessors'
       | 'figures'
       | 'decisionsOfReport'
       | 'histories'

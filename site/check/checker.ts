@@ -7,11 +7,15 @@ import type { CheckedSheet } from './engine/checked-sheet.ts';
 import { keepFile } from '../dom/keep-file.ts';
 import { awaitReceipt } from './send/await-receipt.ts';
 import { readEntrance } from './send/entrance.ts';
-import { sendPanel, type SendState } from './send/send-panel.ts';
+import { isReady, sendAll } from './send/send-all.ts';
+import { sendPanel } from './send/send-panel.ts';
+import type { SendState } from './send/send-state.ts';
+import { Sending } from './send/sending.ts';
+import { sentCell } from './send/sent-cell.ts';
 import { sendFile } from './send/upload-client.ts';
 import { filePanel } from './view/file-panel.ts';
 import { filingPanel } from './view/filing-panel.ts';
-import { matrix, outcomeOf, type MatrixRow } from './view/matrix.ts';
+import { matrix, type MatrixRow } from './view/matrix.ts';
 import { sheetView } from './view/sheet-view.ts';
 import { CHECK_WORDS, type CheckWord } from './words.ts';
 
@@ -31,7 +35,6 @@ export class Checker {
   readonly #setting: CheckerSetting;
   readonly #say: Say<CheckWord>;
   readonly #sheets = new Map<number, CheckedSheet>();
-  readonly #states = new Map<number, SendState>();
   /** Files that were changed here, and neither saved nor sent since. */
   readonly #unsaved = new Set<number>();
   readonly #progress = element('p', { class: 'progress', role: 'status' });
@@ -43,7 +46,8 @@ export class Checker {
   /** The file that is shown, by its id. */
   #shown: number | undefined;
   readonly #entrance = readEntrance(location.hash);
-  #token = this.#entrance.token;
+  /** Undefined: nothing is sent from here. */
+  readonly #sending: Sending | undefined;
   #lastId = 0;
 
   constructor(setting: CheckerSetting) {
@@ -71,12 +75,10 @@ export class Checker {
         say,
         language,
         api: deployment.api,
-        send: () => void this.#sendShown(),
-        withToken: (token) => {
-          this.#token = token;
-          void this.#sendShown();
-        },
+        send: () => void this.#sendAll([this.#sheetShown()]),
+        withToken: (token) => this.#goOnWith(token),
       });
+    this.#sending = deployment && this.#sendingTo(deployment);
     this.#result = element(
       'section',
       { class: 'step', hidden: true },
@@ -167,7 +169,7 @@ export class Checker {
   ): Promise<void> {
     const sheet = this.#sheetShown();
     if (!sheet) return;
-    this.#states.delete(sheet.id);
+    this.#sending?.forget(sheet.id);
     this.#unsaved.add(sheet.id);
     this.#take(await work({ id: sheet.id, reportId: sheet.report?.reportId }), { show: false });
   }
@@ -191,72 +193,74 @@ export class Checker {
   }
 
   #drawMatrix(): void {
+    const { language, deployment } = this.#setting;
+    const api = deployment?.api ?? '';
     const rows = [...this.#sheets.values()].flatMap((sheet): readonly MatrixRow[] => {
-      const sent = this.#sentWord(sheet.id);
-      if (sheet.reportIds.length === 0) return [{ sheet, reportId: undefined, sent }];
-      return sheet.reportIds.map((reportId) => ({ sheet, reportId, sent }));
+      const sent = () => sentCell(this.#sending?.stateOf(sheet.id), { say: this.#say, language, api });
+      if (sheet.reportIds.length === 0) return [{ sheet, reportId: undefined, sent: sent() }];
+      return sheet.reportIds.map((reportId) => ({ sheet, reportId, sent: sent() }));
     });
     const show = async ({ sheet: { id }, reportId }: MatrixRow) =>
       this.#take(await this.#setting.engine.ask('show', { id, reportId }), { show: true });
     const drawn = rows.length > 1 ? [matrix(rows, this.#say, (row) => void show(row))] : [];
-    this.#matrix.replaceChildren(...drawn);
+    // Whoever pressed a button here is still here, although it is drawn anew.
+    const isHeld = this.#matrix.contains(document.activeElement);
+    this.#matrix.replaceChildren(...drawn, ...this.#manyAtOnce());
+    if (isHeld) this.#matrix.querySelector<HTMLElement>('.send-all')?.focus({ preventScroll: true });
   }
 
-  #sentWord(id: number): string {
-    const state = this.#states.get(id);
-    if (state?.at === 'done') return state.receipt.receiptId;
-    return state?.at === 'waiting' || state?.at === 'late' ? state.receiptId : this.#say('not-sent');
+  /** Only where there are many. */
+  #manyAtOnce(): readonly HTMLElement[] {
+    const sheets = [...this.#sheets.values()];
+    const sending = this.#sending;
+    if (!sending || sheets.length < 2) return [];
+    const stateOf = (id: number) => sending.stateOf(id);
+    return [sendAll({ sheets, stateOf }, this.#say, { send: (chosen) => void this.#sendAll(chosen) })];
   }
 
   #drawSending(): void {
     const sheet = this.#sheetShown();
     if (!this.#send || !sheet) return;
     this.#send.root.hidden = false;
-    const outcome = outcomeOf(sheet, sheet.report?.reportId);
-    const isWrong = outcome === 'unread' || sheet.receipt.counts.error > 0;
-    const state = this.#states.get(sheet.id) ?? { at: isWrong ? 'wrong' : 'ready' };
+    const state = this.#sending?.stateOf(sheet.id) ?? { at: isReady(sheet) ? 'ready' : 'wrong' };
     void this.#send.show(state);
   }
 
   #goToSending(): void {
     const root = this.#send?.root;
     root?.scrollIntoView({ block: 'start' });
-    root?.querySelector('button')?.focus({ preventScroll: true });
+    root?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true });
   }
 
-  async #sendShown(): Promise<void> {
-    const sheet = this.#sheetShown();
-    if (!sheet) return;
-    this.#setState(sheet.id, { at: 'sending' });
-    try {
-      this.#setState(sheet.id, await this.#sendSheet(sheet));
-    } catch (error) {
-      this.#setState(sheet.id, { at: 'refused', reason: reasonOf(error) });
-    }
+  #sendingTo({ api }: Configuration): Sending {
+    const { engine, language } = this.#setting;
+    const { link, token } = this.#entrance;
+    const bytesOf = (id: number) => engine.ask('save', { id });
+    const moved = (id: number, state: SendState) => this.#moved(id, state);
+    return new Sending({ api, language, link, bytesOf, sendFile, awaitReceipt, moved }, token);
   }
 
-  /** A file of one report goes into the folder of its organisation, any other into an operator's. */
-  async #sendSheet(sheet: CheckedSheet): Promise<SendState> {
-    const { deployment, engine, language } = this.#setting;
-    if (!deployment) return { at: 'off' };
-    const { api } = deployment;
-    const file = await engine.ask('save', { id: sheet.id });
-    const sender = sheet.reportIds.length === 1 ? sheet.report?.orgId.text.trim() : undefined;
-    const token = this.#token;
-    const { link } = this.#entrance;
-    const sent = await sendFile({ ...file, api, sender, token, link, language });
-    if ('noToken' in sent) return { at: 'no-token', refused: token !== undefined };
-    if ('off' in sent) return { at: 'off' };
-    if ('refused' in sent) return { at: 'refused', reason: sent.refused };
-    this.#unsaved.delete(sheet.id);
-    const { receiptId } = sent;
-    this.#setState(sheet.id, { at: 'waiting', receiptId });
-    const receipt = await awaitReceipt(api, receiptId);
-    return receipt ? { at: 'done', receipt } : { at: 'late', receiptId };
+  /** Where a token is needed, a file that waits for it is shown, with the field for it. */
+  async #sendAll(sheets: readonly (CheckedSheet | undefined)[]): Promise<void> {
+    const chosen = sheets.filter((sheet) => sheet !== undefined);
+    await this.#sending?.send(chosen);
+    const waiting = this.#waitingForToken()[0];
+    if (waiting === undefined || chosen.length < 2) return;
+    this.#show(waiting);
+    this.#goToSending();
   }
 
-  #setState(id: number, state: SendState): void {
-    this.#states.set(id, state);
+  #goOnWith(token: string): void {
+    this.#sending?.showToken(token);
+    void this.#sendAll(this.#waitingForToken());
+  }
+
+  #waitingForToken(): readonly CheckedSheet[] {
+    return [...this.#sheets.values()].filter(({ id }) => this.#sending?.stateOf(id)?.at === 'no-token');
+  }
+
+  #moved(id: number, state: SendState): void {
+    if (state.at === 'waiting') this.#unsaved.delete(id);
     if (this.#shown === id) this.#drawSending();
     this.#drawMatrix();
   }

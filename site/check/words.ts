@@ -147,6 +147,15 @@ export const CHECK_WORDS = {
     en: 'A file with errors is not accepted. Mend them first.',
   },
   sending: { zh: '正在上传…', en: 'Sending…' },
+  queued: { zh: '等待上传…', en: 'Waiting for its turn…' },
+  late: { zh: '已上传，回执稍后可查：', en: 'Sent; the receipt comes later:' },
+  'token-awaited': { zh: '等待填写令牌', en: 'waits for a token' },
+  'send-all': { zh: '报送全部无误的文件（{count} 个）', en: 'Send all files that are right ({count})' },
+  'send-again': { zh: '重新报送未成功的（{count} 个）', en: 'Try again what failed ({count})' },
+  'sent-so-far': {
+    zh: '共 {all} 个文件：已报送 {sent} 个，未成功 {failed} 个，尚有错误 {wrong} 个。',
+    en: '{all} files: {sent} sent, {failed} failed, {wrong} still with errors.',
+  },
   waiting: { zh: '已上传，正在等待回执…', en: 'Sent. Waiting for the receipt…' },
   'still-waiting': {
     zh: '回执还没有出来。文件已经收到，不必重发；请记下编号，稍后查看。',

@@ -5,6 +5,7 @@ import { organisationPicker } from './organisation-picker.ts';
 import type { ExplorerSetting, Part } from './part.ts';
 import { ResultPanel } from './result-panel.ts';
 import { seriesTable } from './series-table.ts';
+import { withUnreportedYears } from './unreported-years.ts';
 import { readView, writeView, type View } from './view.ts';
 import { yearPicker } from './year-picker.ts';
 
@@ -91,7 +92,8 @@ export class Explorer {
     const [from, to] = [years.at(0), years.at(-1)];
     if (from === undefined || to === undefined) return [];
     const asked = { region, lines, from, to };
-    return this.totals.get(JSON.stringify(asked), () => fetchTotals(this.setting.api, asked));
+    const totals = await this.totals.get(JSON.stringify(asked), () => fetchTotals(this.setting.api, asked));
+    return withUnreportedYears({ region, years, totals }, this.setting.register);
   }
 }
 

@@ -1,6 +1,7 @@
 import { receiptIdOf } from '../../functions/flows/receipt-id.ts';
 import type { AcceptedRecord } from '../../functions/ports.ts';
 import { auditFeed, InvariantBroken } from './audit-feed.ts';
+import { predecessorsOf } from './model-press.ts';
 import { expectedState, type ExpectedRecord } from './expected-state.ts';
 import type { World } from './model-ports.ts';
 
@@ -83,8 +84,14 @@ function lineOf(
   const explained = expected.get(`${reportId}#explanations#X-CARRY`)?.record;
   const decision = explained?.kind === 'decision' ? explained.decision : undefined;
   const note = decision?.kind === 'explanations' ? decision.text : null;
-  const lastYear = expected.get(`${orgId}.${record.report.year - 1}`)?.record;
-  const before = lastYear?.kind === 'report' ? (lastYear.report.values[0] ?? null) : null;
+  const rows = [...expected.values()].flatMap((one) =>
+    one.record.kind === 'organisation' ? [one.record.organisation] : [],
+  );
+  const valueOf = (id: string) => {
+    const lastYear = expected.get(`${id}.${record.report.year - 1}`)?.record;
+    return lastYear?.kind === 'report' ? (lastYear.report.values[0] ?? null) : null;
+  };
+  const before = [orgId, ...predecessorsOf(orgId, rows)].map(valueOf).join(',');
   const value = values[0] ?? null;
   return [reportId, revision, value, name, note, before, record.source.fileSha256].join(' ');
 }

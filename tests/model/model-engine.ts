@@ -89,8 +89,9 @@ function judge(content: Content, context: JudgeContext): ObjectJudgement {
       sections: {},
       explanations: {},
     })),
-    organisations: organisations.map(({ orgId, name, kind }) => ({
+    organisations: organisations.map(({ orgId, name, kind, successor }) => ({
       orgId,
+      ...(successor === undefined ? {} : { successor }),
       nameZh: name,
       kind,
       region: orgId.slice(0, 6),

@@ -1,3 +1,4 @@
+import type { Organisation } from '../../core/datasets/organisation.ts';
 import type { FeedFile, FileEntry } from '../../core/publish/feed-file.ts';
 import type { ProvinceIndex, RootIndex, YearIndex } from '../../core/publish/index-document.ts';
 import { entryMark } from '../../core/publish/entry-mark.ts';
@@ -8,7 +9,10 @@ import { hashOf } from './hash.ts';
 /** A press whose indexes have the shape of the real ones and whose files are as small as can be. */
 export const modelPress: Press = {
   rootKey: 'index.json',
-  printShard: ({ year, region, reports, organisations, rounds, decisions = [], lastYear = [] }) => {
+  printShard: (content) => {
+    const { year, region, reports, organisations, rounds } = content;
+    const { decisions = [], predecessors = [], lastYear = [] } = content;
+    const rows = new Map([...predecessors, ...organisations.values()].map((row) => [row.orgId, row]));
     const files = reports.map((report) => {
       const { reportId, revision, values, source } = report;
       const name = organisations.get(report.orgId)?.nameZh ?? null;
@@ -16,7 +20,8 @@ export const modelPress: Press = {
         decision.kind === 'explanations' && decision.reportId === reportId ? [decision] : [],
       );
       const note = explained[0]?.text ?? null;
-      const before = lastYear.find(({ orgId }) => orgId === report.orgId)?.values[0] ?? null;
+      const valueOf = (id: string) => lastYear.find(({ orgId }) => orgId === id)?.values[0] ?? null;
+      const before = [report.orgId, ...predecessorsOf(report.orgId, rows.values())].map(valueOf).join(',');
       const shown = { reportId, revision, value: values[0] ?? null, name, note, before, source };
       return fileOf(`${year}/${region}/${reportId}`, shown);
     });
@@ -102,6 +107,11 @@ export const modelPress: Press = {
     entry.kind === 'reports' ? entry.shard.sha256 : entry.dictionaries.map(({ sha256 }) => sha256).join(' '),
   filesOf: (manifest) => (parse(manifest) as { files: readonly FileEntry[] }).files.map(({ path }) => path),
 };
+
+/** Who went into an organisation, in order. */
+export function predecessorsOf(orgId: string, rows: Iterable<Organisation>): readonly string[] {
+  return [...rows].flatMap((row) => (row.successor === orgId ? [row.orgId] : [])).toSorted();
+}
 
 /** A roll-up of the model: of each region the version of its shard. */
 export interface ModelRow {

@@ -45,6 +45,8 @@ export const SABOTAGES: Readonly<Record<string, Sabotage>> = {
       },
     }),
 
+  'who followed whom is not looked up': (ports) => withState(ports, { successors: async () => [] }),
+
   'last writer wins': (ports) =>
     withState(ports, {
       currents: async (ids) => {

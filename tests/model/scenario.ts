@@ -12,6 +12,8 @@ export interface Content {
     readonly orgId: string;
     readonly name: string;
     readonly kind: OrganisationKind;
+    /** Into whom it went. */
+    readonly successor?: string;
   }[];
   readonly rounds: readonly { readonly year: number; readonly reason: string }[];
   /** What the file does to the engine. */
@@ -55,6 +57,7 @@ export function scenarioOf(random: Random): readonly PlannedUpload[] {
       register([random.pick(ORGANISATIONS)], '乙', change(random)),
     );
   }
+  if (random.chance(0.4)) contents.splice(random.below(contents.length + 1), 0, succession(random));
   if (random.chance(0.5)) contents.push(decision(random), decision(random));
   if (random.chance(0.5)) contents.splice(random.below(contents.length + 1), 0, round(random));
   let second = 0;
@@ -123,6 +126,14 @@ function register(ids: readonly string[], name: string, kind: OrganisationKind):
   const named = ids.length > 0 ? ids : [ORGANISATIONS[0] ?? ''];
   const organisations = named.map((orgId) => ({ orgId, name, kind }));
   return { reports: [], organisations, rounds: [], fate: 'fine' };
+}
+
+/** One went into another, maybe of another region; a later row may say that it did not, or into whom else. */
+function succession(random: Random): Content {
+  const orgId = random.pick(ORGANISATIONS);
+  const others = ORGANISATIONS.filter((one) => one !== orgId);
+  const row = { orgId, name: '丙', kind: 'office', successor: random.pick(others) } as const;
+  return { reports: [], organisations: [row], rounds: [], fate: 'fine' };
 }
 
 function round(random: Random): Content {

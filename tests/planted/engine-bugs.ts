@@ -5,7 +5,7 @@ export const ENGINE_BUGS: readonly PlantedBug[] = [
   {
     name: 'the last row is dropped',
     file: 'core/intake/parse-rows.ts',
-    changes: [['return rows.slice(0, end);', 'return rows.slice(0, end - 1);']],
+    changes: [['!isBlankRow(row)) + 1;', '!isBlankRow(row));']],
   },
   {
     name: 'Number() in place of the grammar',
@@ -30,7 +30,7 @@ export const ENGINE_BUGS: readonly PlantedBug[] = [
   {
     name: 'the parser’s errors are ignored',
     file: 'core/intake/parse-rows.ts',
-    changes: [['if (first) return', 'if (first && data.length === 0) return']],
+    changes: [['problem: first && {', 'problem: data.length > 0 ? undefined : first && {']],
   },
   {
     name: 'trimmed on one side only',
@@ -100,7 +100,7 @@ export const ENGINE_BUGS: readonly PlantedBug[] = [
   {
     name: 'a missing operand counts as 0',
     file: 'core/judge/residuals.ts',
-    changes: [['if (value === null) numbers.push(Number.NaN);', 'if (value === null) numbers.push(0);']],
+    changes: [['if (value === null) NUMBERS[at] = Number.NaN;', 'if (value === null) NUMBERS[at] = 0;']],
   },
   {
     name: 'a figure that slipped out of its column is dropped',

@@ -11,8 +11,8 @@ const TABLES = [
 export const LIKELY_CELL: FileRule = {
   code: 'likely-cell',
   depends: 'file',
-  check: (subject) =>
-    subject.residuals.fail ? TABLES.flatMap(([table, zh]) => hint(subject, table, zh)) : [],
+  reads: 'failed-relations',
+  check: (subject) => TABLES.flatMap(([table, zh]) => hint(subject, table, zh)),
 };
 
 function hint(subject: Subject, table: 3 | 4, zh: string): readonly Observation[] {

@@ -6,8 +6,8 @@ import type { FileRule } from '../rule.ts';
 export const LIKELY_COLUMN: FileRule = {
   code: 'likely-column',
   depends: 'file',
+  reads: 'failed-relations',
   check: (subject) => {
-    if (!subject.residuals.fail) return [];
     const located = locateCarried(subject.form, subject.values);
     if (!located || 'value' in located) return [];
     const column = APPLICANT_COLUMNS.find(({ code }) => code === located.column);

@@ -5,8 +5,8 @@ import type { FileRule } from '../rule.ts';
 export const LIKELY_PART: FileRule = {
   code: 'likely-part',
   depends: 'file',
+  reads: 'failed-relations',
   check: (subject) => {
-    if (!subject.residuals.fail) return [];
     const located = locateCarried(subject.form, subject.values);
     const item = located && 'value' in located ? subject.form.items[located.position] : undefined;
     if (!located || !('value' in located) || !item) return [];

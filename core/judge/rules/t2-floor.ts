@@ -4,8 +4,8 @@ import type { FileRule } from '../rule.ts';
 
 const ROWS = ['regulations', 'normative_docs'].map((row) => ({
   row,
-  codes: ['issued', 'repealed', 'in_force'].map((column) => `t2_${row}__${column}`),
-}));
+  codes: [`t2_${row}__issued`, `t2_${row}__repealed`, `t2_${row}__in_force`],
+})) satisfies readonly { readonly row: string; readonly codes: readonly [string, string, string] }[];
 
 /** T2-FLOOR: 现行有效 is at least 制发 less 废止, because the stock before the year was not below zero. */
 export const T2_FLOOR: FileRule = {
@@ -13,7 +13,10 @@ export const T2_FLOOR: FileRule = {
   depends: 'file',
   check: (subject) =>
     ROWS.flatMap(({ row, codes }) => {
-      const [issued, repealed, inForce] = codes.map((code) => valueOf(subject, code));
+      const [issuedCode, repealedCode, inForceCode] = codes;
+      const issued = valueOf(subject, issuedCode);
+      const repealed = valueOf(subject, repealedCode);
+      const inForce = valueOf(subject, inForceCode);
       if (issued === undefined || repealed === undefined || inForce === undefined) return [];
       if (inForce >= issued - repealed) return [];
       const name = PROACTIVE_ROWS.find(({ code, form }) => code === row && form === '2021')?.zh ?? '';

@@ -15,9 +15,9 @@ const CHANGE = /^(增加?|减少?|\+|-)\s*([0-9]{1,9})$/;
 export const T2V19_MISREAD: FileRule = {
   code: 'T2V19-MISREAD',
   depends: 'file',
+  reads: 'items-of-2019',
   check: (subject) =>
     ROWS.flatMap(({ row, codes }) => {
-      if (subject.form.id !== '2019') return [];
       const [before, decisions] = [valueOf(subject, codes[0] ?? ''), valueOf(subject, codes[2] ?? '')];
       const change = changeOf(subject, codes[1] ?? '');
       if (before === undefined || decisions === undefined || change === undefined) return [];

@@ -45,6 +45,10 @@ export function releasedState(root: Root, read: Read): State {
       );
       return { rows: rows.slice(0, limit), more: rows.length > limit };
     },
+    predecessors: async (prefix) =>
+      (await feeds.organisations()).flatMap(({ orgId, successor = '' }) =>
+        successor.startsWith(prefix) ? [{ successor, predecessor: orgId }] : [],
+      ),
     decisionsOfReport: () => never('decisions'),
     histories: () => never('revisions'),
     uploadRecord: () => never('receipts'),

@@ -178,7 +178,7 @@ export class CheckDesk {
   }
 
   #rows(id: number): Rows {
-    return this.#sheets.get(id)?.read?.table ?? [];
+    return this.#sheets.get(id)?.read?.table.all() ?? [];
   }
 
   #drafts(id: number): readonly DraftReport[] {

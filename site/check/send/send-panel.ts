@@ -1,23 +1,11 @@
 import { inLanguage, type Language } from '../../../core/findings/language.ts';
-import type { ReceiptStatus } from '../../../core/findings/receipt.ts';
-import { STATUS_WORDS } from '../../../core/findings/status-words.ts';
 import { element } from '../../dom/element.ts';
 import type { Say } from '../../shell/speaker.ts';
 import type { CheckWord } from '../words.ts';
 import type { ShortReceipt } from './await-receipt.ts';
-
-/** How far the sending of a file has come. */
-export type SendState =
-  | { readonly at: 'ready' }
-  | { readonly at: 'wrong' }
-  | { readonly at: 'sending' }
-  | { readonly at: 'off' }
-  /** `refused`: there was one, and it was not good. */
-  | { readonly at: 'no-token'; readonly refused: boolean }
-  | { readonly at: 'refused'; readonly reason: string }
-  | { readonly at: 'waiting'; readonly receiptId: string }
-  | { readonly at: 'late'; readonly receiptId: string }
-  | { readonly at: 'done'; readonly receipt: ShortReceipt };
+import { receiptAddress, receiptPage } from './receipt-address.ts';
+import { isRefusal, statusWords } from './receipt-words.ts';
+import type { SendState } from './send-state.ts';
 
 export interface SendPanelSetting {
   readonly say: Say<CheckWord>;
@@ -52,8 +40,9 @@ async function drawState(state: SendState, setting: SendPanelSetting): Promise<r
       return [button(false)];
     case 'wrong':
       return [button(true), element('p', {}, say('send-anyway'))];
+    case 'queued':
     case 'sending':
-      return [button(true), element('p', {}, say('sending'))];
+      return [button(true), element('p', {}, say(state.at))];
     case 'off':
       return [element('p', { class: 'notice' }, say('send-off'))];
     case 'no-token':
@@ -90,11 +79,9 @@ function drawTokenField({ say, withToken }: SendPanelSetting, refused: boolean):
 }
 
 function drawReceipt({ status }: ShortReceipt, { language }: SendPanelSetting): readonly HTMLElement[] {
-  // Every status of a receipt has its words; a newer one would stand for itself.
-  const words = STATUS_WORDS[status as ReceiptStatus] as (typeof STATUS_WORDS)[ReceiptStatus] | undefined;
+  const words = statusWords(status);
   if (words === undefined) return [element('p', {}, status)];
-  const outcome =
-    status === 'rejected' || status === 'failed' || status === 'partly-accepted' ? 'wrong' : 'fine';
+  const outcome = isRefusal(status) ? 'wrong' : 'fine';
   return [
     element(
       'div',
@@ -116,8 +103,8 @@ function printReceipt(): void {
 /** The number, the page behind it, and the code that leads there. */
 async function drawNumber(receiptId: string, { say, api, language }: SendPanelSetting): Promise<HTMLElement> {
   const { qrCode } = await import('../../dom/qr-code.ts');
-  const address = new URL(`${api}/receipts/${receiptId}`, location.href).href;
-  const page = `${address}?format=html&lang=${language}`;
+  const address = receiptAddress(api, receiptId);
+  const page = receiptPage(api, receiptId, language);
   return element(
     'div',
     { class: 'receipt' },

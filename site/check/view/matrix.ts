@@ -9,7 +9,7 @@ export interface MatrixRow {
   /** Undefined where the file holds no report that could be read. */
   readonly reportId: string | undefined;
   /** What is said of its sending. */
-  readonly sent: string;
+  readonly sent: Node;
 }
 
 export type Outcome = 'fine' | 'warned' | 'wrong' | 'unread';

@@ -4,6 +4,7 @@ import type { Organisation } from '../../../core/datasets/organisation.ts';
 import { FORM_2021 } from '../../../core/forms/form.ts';
 import type { CanonicalReport } from '../../../core/forms/canonical-report.ts';
 import { neighboursOf } from '../../../core/judge/neighbours-of.ts';
+import { predecessorsIn } from '../../../core/judge/predecessors.ts';
 import { openFindings } from '../../../core/judge/open-findings.ts';
 import { organisation, report } from '../../functions/records.ts';
 
@@ -33,6 +34,7 @@ function codes(
 ) {
   const neighbours = neighboursOf(own, {
     register: new Map(rows.map((row) => [row.orgId, row])),
+    predecessors: predecessorsIn(rows),
     reportOf: (id) => reports.find(({ reportId }) => reportId === id),
   });
   const { findings, notAssessable } = openFindings(own, neighbours);

@@ -78,6 +78,7 @@ function explained({ before, own, decided = {} }: Past): string | undefined | nu
   });
   const findings = explainedFindings(ownReport, {
     register: new Map([[ORG, organisation({ orgId: ORG })]]),
+    predecessors: new Map(),
     reportOf: current,
     decisions:
       newest === undefined

@@ -108,6 +108,27 @@ export function stateStoreContract(name: string, open: () => Promise<Store>): vo
     assert.deepEqual([...(await store.uploadRecords(ids)).keys()].toSorted(), ids.toSorted());
   });
 
+  it('who went into whom is found from both sides, for good', async (store) => {
+    await store.putRevisions([
+      acceptedRow('1#a', { orgId: '419001-old', successor: '410100-new' }),
+      acceptedRow('1#a', { orgId: '419001-gone', successor: '410101-new' }),
+    ]);
+    await store.putRevisions([acceptedRow('1#b', { orgId: '419001-old' })]);
+    const [one, two] = [
+      { predecessor: '419001-old', successor: '410100-new' },
+      { predecessor: '419001-gone', successor: '410101-new' },
+    ];
+    assert.deepEqual(await store.predecessors('410100'), [one]);
+    assert.deepEqual(await store.predecessors('41'), [one, two]);
+    assert.deepEqual(await store.predecessors('11'), []);
+    assert.deepEqual(await store.successors('419001-old'), [one]);
+    const after = await store.successors('419001');
+    assert.deepEqual(
+      after.toSorted((a, b) => (a.successor < b.successor ? -1 : 1)),
+      [one, two],
+    );
+  });
+
   it('revisions come back as they were put', async (store) => {
     const text = {
       sections: { one: '概述\u2028' },

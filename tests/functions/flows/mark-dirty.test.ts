@@ -38,6 +38,11 @@ const CASES: readonly (readonly [string, readonly AcceptedRecord[], readonly str
     [acceptedRow('1#c', { orgId: '320000-new', region: '320000' })],
     ['organisations', 'reports#320000#2021'],
   ],
+  [
+    'a row that tells of a successor in another region',
+    [acceptedRow('1#c', { successor: '110000-a' })],
+    ['organisations', 'reports#110000#2021', 'reports#419001#2021'],
+  ],
   ['a round of a province', [acceptedRound('1#c', roundOf(2021, '41'))], ['reports#419001#2021', 'rounds']],
   [
     'a round of everywhere',

@@ -49,7 +49,17 @@ const ENDPOINTS: readonly (readonly [string, number, readonly string[]])[] = [
   [`${SHARD}&finding=X-CARRY`, 200, [ROOT]],
   [`${CELLS}?year=2021&region=41&finding=X-CARRY`, 200, [ROOT]],
   [`${SHARD}&finding=X-NOTHING`, 400, []],
-  [REPORT, 200, ['state.stateOfReport', 'state.organisationPage', 'state.report', 'state.decisionsOfReport']],
+  [
+    REPORT,
+    200,
+    [
+      'state.stateOfReport',
+      'state.organisations',
+      'state.predecessors',
+      'state.report',
+      'state.decisionsOfReport',
+    ],
+  ],
   [`${REPORT}/revisions`, 200, ['state.histories', 'state.decisionsOfReport']],
   [`${REPORT}/changes`, 200, ['state.histories', 'state.decisionsOfReport']],
   [`${REPORT}/changes?revision=2`, 200, ['state.histories', 'state.decisionsOfReport']],
@@ -191,7 +201,9 @@ test('a region’s year says what is covered, and where its codes are explained'
     data.map((row: { report_id: string }) => row.report_id),
     ['419001-gov.2021', '419001-gov-office.2021'],
   );
-  assert.deepEqual(meta.coverage, { expected: null, reported: 2, missing: null });
+  const { note, ...coverage } = meta.coverage;
+  assert.deepEqual(coverage, { expected: null, reported: 2, missing: null });
+  assert.equal(note.code, 'not-published');
   assert.equal(links.describedby, '/api/v1/items?form=2021');
   assert.equal(data[0].values[meta.codes.indexOf('t3_carried_in__natural')], '17');
   const { data: items } = await json(links.describedby);

@@ -112,6 +112,12 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
           organisations.filter(({ orgId }) => ids.includes(orgId)).map((row) => [row.orgId, row]),
         );
       },
+      predecessors: async (prefix) => {
+        calls.push('state.predecessors');
+        return organisations.flatMap(({ orgId, successor = '' }) =>
+          successor.startsWith(prefix) ? [{ successor, predecessor: orgId }] : [],
+        );
+      },
       decisionsOfReport: async () => {
         calls.push('state.decisionsOfReport');
         return [];

@@ -5,7 +5,8 @@ import { after, before, test } from 'node:test';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Context } from 'aws-lambda';
 import dynalite from 'dynalite';
-import { ENDPOINTS, MAX_LIMIT, type Endpoint } from '../../../core/query/endpoint.ts';
+import { ENDPOINTS, type Endpoint } from '../../../core/query/endpoint.ts';
+import { MAX_LIMIT } from '../../../core/query/parameters.ts';
 import { dynamodbStore } from '../../../functions/adapters/dynamodb-store.ts';
 import { DynamodbTable } from '../../../functions/adapters/dynamodb-table.ts';
 import { applyRecords } from '../../../functions/flows/apply-records.ts';
@@ -60,7 +61,7 @@ const REQUESTS: readonly (readonly [address: string, method: string, requests: r
   [
     `${V1}/reports/${ORG}.2021`,
     'GET',
-    ['GetItem', 'Query organisations, at most 1001', 'GetItem', 'Query decisions#419001#2021'],
+    ['GetItem', 'BatchGetItem 1', 'Query predecessors#41', 'GetItem', 'Query decisions#419001#2021'],
   ],
   [
     `${V1}/reports/${ORG}.2021/revisions`,
@@ -106,8 +107,8 @@ const REQUESTS: readonly (readonly [address: string, method: string, requests: r
   [`${V1}/validate`, 'POST', []],
 ];
 
-/** Partitions that are small by what they are: the reports of a county and year, the revisions of one, a province’s counters. */
-const SMALL = /^(?:reports#\d{6}#\d{4}|decisions#\d{6}#\d{4}|revision#.*|unit#\d{2})$/;
+/** Partitions that are small by what they are: the reports of a county and year, the revisions of one, a province’s counters and its mergers. */
+const SMALL = /^(?:reports#\d{6}#\d{4}|decisions#\d{6}#\d{4}|predecessors#\d{2}|revision#.*|unit#\d{2})$/;
 
 const server = dynalite({ createTableMs: 0, deleteTableMs: 0 });
 let client: DynamoDBClient;

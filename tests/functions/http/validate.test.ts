@@ -55,7 +55,11 @@ test('nothing is named that only an upload has', async () => {
 
 test('the register and earlier reports are read, and nothing else is done', async () => {
   const { calls } = await post(ADDRESS, GBK);
-  assert.deepEqual([...new Set(calls)].toSorted(), ['state.figures', 'state.organisations']);
+  assert.deepEqual([...new Set(calls)].toSorted(), [
+    'state.figures',
+    'state.organisations',
+    'state.predecessors',
+  ]);
 });
 
 test('another page can’t read what a file was told', async () => {

@@ -12,6 +12,7 @@ import type {
   CurrentState,
   StateReader,
   StateStore,
+  Succession,
   UnitCounter,
   UploadRecord,
 } from '../../../functions/ports.ts';
@@ -88,6 +89,8 @@ function recordItems(table: MemoryTable, gate: Gate) {
     putRevisions: async (records) => {
       for (const record of records) await gate('revision.put', () => keep(record, table));
     },
+    successors: async (prefix) =>
+      successions(table, gate, ({ predecessor }) => predecessor.startsWith(prefix)),
     revisions: async (recordId) => {
       const marks = [];
       for await (const [token, record] of query(
@@ -246,6 +249,7 @@ export function memoryReader(table: MemoryTable, gate: Gate): StateReader {
         [...found].flatMap(([id, current]) => organisationIn(current).map((row) => [id, row] as const)),
       );
     },
+    predecessors: async (prefix) => successions(table, gate, ({ successor }) => successor.startsWith(prefix)),
     organisationPage: async (prefix, limit, after = '') => {
       const rows: PublishedOrganisation[] = [];
       const own = all((record) => record.kind === 'organisation' && recordIdOf(record).startsWith(prefix));
@@ -264,6 +268,29 @@ export function memoryReader(table: MemoryTable, gate: Gate): StateReader {
     },
     uploadRecord: (receiptId) => gate('upload.get', () => table.uploads.get(receiptId)),
   };
+}
+
+/** Kept with the revisions, as items of their own. */
+async function successions(
+  table: MemoryTable,
+  gate: Gate,
+  isWanted: (succession: Succession) => boolean,
+): Promise<readonly Succession[]> {
+  const found: Succession[] = [];
+  const own = () =>
+    new Map(
+      [...table.revisions.values()].flatMap((revisions) =>
+        [...revisions.values()].flatMap((record): [string, Succession][] => {
+          if (record.kind !== 'organisation' || record.organisation.successor === undefined) return [];
+          const { orgId: predecessor, successor } = record.organisation;
+          return isWanted({ successor, predecessor })
+            ? [[`${successor}#${predecessor}`, { successor, predecessor }]]
+            : [];
+        }),
+      ),
+    );
+  for await (const [, succession] of query('succession.query', own, gate)) found.push(succession);
+  return found;
 }
 
 type Current = { readonly state: CurrentState; readonly record: AcceptedRecord };

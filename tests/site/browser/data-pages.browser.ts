@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { RunningStack } from '../../end-to-end/running-stack.ts';
-import { publishedReport } from '../../end-to-end/stranger.ts';
+import { sheetFile } from '../../../core/publish/layouts/sheet-file.ts';
+import { sheetRows } from '../../core/sheet-file.ts';
+import { publishedReport, receipt, upload } from '../../end-to-end/stranger.ts';
 import { assertAccessible } from './accessibility.ts';
 import { openBrowser, type OpenedBrowser } from './chromium.ts';
 import { picture, startSite } from './site-under-test.ts';
@@ -116,6 +118,21 @@ test('a report prints on a few sheets of A4', async () => {
   await page.goto(`${stack.endpoints.http}/reports/${REPORT}`);
   const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g) ?? [];
   assert.ok(sheets.length >= 2 && sheets.length <= 5, `${sheets.length} sheets`);
+  await page.close();
+});
+
+test('a year that nobody reported tells of how many, and is not a zero', async () => {
+  const later = sheetFile(sheetRows('form', { year: 2023 }), 'utf-8');
+  const key = `incoming/annual-reports/${OFFICE}/2023.csv`;
+  await receipt(stack.endpoints, await upload(stack.endpoints, key, later));
+  await publishedReport(stack.endpoints, `${OFFICE}.2023`);
+  const page = await browser.page(DESKTOP);
+  await page.goto(`${stack.endpoints.http}/explore.html?region=419001&item=t3_new_received__total`);
+  const silent = page.locator('tr.total td.figure').nth(1);
+  await silent.waitFor();
+  assert.equal(await page.locator('thead th').nth(3).textContent(), '2022');
+  assert.match((await silent.textContent()) ?? '', /^未报0\/(\d+) 个机关已报，未报 \1$/);
+  await page.getByText(/^2022 年度未报的机关/).waitFor();
   await page.close();
 });
 
