@@ -44,13 +44,13 @@ export function intakePermissions(held: Holdings): PolicyStatement[] {
   ];
 }
 
-/** Reads the state, marks it published, writes feeds; never deletes. */
+/** Reads the state, marks it published, writes feeds, puts units off; never deletes. */
 export function publishPermissions(held: Holdings): PolicyStatement[] {
   return [
     allow([...READ_TABLE, 'dynamodb:UpdateItem'], [held.table.tableArn]),
     allow(['s3:GetObject', 's3:PutObject'], [held.feeds.arnForObjects('feeds/*')]),
     listForMissingKeys(held.feeds),
-    allow(CONSUME, [held.publishQueue.queueArn]),
+    allow(['sqs:SendMessage', ...CONSUME], [held.publishQueue.queueArn]),
   ];
 }
 

@@ -21,7 +21,7 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query dynamodb:UpdateItem on Table',
     's3:GetObject s3:PutObject on Feeds/feeds/*',
     's3:ListBucket on Feeds',
-    'sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage on PublishWorkQueue',
+    'sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage sqs:SendMessage on PublishWorkQueue',
     'logs:CreateLogStream logs:PutLogEvents on PublishLog',
   ],
   Release: [
