@@ -18,6 +18,8 @@ export interface Headings {
   readonly width: number;
   /** How many cells the header row has, nameless ones too. */
   readonly cells: number;
+  /** Its cells as they are written. */
+  readonly written: readonly string[];
   readonly observations: readonly Observation[];
 }
 
@@ -29,9 +31,9 @@ export function readHeadings(
 ): Headings {
   const cells = table.row(header);
   const columns = new Map<string, number>();
-  const written = namelessWithData(table, header);
+  const nameless = namelessWithData(table, header);
   const observations = cells.flatMap((heading, index): Observation[] => {
-    if (heading.trim() === '') return namelessColumn(written.get(index), index, header);
+    if (heading.trim() === '') return namelessColumn(nameless.get(index), index, header);
     const name = nameOf(heading);
     if (name === undefined || columns.has(name))
       return [oddHeading(name, placeAt(header + 1, index + 1, heading))];
@@ -39,7 +41,7 @@ export function readHeadings(
     return [];
   });
   const width = cells.findLastIndex((heading) => heading.trim() !== '') + 1;
-  return { header, columns, width, cells: cells.length, observations };
+  return { header, columns, width, cells: cells.length, written: cells, observations };
 }
 
 function oddHeading(name: string | undefined, place: Place): Observation {
@@ -67,13 +69,15 @@ function namelessWithData(table: Table, header: number): ReadonlyMap<number, Wri
   const sought = new Set(
     table.row(header).flatMap((heading, index) => (heading.trim() === '' ? [index] : [])),
   );
-  for (let row = header + 1; row < table.length && sought.size > 0; row++)
+  for (let row = header + 1; row < table.length && sought.size > 0; row++) {
+    const cells = table.row(row);
     for (const index of sought) {
-      const text = table.row(row)[index] ?? '';
+      const text = cells[index] ?? '';
       if (text.trim() === '') continue;
       found.set(index, { row, text });
       sought.delete(index);
     }
+  }
   return found;
 }
 

@@ -13,7 +13,7 @@ import { recogniseFormat } from './file-signature.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { readYear } from './read-year.ts';
 import { recogniseLayout } from './recognise-layout.ts';
-import { scanText, type Scan, type ScanProblem } from './scan-text.ts';
+import { scanCharacters, scanText, type Scan, type ScanProblem } from './scan-text.ts';
 import { tableOfRows, TextTable, type Table } from './table.ts';
 import { parseUploadKey, type DatasetId } from './upload-key.ts';
 
@@ -68,10 +68,10 @@ function readText(
   const scan = scanText(text, delimiter, source.limits);
   if ('problem' in scan) return refuse(source.upload, scanObservation(scan, source.limits));
   const table = new TextTable(text, delimiter, { ...scan, columns: source.limits.columns });
-  const mayBeLong = scan.quoted || scan.long;
-  const tooLong = mayBeLong ? rowWithCellOver(source.limits.text, table) : undefined;
-  if (tooLong !== undefined)
-    return refuse(source.upload, scanObservation({ problem: 'field-too-long', row: tooLong }, source.limits));
+  const tooLong = scan.long ? rowWithCellOver(source.limits.text, table) : undefined;
+  const overLimit = (seen: ScanProblem) =>
+    refuse(source.upload, firstLimit(text, delimiter, { source, seen }));
+  if (tooLong !== undefined) return overLimit({ problem: 'field-too-long', row: tooLong });
   const reading = {
     encoding: decoded.encoding,
     bom: decoded.bom,
@@ -84,16 +84,23 @@ function readText(
     ...(scan.plain ? [] : locateForbidden(table, findForbidden(text))),
   ];
   const start = text.slice(0, START);
-  const read = readTable(table, { ...source, reading, remarks, scan, mayBeLong, start });
+  const read = readTable(table, { ...source, reading, remarks, scan, start });
   const { problem } = table;
   if (problem === undefined) return read;
   if (problem.problem === 'too-many-columns')
-    return refuse(
-      source.upload,
-      scanObservation({ problem: problem.problem, row: problem.row }, source.limits),
-    );
+    return overLimit({ problem: problem.problem, row: problem.row });
   const facts = { reason: problem.problem };
   return refuse(source.upload, { code: 'parser-refused', at: [placeAt(problem.row, 1)], facts });
+}
+
+/** The limit that a text exceeds first: the table counts its columns late, and opens its last rows before the others. */
+function firstLimit(
+  text: string,
+  delimiter: Delimiter,
+  { source, seen }: { readonly source: Source; readonly seen: ScanProblem },
+): Observation {
+  const scanned = scanCharacters(text, delimiter, source.limits);
+  return scanObservation('problem' in scanned ? scanned : seen, source.limits);
 }
 
 function withoutEndMarks(text: string): string {
@@ -135,8 +142,6 @@ interface TextSource extends Source {
   readonly reading: Omit<Reading, 'layout'>;
   readonly remarks: readonly Observation[];
   readonly scan: Scan;
-  /** Whether any cell may be longer than a cell of a table may be. */
-  readonly mayBeLong: boolean;
   /** The first characters of the text. */
   readonly start: string;
 }
@@ -144,6 +149,7 @@ interface TextSource extends Source {
 function readTable(table: Table, source: TextSource): UploadRead {
   const layout = recogniseLayout(table, source.dataset);
   if (!layout) {
+    table.all(); // for the limits: most of these rows nobody has asked for
     const code = FULL_WIDTH_HEADER.test(source.start) ? 'full-width-delimiter' : 'header-missing';
     const refused = refuse(source.upload, ...source.remarks, { code, at: [placeAt(1, 1, table.row(0)[0])] });
     return { ...refused, rows: { ...refused.rows, read: table.length } };
@@ -152,7 +158,7 @@ function readTable(table: Table, source: TextSource): UploadRead {
   const observations = [
     ...source.remarks,
     ...read.observations,
-    ...(source.mayBeLong ? longCells(table, source.limits, read) : []),
+    ...(source.scan.long ? longCells(table, source.limits, read) : []),
     ...(source.scan.quoted ? findJoinedRows(table) : []),
     ...decimalComma(table, source.reading.delimiter),
   ];

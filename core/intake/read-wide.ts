@@ -87,13 +87,9 @@ function importOf(cells: readonly string[], index: number, file: WideFile): Draf
 }
 
 /** What stands under headings that are not known. */
-function extrasOf(
-  cells: readonly string[],
-  at: number,
-  { table, headings }: WideFile,
-): DraftImport['extras'] {
+function extrasOf(cells: readonly string[], at: number, { headings }: WideFile): DraftImport['extras'] {
   const known = new Set(headings.columns.values());
-  return table.row(headings.header).flatMap((heading, index) => {
+  return headings.written.flatMap((heading, index) => {
     const value = cellIn(cells, at, index);
     if (!value || heading.trim() === '' || known.has(index) || value.text.trim() === '') return [];
     return [{ label: { text: heading, row: headings.header + 1, column: index + 1 }, value }];

@@ -38,7 +38,8 @@ const SPACE = 0x20;
 /**
  * One pass in linear time before parsing: the limits, and the quoting that a parser would repair silently.
  * Bounded work on anything: it stops at the first limit. A text without quotes is gone through row by row, and how
- * many columns its short rows have is left to the table, which counts them when it cuts them.
+ * many columns its short rows have is left to the table, which counts them when it cuts them. Which limit is the
+ * first one is found character by character.
  */
 export function scanText(text: string, delimiter: Delimiter, limits: Limits): Scan | ScanProblem {
   const quick = text.includes('"') ? undefined : scanRows(text, delimiter, limits);
@@ -48,20 +49,20 @@ export function scanText(text: string, delimiter: Delimiter, limits: Limits): Sc
 /** No row that is shorter costs a parser anything, however many columns it has. */
 const SHORT_ROW = 8 * 1024;
 
-/** A text without quotes whose line breaks are of one kind, with an LF; else undefined. */
-function scanRows(text: string, delimiter: Delimiter, limits: Limits): Scan | ScanProblem | undefined {
+/** A text without quotes that keeps the limits, whose line breaks are of one kind, with an LF; else undefined. */
+function scanRows(text: string, delimiter: Delimiter, limits: Limits): Scan | undefined {
   const newline = oneNewline(text);
   if (newline === undefined) return undefined;
   const blocks: Block[] = [{ start: 0, row: 0 }];
   let [row, start, blockEnd] = [0, 0, BLOCK];
   let long = false;
   for (; start < text.length; row++) {
-    if (row > limits.rows) return { problem: 'too-many-rows', row: row + 1 };
+    if (row > limits.rows) return undefined;
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
     if (end - start > Math.min(SHORT_ROW, limits.cell)) {
       const scanned = scanCharacters(text.slice(start, end), delimiter, limits);
-      if ('problem' in scanned) return { problem: scanned.problem, row: row + 1 };
+      if ('problem' in scanned) return undefined;
       long ||= scanned.long;
     }
     start = end + 1;
@@ -83,7 +84,7 @@ function oneNewline(text: string): 'none' | 'lf' | 'crlf' | undefined {
   return /\r(?!\n)|(?<!\r)\n/.test(text) ? undefined : 'crlf';
 }
 
-/** Every text, character by character. One loop over local numbers, because it meets every one of them. */
+/** Any text, character by character. One loop over local numbers, because it meets every one of them. */
 export function scanCharacters(text: string, delimiter: Delimiter, limits: Limits): Scan | ScanProblem {
   const cut = delimiter.charCodeAt(0);
   const field = longestField(limits);

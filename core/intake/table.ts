@@ -30,9 +30,13 @@ export function tableOfRows(rows: Rows): Table {
   return { length: rows.length, row: (index) => rows[index] ?? NO_CELLS, all: () => rows };
 }
 
+/** How often a text may be gone through before all its rows are kept. */
+const PASSES = 2;
+
 /**
  * A table that parses its text block by block when a row is asked for, and keeps the last block alone: a large file,
- * read row after row, costs one parse and the memory of some hundred rows.
+ * read row after row, costs one parse and the memory of some hundred rows. Whoever goes back and forth in it gets all
+ * rows kept, before that costs more than some parses.
  */
 export class TextTable implements Table {
   readonly length: number;
@@ -40,6 +44,7 @@ export class TextTable implements Table {
   readonly #delimiter: Delimiter;
   readonly #blocks: readonly Block[];
   readonly #columns: number;
+  #opened = 0;
   #first = 0;
   #rows: Rows = [];
   #all: Rows | undefined;
@@ -61,7 +66,10 @@ export class TextTable implements Table {
   row(index: number): readonly string[] {
     if (index >= this.length) return NO_CELLS;
     if (this.#all) return this.#all[index] ?? NO_CELLS;
-    if (index < this.#first || index >= this.#first + this.#rows.length) this.#open(this.#blockOf(index));
+    if (index < this.#first || index >= this.#first + this.#rows.length) {
+      if (++this.#opened > PASSES * this.#blocks.length) return this.all()[index] ?? NO_CELLS;
+      this.#open(this.#blockOf(index));
+    }
     return this.#rows[index - this.#first] ?? NO_CELLS;
   }
 
@@ -103,7 +111,9 @@ export class TextTable implements Table {
     if (this.#problem) return;
     const text =
       next === undefined ? this.#text.slice(start) : withoutLastBreak(this.#text.slice(start, next.start));
-    const { rows, problem } = parseEveryRow(text, this.#delimiter);
+    // The parser takes a byte-order mark off whatever it is given; inside the text it belongs to a cell.
+    const kept = block > 0 && text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK + text : text;
+    const { rows, problem } = parseEveryRow(kept, this.#delimiter);
     const expected = next === undefined ? rows.length : next.row - row;
     const broken = problem ?? this.#brokenIn(rows, expected);
     if (broken) this.#problem = { ...broken, row: row + broken.row };
@@ -118,6 +128,7 @@ export class TextTable implements Table {
 }
 
 const NO_CELLS: readonly string[] = [];
+const BYTE_ORDER_MARK = '\ufeff';
 
 /** The line break between two blocks belongs to neither. */
 function withoutLastBreak(text: string): string {

@@ -1,4 +1,4 @@
-import type { Form } from '../forms/form.ts';
+import { FORMS, type Form } from '../forms/form.ts';
 
 /** What each relation of a form is off by, in the form's order, worked out once for all rules that need it. */
 export interface Residuals {
@@ -27,9 +27,9 @@ export function residualsOf(form: Form, values: readonly (string | null)[]): Res
 }
 
 const NONE_FAILS: Residuals = { offBy: [], fail: false };
-/** Where every report's sums are worked out, one report after the other. */
-const SUMS = new Float64Array(64);
-const NUMBERS = new Float64Array(256);
+/** Where every report's sums are worked out, one report after the other: a bulk file has a hundred thousand. */
+const SUMS = new Float64Array(Math.max(...FORMS.map(({ identities }) => identities.length)));
+const NUMBERS = new Float64Array(Math.max(...FORMS.map(({ items }) => items.length)));
 
 const TERMS = new WeakMap<Form, Int32Array>();
 

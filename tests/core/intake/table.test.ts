@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { mock, test } from 'node:test';
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import { DEFAULT_LIMITS } from '../../../core/intake/limits.ts';
 import { parseRows } from '../../../core/intake/parse-rows.ts';
 import { scanText } from '../../../core/intake/scan-text.ts';
@@ -9,7 +10,21 @@ import { runs } from '../properties/runs.ts';
 
 /** A row that takes room, so that a few hundred of them are several blocks. */
 const WIDE = 'x'.repeat(1_500);
-const CELLS = ['', 'a', '1', ' ', 'b"c', '公', '""', '"b\n"', '"c,\r\nd"', '"e""\r"', WIDE, `"${WIDE}\n"`];
+const CELLS = [
+  '',
+  'a',
+  '1',
+  ' ',
+  'b"c',
+  '公',
+  '\ufeffd',
+  '""',
+  '"b\n"',
+  '"c,\r\nd"',
+  '"e""\r"',
+  WIDE,
+  `"${WIDE}\n"`,
+];
 
 function tableOf(text: string): TextTable {
   const scan = scanText(text, ',', DEFAULT_LIMITS);
@@ -53,6 +68,31 @@ test('rows are found in any order, in many blocks', () => {
   for (const index of [1999, 0, 1000, 1001, 5, 1998, 777]) assert.deepEqual(table.row(index), rows[index]);
   assert.deepEqual(table.row(2_000), []);
   assert.deepEqual(table.all(), rows);
+});
+
+test('whoever goes back and forth in many blocks costs some parses, not one for every row', () => {
+  const text = Array.from({ length: 1_000 }, (_, index) => `${index},${WIDE}\n`).join('');
+  const table = tableOf(text);
+  const parse = mock.method(Papa, 'parse');
+  for (let index = 0; index < 1_000; index++) {
+    assert.equal(table.row(index)[0], String(index));
+    assert.equal(table.row(999 - index)[0], String(999 - index));
+  }
+  const parsed = parse.mock.calls.map(({ arguments: [given] }) => String(given).length);
+  parse.mock.restore();
+  assert.ok(
+    parsed.reduce((sum, length) => sum + length, 0) < 4 * text.length,
+    `${parsed.length} pieces of a text`,
+  );
+});
+
+test('a byte-order mark at the beginning of a block stays in its cell', () => {
+  const text = `\ufeff${WIDE}\n${`${WIDE}\n`.repeat(43)}\ufeffa,b\nc`;
+  const scan = scanText(text, ',', DEFAULT_LIMITS);
+  assert.ok('blocks' in scan);
+  assert.equal(text[scan.blocks[1]?.start ?? 0], '\ufeff');
+  const table = tableOf(text);
+  assert.deepEqual([table.row(0), table.row(44)], [[WIDE], ['\ufeffa', 'b']]);
 });
 
 test('blank rows at the end are no rows, however many blocks they fill', () => {
