@@ -16,10 +16,7 @@ import { toReport } from './normalise/to-report.ts';
 export function judgeReports(read: UploadRead, desk: Desk): readonly Judged[] {
   const { context, log } = desk;
   const named = read.reports.map((draft) => ({ draft, identity: identifyReport(draft, context.today) }));
-  const times = new Map<string, number>();
-  for (const { identity } of named)
-    if (identity.reportId !== undefined)
-      times.set(identity.reportId, (times.get(identity.reportId) ?? 0) + 1);
+  const many = idsOfMany(named.map(({ identity }) => identity.reportId));
   const years = new Set(named.map(({ identity }) => identity.year));
   const inFile = new Map<string, CanonicalReport>();
   const earlier = (reportId: string) => inFile.get(reportId) ?? context.earlier.get(reportId);
@@ -28,7 +25,7 @@ export function judgeReports(read: UploadRead, desk: Desk): readonly Judged[] {
     const { draft, identity } = named[index] ?? {};
     if (!draft || !identity) continue;
     const { subject, observations: own } = judgeReport(draft, identity, context);
-    const isTwice = (times.get(identity.reportId ?? '') ?? 0) > 1;
+    const isTwice = many.has(identity.reportId);
     const observations = isTwice ? [...own, twice(draft.orgId, identity)] : own;
     // Open findings are told, and count towards the receipt; what is published of a record follows from the file
     // alone, or the feeds would depend on the order in which files arrived.
@@ -43,6 +40,18 @@ export function judgeReports(read: UploadRead, desk: Desk): readonly Judged[] {
     judged[index] = report ? { ...record, report } : record;
   }
   return judged;
+}
+
+/** The ids that more than one report has. */
+function idsOfMany(ids: readonly (string | undefined)[]): ReadonlySet<string | undefined> {
+  const seen = new Set<string>();
+  const many = new Set<string>();
+  for (const id of ids) {
+    if (id === undefined) continue;
+    const before = seen.size;
+    if (seen.add(id).size === before) many.add(id);
+  }
+  return many;
 }
 
 /** Indices, those of earlier years first. */

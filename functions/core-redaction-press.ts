@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { bytesHoldText, documentHoldsText } from '../core/findings/holds-text.ts';
 import { redactQuotes } from '../core/findings/redact-quotes.ts';
 import { regionOf } from '../core/forms/canonical-report.ts';
 import type { FileEntry } from '../core/publish/feed-file.ts';
@@ -8,7 +9,7 @@ import { redactDocument } from '../core/publish/redaction/redact-document.ts';
 import { REDACTED_PAGE } from '../core/publish/redaction/redacted-page.ts';
 import { redactionList } from '../core/publish/redaction/redaction-list.ts';
 import { parseRelease } from '../core/publish/release/parse-release.ts';
-import type { RedactionPress } from './flows/redact-report.ts';
+import type { RedactionPress } from './redaction-press.ts';
 
 /** What redacting takes from the core. */
 export const coreRedactionPress: RedactionPress = {
@@ -33,7 +34,10 @@ export const coreRedactionPress: RedactionPress = {
   },
   redactJson: redactDocument,
   redactQuotes,
+  bytesHoldText,
+  documentHoldsText,
   redactPage: () => new TextEncoder().encode(REDACTED_PAGE),
+  parseList: redactionList.parse,
   list: (standing, more) => redactionList.with(standing, more, sha256),
   sha256,
 };

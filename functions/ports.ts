@@ -25,14 +25,30 @@ export interface UploadVersion extends UploadName {
   readonly lastModified: string;
 }
 
-/** The upload bucket. Never written by us. */
+/**
+ * What stands in place of an upload that was removed because personal data stood in it: what it was found to hold, with
+ * the tombstone instead of the text. With it everything that followed from the upload can be made again.
+ */
+export interface StandIn extends UploadVersion {
+  /** Absent where nothing was accepted. */
+  readonly plan?: Plan;
+  /** Its final receipt, where nothing was accepted. */
+  readonly refusal?: { readonly status: ReceiptStatus; readonly body: string };
+}
+
+/** The upload bucket. Never written by the functions. */
 export interface UploadStore {
   /** Undefined when the version is gone. */
   head(upload: UploadName): Promise<UploadVersion | undefined>;
   read(upload: UploadName): Promise<Uint8Array | undefined>;
   /** How many older versions of the same key carry the same last-modified second. */
   countOlderInSameSecond(version: UploadVersion): Promise<number>;
-  /** One bounded page of all versions under `incoming/` and `decisions/`; no cursor: from the start; none returned: the end. */
+  /** What stands in place of a version that was removed; undefined where nothing does. */
+  standIn(upload: UploadName): Promise<StandIn | undefined>;
+  /**
+   * One bounded page of all versions under `incoming/` and `decisions/`, then of those that something stands in for; no
+   * cursor: from the start; none returned: the end.
+   */
   list(cursor?: string): Promise<{ readonly versions: readonly UploadVersion[]; readonly cursor?: string }>;
 }
 
@@ -49,6 +65,8 @@ export type AcceptedRecord = {
   readonly token: string;
   readonly receiptId: string;
   readonly source: ReportSource;
+  /** Of what it said before a text was taken out; absent where nothing was. */
+  readonly digest?: string;
 } & (
   | { readonly kind: 'report'; readonly report: CanonicalReport }
   | { readonly kind: 'organisation'; readonly organisation: Organisation }

@@ -17,11 +17,13 @@ const NO_TRACING = 'Tracing needs a permission on every resource; log lines carr
 export const ACKNOWLEDGEMENTS: readonly RuleAcknowledgement[] = [
   objects('Intake/Role', 'Uploads4F6EB0FD.Arn', 'incoming/*'),
   objects('Intake/Role', 'Uploads4F6EB0FD.Arn', 'decisions/*'),
+  objects('Intake/Role', 'Uploads4F6EB0FD.Arn', 'removed/*'),
   objects('Intake/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
   objects('Intake/Role', 'Receipts59C0D3E0.Arn', 'plans/*'),
   objects('Publish/Role', 'Feeds6FC8B95A.Arn', 'feeds/*'),
   objects('Release/Role', 'Feeds6FC8B95A.Arn', 'feeds/*'),
   objects('Release/Role', 'Receipts59C0D3E0.Arn', 'releases/*'),
+  objects('Sweep/Role', 'Uploads4F6EB0FD.Arn', 'removed/*'),
   objects('Sweep/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
   objects('Query/Role', 'Receipts59C0D3E0.Arn', 'receipts/*'),
   objects('Query/Role', 'Feeds6FC8B95A.Arn', 'feeds/*'),

@@ -42,6 +42,8 @@ export interface GongkaiStackProps extends StackProps {
   readonly intakeConcurrency?: number;
   /** Publishers at work at one moment; they race for the root, so few are faster than many. Default: 2. */
   readonly publishConcurrency?: number;
+  /** How long a publisher gathers units before it begins; Lambda wants 1 at least. Default: 1. */
+  readonly publishWindowSeconds?: number;
 }
 
 const INTAKE_TIMEOUT = Duration.seconds(30);
@@ -202,8 +204,9 @@ export class GongkaiStack extends Stack {
     new EventSourceMapping(this, 'UnitsToPublish', {
       target: lambda,
       eventSourceArn: held.publishQueue.queueArn,
-      // No waiting for more: while all publishers work, messages gather by themselves.
-      batchSize: 10,
+      // However many uploads touch a unit within a batch, it is published once.
+      batchSize: 100,
+      maxBatchingWindow: Duration.seconds(this.settings.publishWindowSeconds ?? 1),
       reportBatchItemFailures: true,
       maxConcurrency: this.settings.publishConcurrency ?? 2,
     });

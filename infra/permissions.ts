@@ -3,7 +3,13 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { SigningKey } from './signing-key.ts';
 import type { PrivateBucket } from './private-bucket.ts';
-import { DECISION_PREFIX, UPLOAD_PREFIX, LINK_PREFIX, UPLOAD_PREFIXES } from './upload-bucket.ts';
+import {
+  DECISION_PREFIX,
+  UPLOAD_PREFIX,
+  LINK_PREFIX,
+  REMOVED_PREFIX,
+  UPLOAD_PREFIXES,
+} from './upload-bucket.ts';
 
 /** What the functions work with. */
 export interface Holdings {
@@ -16,6 +22,9 @@ export interface Holdings {
   readonly publishQueue: Queue;
   readonly signingKey: SigningKey;
 }
+
+/** Uploads, decisions and what stands in place of removed ones. */
+const READ_PREFIXES = [...UPLOAD_PREFIXES, REMOVED_PREFIX];
 
 const READ_TABLE = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const WRITE_RECORDS = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'];
@@ -32,9 +41,9 @@ export function intakePermissions(held: Holdings): PolicyStatement[] {
   return [
     allow(
       ['s3:GetObject', 's3:GetObjectVersion'],
-      UPLOAD_PREFIXES.map((prefix) => uploads.arnForObjects(`${prefix}*`)),
+      READ_PREFIXES.map((prefix) => uploads.arnForObjects(`${prefix}*`)),
     ),
-    listVersions(uploads),
+    listVersions(uploads, UPLOAD_PREFIXES),
     listForMissingKeys(uploads),
     allow(['s3:PutObject'], [receipts.arnForObjects('receipts/*')]),
     allow(['s3:GetObject', 's3:PutObject'], [receipts.arnForObjects('plans/*')]),
@@ -44,13 +53,13 @@ export function intakePermissions(held: Holdings): PolicyStatement[] {
   ];
 }
 
-/** Reads the state, marks it published, writes feeds; never deletes. */
+/** Reads the state, marks it published, writes feeds, puts units off; never deletes. */
 export function publishPermissions(held: Holdings): PolicyStatement[] {
   return [
     allow([...READ_TABLE, 'dynamodb:UpdateItem'], [held.table.tableArn]),
     allow(['s3:GetObject', 's3:PutObject'], [held.feeds.arnForObjects('feeds/*')]),
     listForMissingKeys(held.feeds),
-    allow(CONSUME, [held.publishQueue.queueArn]),
+    allow(['sqs:SendMessage', ...CONSUME], [held.publishQueue.queueArn]),
   ];
 }
 
@@ -68,7 +77,9 @@ export function releasePermissions(held: Holdings): PolicyStatement[] {
 /** Walks the names of uploads and the counters, writes `failed` receipts, sends to both queues. */
 export function sweepPermissions(held: Holdings): PolicyStatement[] {
   return [
-    listVersions(held.uploads),
+    listVersions(held.uploads, READ_PREFIXES),
+    // What stands in for a removed upload names it inside.
+    allow(['s3:GetObject'], [held.uploads.arnForObjects(`${REMOVED_PREFIX}*`)]),
     allow(['s3:PutObject'], [held.receipts.arnForObjects('receipts/*')]),
     allow([...READ_TABLE, 'dynamodb:UpdateItem'], [held.table.tableArn]),
     allow(['sqs:SendMessage'], [held.uploadQueue.queueArn, held.publishQueue.queueArn]),
@@ -109,9 +120,9 @@ export function sitePermissions({ site }: Holdings): PolicyStatement[] {
   return [allow(['s3:PutObject'], [site.arnForObjects('*')])];
 }
 
-function listVersions(uploads: PrivateBucket): PolicyStatement {
+function listVersions(uploads: PrivateBucket, prefixes: readonly string[]): PolicyStatement {
   const statement = allow(['s3:ListBucketVersions'], [uploads.bucketArn]);
-  statement.addCondition('StringLike', { 's3:prefix': UPLOAD_PREFIXES.map((prefix) => `${prefix}*`) });
+  statement.addCondition('StringLike', { 's3:prefix': prefixes.map((prefix) => `${prefix}*`) });
   return statement;
 }
 

@@ -11,6 +11,8 @@ export const UPLOAD_PREFIXES = ['incoming/', 'decisions/'] as const;
 export const UPLOAD_PREFIX = UPLOAD_PREFIXES[0];
 /** The other, into which nobody but ourselves and operators write. */
 export const DECISION_PREFIX = UPLOAD_PREFIXES[1];
+/** What stands in place of uploads that were removed; written by operators alone, and nobody is told of it. */
+export const REMOVED_PREFIX = 'removed/';
 /** Where submission links are. */
 export const LINK_PREFIX = `${DECISION_PREFIX}links/`;
 

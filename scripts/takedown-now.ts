@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { regionOf } from '../core/forms/canonical-report.ts';
 import { awsRedactor } from '../functions/adapters/aws-redactor.ts';
@@ -9,7 +7,7 @@ import { aws } from '../functions/adapters/aws.ts';
 import { coreRedactionPress } from '../functions/core-redaction-press.ts';
 import { readEnvironment } from '../functions/environment.ts';
 import { receiptIdOf } from '../functions/flows/receipt-id.ts';
-import { redactReport } from '../functions/flows/redact-report.ts';
+import { redactReport, type Redacted } from '../functions/flows/redact-report.ts';
 import { releaseNow } from './release-now.ts';
 
 /** What is to be taken out, and who says so. */
@@ -18,13 +16,15 @@ export interface Order {
   readonly field: string;
   readonly by: string;
   readonly reason?: string | undefined;
-  readonly distribution?: string | undefined;
+  /** Whether the uploads that brought it are deleted, so that nothing but what stands in their place is left. */
+  readonly uploads: 'keep' | 'remove';
+  readonly purge: (paths: readonly string[]) => Promise<void>;
 }
 
 const SECONDS = 120;
 
 /** The whole way: the decision, the feeds without the text, a release that tells of it, then everything older. */
-export async function takeDown({ report, field, by, reason, distribution }: Order): Promise<void> {
+export async function takeDown({ report, field, by, reason, uploads, purge }: Order): Promise<void> {
   const state = aws.state();
   const decision = { schema: 1, kind: 'takedowns', report_id: report, field, by, ...(reason && { reason }) };
   const upload = await put(`decisions/takedowns/${randomUUID()}.json`, JSON.stringify(decision));
@@ -45,39 +45,24 @@ export async function takeDown({ report, field, by, reason, distribution }: Orde
   if (until === undefined) throw new Error(`${upload.key} is gone`);
   const ports = {
     state,
+    uploads: aws.uploads(),
     feed: aws.feed(),
-    redactor: awsRedactor(purgeOf(distribution)),
+    redactor: awsRedactor(purge),
     press: coreRedactionPress,
   };
-  const redacted = await redactReport({ reportId: report, field, until }, ports);
+  const redacted = await redactReport({ reportId: report, field, until, uploads }, ports);
   console.log(
     `written over: ${redacted.revisions} revisions, ${redacted.plans} plans, ${redacted.receipts} receipts, ${redacted.files.length} files`,
   );
   for (const file of redacted.files) console.log(`  ${file}`);
-  console.log('The uploaded files still have it. Delete these versions where it must not stay there either:');
-  for (const { key, versionId } of redacted.uploads) console.log(`  ${key} ${versionId}`);
+  tellUploads(redacted);
 }
 
-/** Paths in one invalidation. */
-const MOST_PATHS = 500;
-
-/** By the AWS command line, which an operator has; the local stack keeps no copies, and has no distribution. */
-function purgeOf(distribution: string | undefined): (paths: readonly string[]) => Promise<void> {
-  return async (paths) => {
-    if (distribution === undefined) return;
-    for (let at = 0; at < paths.length; at += MOST_PATHS) {
-      const names = paths.slice(at, at + MOST_PATHS).map((path) => `/${path}`);
-      const words = [
-        'cloudfront',
-        'create-invalidation',
-        '--distribution-id',
-        distribution,
-        '--paths',
-        ...names,
-      ];
-      await promisify(execFile)('aws', words);
-    }
-  };
+function tellUploads({ removed, uploads }: Redacted): void {
+  for (const { key, versionId } of removed) console.log(`deleted: ${key} ${versionId}`);
+  if (uploads.length === 0) return;
+  console.log('These uploaded versions still have it (or another text with the same words):');
+  for (const { key, versionId } of uploads) console.log(`  ${key} ${versionId}`);
 }
 
 async function put(key: string, body: string) {

@@ -38,7 +38,7 @@ export interface DraftReport {
   readonly orgName: DraftCell | undefined;
   /** The cell of an item's code, undefined where the layout has none. */
   cell(code: string): DraftCell | undefined;
-  /** What stands in the cells of items, in their order: as `cell`, without the places, which cost time. */
+  /** What stands in the cells of items, in their order: as `cell`, without the places. May be empty where none has one. */
   textsIn(items: readonly Item[]): readonly (string | undefined)[];
   readonly texts: ReadonlyMap<TextField, DraftCell>;
   /** Explanations by rule id. */
@@ -81,7 +81,7 @@ export interface UploadRead {
   readonly reports: readonly DraftReport[];
   readonly organisations: readonly DraftRow[];
   readonly rounds: readonly DraftRow[];
-  /** The ids that the file names, for the caller to load from the register and the table. */
+  /** The ids that the file names, for the caller to load from the register and the table; found when asked for. */
   readonly mentions: { readonly organisations: readonly string[]; readonly reports: readonly string[] };
 }
 

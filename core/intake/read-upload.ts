@@ -67,8 +67,8 @@ function readText(
   const delimiter = chooseDelimiter(text, source.dataset);
   const scan = scanText(text, delimiter, source.limits);
   if ('problem' in scan) return refuse(source.upload, scanObservation(scan, source.limits));
-  const table = new TextTable(text, delimiter, scan);
-  const mayBeLong = scan.quoted || scan.longest > source.limits.cell;
+  const table = new TextTable(text, delimiter, { ...scan, columns: source.limits.columns });
+  const mayBeLong = scan.quoted || scan.long;
   const tooLong = mayBeLong ? rowWithCellOver(source.limits.text, table) : undefined;
   if (tooLong !== undefined)
     return refuse(source.upload, scanObservation({ problem: 'field-too-long', row: tooLong }, source.limits));
@@ -87,6 +87,11 @@ function readText(
   const read = readTable(table, { ...source, reading, remarks, scan, mayBeLong, start });
   const { problem } = table;
   if (problem === undefined) return read;
+  if (problem.problem === 'too-many-columns')
+    return refuse(
+      source.upload,
+      scanObservation({ problem: problem.problem, row: problem.row }, source.limits),
+    );
   const facts = { reason: problem.problem };
   return refuse(source.upload, { code: 'parser-refused', at: [placeAt(problem.row, 1)], facts });
 }
@@ -153,6 +158,7 @@ function readTable(table: Table, source: TextSource): UploadRead {
   ];
   if (read.reports.length + read.organisations.length + read.rounds.length === 0)
     observations.push({ code: 'no-data', at: [placeAt(table.length, 1)] });
+  let mentioned: UploadRead['mentions'] | undefined;
   return {
     upload: source.upload,
     reading: { ...source.reading, layout: layout.name },
@@ -162,7 +168,10 @@ function readTable(table: Table, source: TextSource): UploadRead {
     reports: read.reports,
     organisations: read.organisations,
     rounds: read.rounds,
-    mentions: mentionsOf(read, source.upload),
+    get mentions() {
+      mentioned ??= mentionsOf(read, source.upload);
+      return mentioned;
+    },
   };
 }
 

@@ -20,8 +20,8 @@ export interface Scan {
   readonly newline: Reading['newline'];
   /** Whether the last row ends with a line break; a file cut short does not. */
   readonly endsWithNewline: boolean;
-  /** Characters of the longest field as it stands in the file, quotes included. */
-  readonly longest: number;
+  /** Whether any field, quotes included, is longer than a cell of a table may be. */
+  readonly long: boolean;
   readonly quoted: boolean;
   /** Whether it is all printable ASCII without quotes and question marks, so that nothing in it can be damaged. */
   readonly plain: boolean;
@@ -30,9 +30,6 @@ export interface Scan {
 }
 
 const BLOCK = 64 * 1024;
-const QUESTION = 0x3f;
-const DELETE = 0x7f;
-const TAB = 0x09;
 const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
@@ -40,21 +37,62 @@ const SPACE = 0x20;
 
 /**
  * One pass in linear time before parsing: the limits, and the quoting that a parser would repair silently.
- * Bounded work on anything: it stops at the first limit. One loop over local numbers, because it meets every
- * character of every file.
+ * Bounded work on anything: it stops at the first limit. A text without quotes is gone through row by row, and how
+ * many columns its short rows have is left to the table, which counts them when it cuts them.
  */
 export function scanText(text: string, delimiter: Delimiter, limits: Limits): Scan | ScanProblem {
+  const quick = text.includes('"') ? undefined : scanRows(text, delimiter, limits);
+  return quick ?? scanCharacters(text, delimiter, limits);
+}
+
+/** No row that is shorter costs a parser anything, however many columns it has. */
+const SHORT_ROW = 8 * 1024;
+
+/** A text without quotes whose line breaks are of one kind, with an LF; else undefined. */
+function scanRows(text: string, delimiter: Delimiter, limits: Limits): Scan | ScanProblem | undefined {
+  const newline = oneNewline(text);
+  if (newline === undefined) return undefined;
+  const blocks: Block[] = [{ start: 0, row: 0 }];
+  let [row, start, blockEnd] = [0, 0, BLOCK];
+  let long = false;
+  for (; start < text.length; row++) {
+    if (row > limits.rows) return { problem: 'too-many-rows', row: row + 1 };
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    if (end - start > Math.min(SHORT_ROW, limits.cell)) {
+      const scanned = scanCharacters(text.slice(start, end), delimiter, limits);
+      if ('problem' in scanned) return { problem: scanned.problem, row: row + 1 };
+      long ||= scanned.long;
+    }
+    start = end + 1;
+    if (found < 0 || start < blockEnd) continue;
+    blocks.push({ start, row: row + 1 });
+    blockEnd = start + BLOCK;
+  }
+  const endsWithNewline = text.endsWith('\n');
+  const plain = !NOT_PLAIN.test(text);
+  return { rows: Math.max(row, 1), newline, endsWithNewline, long, quoted: false, plain, blocks };
+}
+
+const NOT_PLAIN = /[^\t\n\r\x20-\x3e\x40-\x7e]/;
+
+/** Undefined where a CR stands alone. */
+function oneNewline(text: string): 'none' | 'lf' | 'crlf' | undefined {
+  if (!text.includes('\n')) return text.includes('\r') ? undefined : 'none';
+  if (!text.includes('\r')) return 'lf';
+  return /\r(?!\n)|(?<!\r)\n/.test(text) ? undefined : 'crlf';
+}
+
+/** Every text, character by character. One loop over local numbers, because it meets every one of them. */
+export function scanCharacters(text: string, delimiter: Delimiter, limits: Limits): Scan | ScanProblem {
   const cut = delimiter.charCodeAt(0);
-  const marks = Math.max(cut, QUOTE);
   const field = longestField(limits);
   const breaks = { lf: 0, crlf: 0, cr: 0 };
   const blocks: Block[] = [{ start: 0, row: 0 }];
   let [row, column, start, longest, blockEnd] = [1, 1, 0, 0, BLOCK];
   let quoted = false;
-  let plain = true;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code > marks && code < DELETE && code !== QUESTION) continue;
     if (code === QUOTE) {
       const passed = passQuote(text, { start, at }, cut);
       if (typeof passed === 'string') return { problem: passed, row };
@@ -62,33 +100,32 @@ export function scanText(text: string, delimiter: Delimiter, limits: Limits): Sc
       quoted = true;
       continue;
     }
-    if (code !== cut && code !== LF && code !== CR) {
-      plain &&= (code >= SPACE && code < DELETE && code !== QUESTION) || code === TAB;
-      continue;
-    }
-    if (at - start > longest) longest = at - start;
-    if (code === cut) column++;
-    else {
+    if (code !== cut && code !== LF && code !== CR) continue;
+    longest = Math.max(longest, at - start);
+    if (longest > field) return { problem: 'field-too-long', row };
+    if (code === cut) {
+      if (++column > limits.columns) return { problem: 'too-many-columns', row };
+    } else {
       const kind = breakAt(text, at, code);
       breaks[kind]++;
       if (kind === 'crlf') at++;
       row++;
       column = 1;
-      if (at >= blockEnd) {
+      if (row > limits.rows + 1 && at + 1 < text.length) return { problem: 'too-many-rows', row };
+      if (at + 1 >= blockEnd) {
         blocks.push({ start: at + 1, row: row - 1 });
-        blockEnd = at + BLOCK;
+        blockEnd = at + 1 + BLOCK;
       }
     }
     start = at + 1;
-    if (longest > field || column > limits.columns || row > limits.rows + 1)
-      return { problem: overLimit({ column, longest, field }, limits), row };
   }
   longest = Math.max(longest, text.length - start);
   if (longest > field) return { problem: 'field-too-long', row };
   const endsWithNewline = text.endsWith('\n') || text.endsWith('\r');
   const rows = endsWithNewline ? row - 1 : row;
-  plain &&= !quoted;
-  return { rows, newline: newlineName(breaks), endsWithNewline, longest, quoted, plain, blocks };
+  const long = longest > limits.cell;
+  const plain = !quoted && !NOT_PLAIN.test(text);
+  return { rows, newline: newlineName(breaks), endsWithNewline, long, quoted, plain, blocks };
 }
 
 /** A text all of quotes is twice as long in the file, and two more stand round it; the text itself is measured later. */
@@ -115,18 +152,6 @@ function passQuote(
 function breakAt(text: string, at: number, code: number): Exclude<Reading['newline'], 'mixed' | 'none'> {
   if (code === LF) return 'lf';
   return text.charCodeAt(at + 1) === LF ? 'crlf' : 'cr';
-}
-
-interface Reached {
-  readonly column: number;
-  readonly longest: number;
-  readonly field: number;
-}
-
-/** Which limit was passed: that of rows where it is none of the others. */
-function overLimit({ column, longest, field }: Reached, limits: Limits): ScanProblem['problem'] {
-  if (longest > field) return 'field-too-long';
-  return column > limits.columns ? 'too-many-columns' : 'too-many-rows';
 }
 
 function onlySpaces(text: string, start: number, at: number): boolean {

@@ -16,6 +16,15 @@ export interface Block {
   readonly row: number;
 }
 
+/** How a text is divided, as its scan found out. */
+export interface TextRows {
+  /** In the order of the text, the first one at its start. */
+  readonly blocks: readonly Block[];
+  readonly rows: number;
+  /** How many cells a row may have. */
+  readonly columns: number;
+}
+
 /** A table of rows that are there already. */
 export function tableOfRows(rows: Rows): Table {
   return { length: rows.length, row: (index) => rows[index] ?? NO_CELLS, all: () => rows };
@@ -30,24 +39,21 @@ export class TextTable implements Table {
   readonly #text: string;
   readonly #delimiter: Delimiter;
   readonly #blocks: readonly Block[];
+  readonly #columns: number;
   #first = 0;
   #rows: Rows = [];
   #all: Rows | undefined;
   #problem: ParseProblem | undefined;
 
-  /** `blocks` in the order of the text, the first one at its start; `rows` as the scan of the text counted them. */
-  constructor(
-    text: string,
-    delimiter: Delimiter,
-    { blocks, rows }: { blocks: readonly Block[]; rows: number },
-  ) {
+  constructor(text: string, delimiter: Delimiter, { blocks, rows, columns }: TextRows) {
     this.#text = text;
     this.#delimiter = delimiter;
     this.#blocks = blocks;
+    this.#columns = columns;
     this.length = this.#lengthWithoutBlanks(rows);
   }
 
-  /** What the parser complained about first, in as much as was read. */
+  /** What was wrong first, in as much as was read; no row is parsed after it. */
   get problem(): ParseProblem | undefined {
     return this.#problem;
   }
@@ -92,14 +98,22 @@ export class TextTable implements Table {
   #open(block: number): void {
     const { start, row } = this.#blocks[block] ?? { start: 0, row: 0 };
     const next = this.#blocks[block + 1];
+    this.#first = row;
+    this.#rows = [];
+    if (this.#problem) return;
     const text =
       next === undefined ? this.#text.slice(start) : withoutLastBreak(this.#text.slice(start, next.start));
     const { rows, problem } = parseEveryRow(text, this.#delimiter);
-    this.#first = row;
+    const expected = next === undefined ? rows.length : next.row - row;
+    const broken = problem ?? this.#brokenIn(rows, expected);
+    if (broken) this.#problem = { ...broken, row: row + broken.row };
     this.#rows = rows;
-    if (problem) this.#problem ??= { ...problem, row: row + problem.row };
-    else if (next !== undefined && rows.length !== next.row - row)
-      this.#problem ??= { problem: 'RowsMiscounted', row: row + 1 };
+  }
+
+  #brokenIn(rows: Rows, expected: number): ParseProblem | undefined {
+    if (rows.length !== expected) return { problem: 'RowsMiscounted', row: 1 };
+    const wide = rows.findIndex((row) => row.length > this.#columns);
+    return wide < 0 ? undefined : { problem: 'too-many-columns', row: wide + 1 };
   }
 }
 

@@ -3,11 +3,11 @@ import type { Observation } from '../findings/describe.ts';
 import type { Place } from '../findings/finding.ts';
 import type { CanonicalReport } from '../forms/canonical-report.ts';
 import type { JudgeContext } from './context.ts';
+import { OPEN_FINDING_CODES } from './open-finding-codes.ts';
 import { judgeReport } from './judge-report.ts';
 import { SECTION_ROWS, standingDraft } from './standing-draft.ts';
 
-/** Rule ids; what is said of files, rows and names is settled once a report stands. */
-const RULE_ID = /^[A-Z]/;
+const CAN_BE_OPEN: ReadonlySet<string> = new Set(OPEN_FINDING_CODES);
 
 /** Nothing beside the report itself and its register row is looked at: no other report, no day. */
 const ALONE: JudgeContext = {
@@ -30,7 +30,7 @@ export function ownObservations(
   const identity = { reportId, orgId, year, observations: [] };
   const organisations = new Map(organisation ? [[orgId, organisation]] : []);
   const { observations } = judgeReport(standingDraft(report), identity, { ...ALONE, organisations });
-  return observations.filter(({ code }) => RULE_ID.test(code)).map(withoutCells);
+  return observations.filter(({ code }) => CAN_BE_OPEN.has(code)).map(withoutCells);
 }
 
 /** Addresses of cells stand in places, and in the facts that list several. */

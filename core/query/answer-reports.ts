@@ -4,6 +4,7 @@ import { itemsOfTable } from '../publish/shard-items.ts';
 import { addressOf, feedRoot } from './address.ts';
 import type { CoverageCounts } from '../publish/rollup/rollup-group.ts';
 import type { Answer, Coverage, Warning } from './answer.ts';
+import type { CoverageNote } from './coverage-note.ts';
 import { STATE_MAX_AGE } from './answer-report.ts';
 import type { QuestionTo } from './question.ts';
 import { seedOf } from './report-seed.ts';
@@ -20,8 +21,8 @@ export interface ReportsFound {
   readonly more: boolean;
   /** Whether the page is all that there is. */
   readonly isWhole: boolean;
-  /** Who was to report, as it is published; undefined where that is not told of just these reports. */
-  readonly coverage: CoverageCounts | undefined;
+  /** Of those who were to report and are as wanted, how many have, as it is published; or why that can't be told. */
+  readonly coverage: Pick<CoverageCounts, 'expected' | 'reported'> | CoverageNote;
 }
 
 /** Answers with the reports of a region and year. */
@@ -59,11 +60,14 @@ export function answerReports(asked: QuestionTo<'reports'>, found: ReportsFound,
   };
 }
 
-/** Of those expected, who has reported; without a roll-up only how many reports there are. */
+/** Of those expected, who has reported; where that can't be told, only how many reports there are. */
 function coverageOf(asked: QuestionTo<'reports'>, found: ReportsFound): Coverage {
-  if (found.coverage === undefined)
-    return { expected: null, reported: totalOf(asked, found) ?? found.rows.length, missing: null };
-  const { expected, reported } = found.coverage;
+  const { coverage } = found;
+  if ('code' in coverage) {
+    const reported = totalOf(asked, found) ?? found.rows.length;
+    return { expected: null, reported, missing: null, note: coverage };
+  }
+  const { expected, reported } = coverage;
   return { expected, reported, missing: expected - reported };
 }
 

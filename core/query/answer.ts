@@ -1,4 +1,5 @@
 import type { Bilingual } from '../findings/finding.ts';
+import type { CoverageNote } from './coverage-note.ts';
 
 /** What a question was answered with, before anything of HTTP. */
 export interface Answer {
@@ -27,11 +28,12 @@ export interface Links {
   readonly feed: string;
 }
 
-/** How much of what is expected was reported; null where nobody has said what is expected. */
+/** How much of what is expected was reported; null, with the reason, where nobody can say what is expected. */
 export interface Coverage {
   readonly expected: number | null;
   readonly reported: number;
   readonly missing: number | null;
+  readonly note?: CoverageNote;
 }
 
 /** Something that the reader of an answer should know. */

@@ -58,7 +58,7 @@ function checkText(name: string, text: string, { pattern, example }: TextParamet
   return { error: { code: 'malformed', parameter: name, detail, allowed: { pattern: pattern.source } } };
 }
 
-function checkChoice(name: string, text: string, { values, listedAt }: ChoiceParameter): Checked {
+function checkChoice(name: string, text: string, { values, listedAt, why }: ChoiceParameter): Checked {
   if (values.includes(text)) return { value: text };
   const received = quote(text);
   if (listedAt !== undefined) {
@@ -69,8 +69,8 @@ function checkChoice(name: string, text: string, { values, listedAt }: ChoicePar
     return { error: { code: 'not-a-choice', parameter: name, detail, allowed: { listed_at: listedAt } } };
   }
   const detail = {
-    zh: `${name} 只能是 ${values.join('、')}，收到的是 ${received}`,
-    en: `${name} must be one of ${values.join(', ')}, and is ${received}`,
+    zh: `${name} 只能是 ${values.join('、')}，收到的是 ${received}${why === undefined ? '' : `；${why.zh}`}`,
+    en: `${name} must be one of ${values.join(', ')}, and is ${received}${why === undefined ? '' : `; ${why.en}`}`,
   };
   return { error: { code: 'not-a-choice', parameter: name, detail, allowed: { values } } };
 }

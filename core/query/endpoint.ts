@@ -1,16 +1,13 @@
-import { ORGANISATION_KINDS, ORGANISATION_LEVELS, ORG_ID } from '../datasets/organisation.ts';
-import { CATALOGUE } from '../findings/catalogue.ts';
+import { ORG_ID } from '../datasets/organisation.ts';
 import type { Bilingual } from '../findings/finding.ts';
-import { DATASETS } from '../intake/upload-key.ts';
 import { CELL_STATUSES } from '../forms/canonical-report.ts';
-import { FIRST_YEAR, FORMS } from '../forms/form.ts';
-import { SERIES } from '../forms/series/series-item.ts';
 import { APPLICANT_COLUMNS } from '../forms/table-rows.ts';
 import { CHANGE_OPS } from '../publish/release/change-row.ts';
 import { CHANGE_PLACE } from './change-place.ts';
 import { OBSERVATION_PLACE } from './observation-place.ts';
 import { OBSERVATION_COLUMNS } from './observation-row.ts';
 import type { Parameter } from './parameter.ts';
+import { MAX_LIMIT, PARAMETERS } from './parameters.ts';
 import type { Together } from './together.ts';
 import type { ProblemKind } from './problem.ts';
 import { AGGREGATE_PLACE } from './rollup/aggregate-place.ts';
@@ -45,183 +42,8 @@ export interface Endpoint {
   readonly problems?: readonly ProblemKind[];
 }
 
-/** The most rows that one answer holds. */
-export const MAX_LIMIT = 1000;
-
-const ITEM_CODES = [...new Set(FORMS.flatMap(({ items }) => items.map(({ code }) => code)))];
-
-const LIMIT = {
-  type: 'integer',
-  required: false,
-  minimum: 1,
-  maximum: MAX_LIMIT,
-  default: 100,
-  example: '100',
-  description: { zh: '最多返回的行数', en: 'The most rows to return' },
-} as const satisfies Parameter;
-
-const CURSOR = {
-  type: 'cursor',
-  required: false,
-  place: ORG_ID,
-  example: 'NDE5MDAxLWdvdg',
-  description: {
-    zh: '续页标记：取自上一页的 links.next，不要自行拼写',
-    en: 'Where the next page begins: taken from links.next of the page before, never made by hand',
-  },
-} as const satisfies Parameter;
-
-const AS_OF = {
-  type: 'text',
-  required: false,
-  pattern: /^(?:[1-9]\d{0,8}|latest|20\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))$/,
-  example: '3',
-  description: {
-    zh: '以哪一次发布为准：发布号、latest（最新一次），或日期（北京时间当日结束时的最新一次）；不填则为当前状态',
-    en: 'The release to answer from: its number, latest, or a day (the newest when that day ended in China); without it, the state of now',
-  },
-} as const satisfies Parameter;
-
-const YEAR = {
-  type: 'integer',
-  required: true,
-  minimum: FIRST_YEAR,
-  maximum: 2100,
-  example: '2021',
-  description: { zh: '统计年度', en: 'The year that the reports speak of' },
-} as const satisfies Parameter;
-
-const FORM = {
-  type: 'choice',
-  required: false,
-  values: ['2019', '2021'],
-  example: '2021',
-  description: {
-    zh: '表式：2019（2019、2020 年度）或 2021（2021 年度起）',
-    en: 'The form: 2019 (years 2019 and 2020) or 2021 (since 2021)',
-  },
-} as const satisfies Parameter;
-
-const SERIES_CODES = SERIES.map(({ code }) => code);
+const { asOf, item, level, limit, lines, kind, parent, finding, reportId, year } = PARAMETERS;
 const MOST_CODES = 20;
-/** The root of the feeds names the dictionary. */
-const SERIES_AT = '/feeds/v1/index.json';
-
-const REGION = {
-  type: 'text',
-  required: false,
-  pattern: /^(?:\d{2}|\d{4}|\d{6})$/,
-  example: '41',
-  description: {
-    zh: '区划代码的前二位、前四位或全部六位；不填则按省列出',
-    en: 'The first two, four or all six digits of a region; without it, a row a province',
-  },
-} as const satisfies Parameter;
-
-const FROM = {
-  type: 'integer',
-  required: false,
-  minimum: FIRST_YEAR,
-  maximum: 2100,
-  example: '2019',
-  description: { zh: '起始年度；不填则从最早的年度起', en: 'The first year; the oldest there is without it' },
-} as const satisfies Parameter;
-
-const TO = {
-  ...FROM,
-  example: '2024',
-  description: { zh: '截止年度；不填则到最新的年度', en: 'The last year; the newest there is without it' },
-} as const satisfies Parameter;
-
-const OF = {
-  type: 'choice',
-  required: false,
-  values: ['organs', 'governments'],
-  default: 'organs',
-  example: 'organs',
-  description: {
-    zh: 'organs：各机关自己的报告；governments：各级政府的汇总报告。二者从不相加',
-    en: 'organs: reports of single organs; governments: summaries of governments. The two are never added up',
-  },
-} as const satisfies Parameter;
-
-const LEVEL = {
-  type: 'choice',
-  required: false,
-  values: ORGANISATION_LEVELS,
-  example: 'county',
-  description: { zh: '层级', en: 'The level of administration' },
-} as const satisfies Parameter;
-
-const KIND = {
-  type: 'choice',
-  required: false,
-  values: ORGANISATION_KINDS,
-  example: 'office',
-  description: { zh: '机构类型', en: 'What the organisation is' },
-} as const satisfies Parameter;
-
-const PARENT = {
-  type: 'text',
-  required: false,
-  pattern: ORG_ID,
-  example: '419001-gov',
-  description: { zh: '上级机构', en: 'The organisation directly above' },
-} as const satisfies Parameter;
-
-const FINDING = {
-  type: 'choice',
-  required: false,
-  values: Object.keys(CATALOGUE),
-  listedAt: '/api/v1/rules',
-  example: 'X-CARRY',
-  description: {
-    zh: '只看有这一待说明事项的（规则编号）：报告，或该事项所指的单元格；以已发布的数据为准',
-    en: 'Only what this finding is open about: reports, or the cells that it speaks of; as they are published',
-  },
-} as const satisfies Parameter;
-
-const FORMAT = {
-  type: 'choice',
-  required: false,
-  values: ['json', 'csv'],
-  example: 'csv',
-  description: {
-    zh: '格式；不填则看 Accept，默认 JSON',
-    en: 'The format; without it Accept decides, and JSON is the default',
-  },
-} as const satisfies Parameter;
-
-const FILE_NAME = {
-  type: 'text',
-  required: true,
-  // S3 puts the name of the file that is sent in the place of such marks, so that the key would not be exact.
-  pattern: /^(?!.*\$\{)[^/]{1,200}$/,
-  example: '2021.csv',
-  description: { zh: '文件名，可用中文', en: 'The name of the file' },
-} as const satisfies Parameter;
-
-const FILE_SHA256 = {
-  type: 'text',
-  required: false,
-  pattern: /^[0-9a-f]{64}$/,
-  example: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  description: {
-    zh: '文件字节的 sha256（小写十六进制）；填写后，内容不同的文件不会被接收',
-    en: 'sha256 of the bytes in lower-case hex; with it no other content is taken',
-  },
-} as const satisfies Parameter;
-
-const REPORT_ID = {
-  type: 'text',
-  required: true,
-  pattern: new RegExp(`${ORG_ID.source.slice(0, -1)}\\.(?:20\\d{2}|2100)$`),
-  example: '419001-gov-office.2021',
-  description: {
-    zh: '报告编号：机构编号.年度',
-    en: 'Id of the report: organisation, a full stop, year',
-  },
-} as const satisfies Parameter;
 
 /** All endpoints under `/api/v1/`. */
 export const ENDPOINTS = {
@@ -235,35 +57,25 @@ export const ENDPOINTS = {
       en: 'The reports of one region and year, all or those that are as wanted',
     },
     parameters: {
-      year: YEAR,
-      region: {
-        type: 'text',
-        required: true,
-        pattern: /^(?:\d{2}|\d{4}|\d{6})$/,
-        example: '419001',
-        description: {
-          zh: '区划代码：前二位（省）、前四位（市）或全部六位',
-          en: 'Code of the region: its first two digits (province), four (city) or all six',
-        },
-      },
+      year,
+      region: PARAMETERS.oneRegion,
       where: {
         type: 'comparison',
         required: false,
-        values: SERIES_CODES,
-        listedAt: SERIES_AT,
+        values: lines.values,
+        listedAt: lines.listedAt,
         example: 't3_denied__total.gt.t3_granted__total',
         description: {
           zh: '比较两个指标（或分组、比率），或与一个数比较：gt 大于、ge 不小于、lt 小于、le 不大于、eq 等于、ne 不等于；任何一方没有数字的不列出',
           en: 'Compares two items, groups or rates, or one with a number, by gt, ge, lt, le, eq or ne; reports without a number on either side are left out',
         },
       },
-      level: LEVEL,
-      kind: KIND,
-      parent: PARENT,
-      finding: FINDING,
-      as_of: AS_OF,
-      limit: LIMIT,
-      cursor: CURSOR,
+      level,
+      kind,
+      parent,
+      finding,
+      as_of: asOf,
+      ...PARAMETERS.page,
     },
   },
   report: {
@@ -273,8 +85,8 @@ export const ENDPOINTS = {
     problems: ['no-such-report', 'report-withdrawn', 'no-such-release'],
     summary: { zh: '一份报告的全部数据', en: 'One report with all its cells' },
     parameters: {
-      id: REPORT_ID,
-      as_of: AS_OF,
+      id: reportId,
+      as_of: asOf,
     },
   },
   revisions: {
@@ -286,7 +98,7 @@ export const ENDPOINTS = {
       zh: '一份报告的全部版本，包括已撤回的',
       en: 'All revisions of a report, of one that was withdrawn too',
     },
-    parameters: { id: REPORT_ID },
+    parameters: { id: reportId },
   },
   valueChanges: {
     method: 'GET',
@@ -298,7 +110,7 @@ export const ENDPOINTS = {
       en: 'Every value that revisions of a report changed: old, new, the reason and the file behind it',
     },
     parameters: {
-      id: REPORT_ID,
+      id: reportId,
       revision: {
         type: 'integer',
         required: false,
@@ -328,32 +140,9 @@ export const ENDPOINTS = {
       en: 'The cells of reports, one a row, ordered by region, year, organisation and the form',
     },
     parameters: {
-      year: { ...YEAR, required: false },
-      region: {
-        type: 'text',
-        required: false,
-        pattern: /^(?:\d{2}|\d{4}|\d{6})$/,
-        example: '4190',
-        description: {
-          zh: '区划代码：前二位（省）、前四位（市）或全部六位',
-          en: 'Code of the region: its first two digits (province), four (city) or all six',
-        },
-      },
-      organisation: {
-        type: 'text',
-        required: false,
-        pattern: ORG_ID,
-        example: '419001-gov-office',
-        description: { zh: '机构编号', en: 'Id of the organisation' },
-      },
-      code: {
-        type: 'choice',
-        required: false,
-        values: ITEM_CODES,
-        listedAt: '/api/v1/items',
-        example: 't3_new_received__total',
-        description: { zh: '指标代码', en: 'Code of an item' },
-      },
+      year: { ...year, required: false },
+      ...PARAMETERS.place,
+      code: item,
       table: {
         type: 'choice',
         required: false,
@@ -378,10 +167,10 @@ export const ENDPOINTS = {
         example: 'blank',
         description: { zh: '数值的状态', en: 'What the cell holds' },
       },
-      level: LEVEL,
-      parent: PARENT,
-      finding: FINDING,
-      form: FORM,
+      level,
+      parent,
+      finding,
+      form: PARAMETERS.form,
       fields: {
         type: 'list',
         required: false,
@@ -389,19 +178,10 @@ export const ENDPOINTS = {
         example: 'org_id,year,code,value,status',
         description: { zh: '只返回这些列，按此顺序', en: 'Only these columns, in this order' },
       },
-      format: {
-        type: 'choice',
-        required: false,
-        values: ['json', 'csv'],
-        example: 'csv',
-        description: {
-          zh: '格式；不填则看 Accept，默认 JSON',
-          en: 'The format; without it Accept decides, and JSON is the default',
-        },
-      },
-      as_of: AS_OF,
-      limit: LIMIT,
-      cursor: { ...CURSOR, place: OBSERVATION_PLACE, example: 'NDE5MDAxLWdvdi4yMDIxLjE3LjE' },
+      format: PARAMETERS.format,
+      as_of: asOf,
+      limit,
+      cursor: { ...PARAMETERS.cursor, place: OBSERVATION_PLACE, example: 'NDE5MDAxLWdvdi4yMDIxLjE3LjE' },
     },
   },
   changes: {
@@ -441,32 +221,9 @@ export const ENDPOINTS = {
           en: 'The last release to tell of; without it the newest',
         },
       },
-      year: { ...YEAR, required: false },
-      region: {
-        type: 'text',
-        required: false,
-        pattern: /^(?:\d{2}|\d{4}|\d{6})$/,
-        example: '4190',
-        description: {
-          zh: '区划代码：前二位（省）、前四位（市）或全部六位',
-          en: 'Code of the region: its first two digits (province), four (city) or all six',
-        },
-      },
-      organisation: {
-        type: 'text',
-        required: false,
-        pattern: ORG_ID,
-        example: '419001-gov-office',
-        description: { zh: '机构编号', en: 'Id of the organisation' },
-      },
-      code: {
-        type: 'choice',
-        required: false,
-        values: ITEM_CODES,
-        listedAt: '/api/v1/items',
-        example: 't3_new_received__total',
-        description: { zh: '指标代码', en: 'Code of an item' },
-      },
+      year: { ...year, required: false },
+      ...PARAMETERS.place,
+      code: item,
       op: {
         type: 'choice',
         required: false,
@@ -477,18 +234,9 @@ export const ENDPOINTS = {
           en: 'What happened to the report',
         },
       },
-      format: {
-        type: 'choice',
-        required: false,
-        values: ['json', 'csv'],
-        example: 'csv',
-        description: {
-          zh: '格式；不填则看 Accept，默认 JSON',
-          en: 'The format; without it Accept decides, and JSON is the default',
-        },
-      },
-      limit: LIMIT,
-      cursor: { ...CURSOR, place: CHANGE_PLACE, example: 'Y2hhbmdlcy4zLjAuMTcuOQ' },
+      format: PARAMETERS.format,
+      limit,
+      cursor: { ...PARAMETERS.cursor, place: CHANGE_PLACE, example: 'Y2hhbmdlcy4zLjAuMTcuOQ' },
     },
   },
   feed: {
@@ -504,23 +252,7 @@ export const ENDPOINTS = {
       en: 'Releases and corrections to subscribe to: all, of a region, or of an organisation',
     },
     parameters: {
-      region: {
-        type: 'text',
-        required: false,
-        pattern: /^(?:\d{2}|\d{4}|\d{6})$/,
-        example: '4190',
-        description: {
-          zh: '区划代码：前二位（省）、前四位（市）或全部六位',
-          en: 'Code of the region: its first two digits (province), four (city) or all six',
-        },
-      },
-      organisation: {
-        type: 'text',
-        required: false,
-        pattern: ORG_ID,
-        example: '419001-gov-office',
-        description: { zh: '机构编号', en: 'Id of the organisation' },
-      },
+      ...PARAMETERS.place,
       format: {
         type: 'choice',
         required: false,
@@ -559,9 +291,9 @@ export const ENDPOINTS = {
       code: {
         type: 'list',
         required: true,
-        values: SERIES_CODES,
+        values: lines.values,
         most: MOST_CODES,
-        listedAt: SERIES_AT,
+        listedAt: lines.listedAt,
         example: 't3_new_received__total,t3_granted_share__total',
         description: {
           zh: '指标、分组或比率的代码，最多 20 个',
@@ -578,15 +310,11 @@ export const ENDPOINTS = {
           en: 'What is kept apart; region,year by default. Governments are always kept apart by level',
         },
       },
-      region: REGION,
-      from: FROM,
-      to: TO,
-      of: OF,
-      level: LEVEL,
-      as_of: AS_OF,
-      format: FORMAT,
-      limit: { ...LIMIT, default: MAX_LIMIT },
-      cursor: { ...CURSOR, place: AGGREGATE_PLACE, example: 'cm93LjIwMjEuNDEuLQ' },
+      ...PARAMETERS.rollup,
+      as_of: asOf,
+      format: PARAMETERS.format,
+      limit: { ...limit, default: MAX_LIMIT },
+      cursor: { ...PARAMETERS.cursor, place: AGGREGATE_PLACE, example: 'cm93LjIwMjEuNDEuLQ' },
     },
   },
   series: {
@@ -603,19 +331,15 @@ export const ENDPOINTS = {
       id: {
         type: 'choice',
         required: true,
-        values: SERIES_CODES,
-        listedAt: SERIES_AT,
+        values: lines.values,
+        listedAt: lines.listedAt,
         example: 't3_new_received__total',
         description: {
           zh: '指标、分组或比率的代码',
           en: 'Code of an item, a derived group or a rate',
         },
       },
-      region: REGION,
-      from: FROM,
-      to: TO,
-      of: OF,
-      level: LEVEL,
+      ...PARAMETERS.rollup,
       group_by: {
         type: 'choice',
         required: false,
@@ -627,7 +351,7 @@ export const ENDPOINTS = {
           en: 'A row a region; with level, a row a region and level',
         },
       },
-      as_of: AS_OF,
+      as_of: asOf,
     },
   },
   coverage: {
@@ -640,16 +364,16 @@ export const ENDPOINTS = {
       en: 'Who was to report a year and who has: on time, late, missing by name, excluded with reasons',
     },
     parameters: {
-      year: YEAR,
+      year,
       region: {
-        ...REGION,
+        ...PARAMETERS.region,
         description: {
           zh: '区划代码的前二位、前四位或全部六位；六位时逐个列出机构',
           en: 'The first two, four or all six digits of a region; with six, each organisation is listed',
         },
       },
-      level: LEVEL,
-      as_of: AS_OF,
+      level,
+      as_of: asOf,
     },
   },
   differences: {
@@ -669,7 +393,7 @@ export const ENDPOINTS = {
         example: '419001-gov',
         description: { zh: '政府的机构编号', en: 'Id of the government' },
       },
-      year: YEAR,
+      year,
       only: {
         type: 'choice',
         required: false,
@@ -681,7 +405,7 @@ export const ENDPOINTS = {
           en: 'different: only cells that differ or can’t be compared; all: every cell',
         },
       },
-      as_of: AS_OF,
+      as_of: asOf,
     },
   },
   receipt: {
@@ -738,12 +462,11 @@ export const ENDPOINTS = {
         example: '4190',
         description: { zh: '区划代码的前二至六位', en: 'The first two to six digits of the region’s code' },
       },
-      kind: KIND,
-      level: LEVEL,
-      parent: PARENT,
-      as_of: AS_OF,
-      limit: LIMIT,
-      cursor: CURSOR,
+      kind,
+      level,
+      parent,
+      as_of: asOf,
+      ...PARAMETERS.page,
     },
   },
   items: {
@@ -752,7 +475,7 @@ export const ENDPOINTS = {
     answer: 'ItemList',
     summary: { zh: '指标目录', en: 'The items of the forms' },
     parameters: {
-      form: FORM,
+      form: PARAMETERS.form,
     },
   },
   rules: {
@@ -805,14 +528,7 @@ export const ENDPOINTS = {
       en: 'The bytes of the CSV, at most 4 MiB',
     },
     parameters: {
-      dataset: {
-        type: 'choice',
-        required: false,
-        values: DATASETS,
-        default: 'annual-reports',
-        example: 'annual-reports',
-        description: { zh: '数据集', en: 'What the file is' },
-      },
+      dataset: PARAMETERS.dataset,
       sender: {
         type: 'text',
         required: false,
@@ -842,14 +558,8 @@ export const ENDPOINTS = {
       en: 'What reviewers said of one upload: let through, or given back and why; nothing while it waits',
     },
     parameters: {
-      report_id: REPORT_ID,
-      receipt_id: {
-        type: 'text',
-        required: true,
-        pattern: /^r-[0-9a-f]{32}$/,
-        example: `r-${'0af1'.repeat(8)}`,
-        description: { zh: '这次报送的回执编号', en: 'Receipt of the upload' },
-      },
+      report_id: reportId,
+      receipt_id: PARAMETERS.receiptId,
     },
   },
   uploads: {
@@ -864,14 +574,7 @@ export const ENDPOINTS = {
     },
     parameters: {},
     members: {
-      dataset: {
-        type: 'choice',
-        required: false,
-        values: DATASETS,
-        default: 'annual-reports',
-        example: 'annual-reports',
-        description: { zh: '数据集', en: 'What the file is' },
-      },
+      dataset: PARAMETERS.dataset,
       sender: {
         type: 'text',
         required: false,
@@ -882,8 +585,7 @@ export const ENDPOINTS = {
           en: 'The organisation that sends it; only operators may leave it out',
         },
       },
-      filename: FILE_NAME,
-      sha256: FILE_SHA256,
+      ...PARAMETERS.file,
     },
   },
   linkedUploads: {
@@ -904,8 +606,7 @@ export const ENDPOINTS = {
         example: `l-${'0af1'.repeat(6)}.${'A'.repeat(43)}`,
         description: { zh: '报送链接中 link= 之后的部分', en: 'What follows link= in the submission link' },
       },
-      filename: FILE_NAME,
-      sha256: FILE_SHA256,
+      ...PARAMETERS.file,
     },
   },
   links: {
@@ -927,7 +628,7 @@ export const ENDPOINTS = {
         example: '419001-gov-office',
         description: { zh: '可凭此链接报送的机构', en: 'The organisation whose files it lets in' },
       },
-      year: YEAR,
+      year,
       days: {
         type: 'integer',
         required: false,
@@ -965,7 +666,7 @@ export const ENDPOINTS = {
       report_id: {
         type: 'text',
         required: false,
-        pattern: REPORT_ID.pattern,
+        pattern: reportId.pattern,
         example: '419001-gov-office.2021',
         description: { zh: '报告编号', en: 'Id of the report' },
       },
@@ -987,10 +688,8 @@ export const ENDPOINTS = {
         },
       },
       receipt_id: {
-        type: 'text',
+        ...PARAMETERS.receiptId,
         required: false,
-        pattern: /^r-[0-9a-f]{32}$/,
-        example: `r-${'0af1'.repeat(8)}`,
         description: { zh: '被审核的那次报送的回执', en: 'Receipt of the upload that is reviewed' },
       },
       outcome: {

@@ -27,6 +27,8 @@ export interface ChoiceParameter extends Described {
   readonly values: readonly string[];
   readonly default?: string;
   readonly listedAt?: string;
+  /** Why it is these and no others, where somebody may well ask for another. */
+  readonly why?: Bilingual;
 }
 
 /** Some of a few words, parted by commas, each once. */

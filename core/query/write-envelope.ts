@@ -1,4 +1,4 @@
-import type { Links, Meta, ReleaseStamp } from './answer.ts';
+import type { Coverage, Links, Meta, ReleaseStamp } from './answer.ts';
 
 /** The one shape of all answers; `data` is JSON already. */
 export function writeEnvelope(meta: Meta, data: string, links: Links): string {
@@ -15,13 +15,19 @@ export function stampEnvelope(envelope: string, stamp: ReleaseStamp): string {
   return `{"meta":${JSON.stringify(stamp).slice(0, -1)},${envelope.slice(beginning.length)}`;
 }
 
+function coverageDocument(coverage: Coverage | null) {
+  if (coverage?.note === undefined) return coverage;
+  const { code, message } = coverage.note;
+  return { ...coverage, note: { code, message: { 'zh-CN': message.zh, en: message.en } } };
+}
+
 function writeMeta(meta: Meta): string {
   return JSON.stringify({
     licence: meta.licence,
     total: meta.total,
     limit: meta.limit,
     truncated: meta.truncated,
-    coverage: meta.coverage,
+    coverage: coverageDocument(meta.coverage),
     codes: meta.codes,
     warnings: meta.warnings.map(({ code, message }) => ({
       code,

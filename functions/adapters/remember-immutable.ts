@@ -5,14 +5,16 @@ const MOST_BYTES = 16 * 1024 * 1024;
 
 type Found = NonNullable<Awaited<ReturnType<FeedStore['get']>>>;
 
+/** Reads, and may be told what somebody else has read or written. */
+export interface Memory extends Pick<FeedStore, 'get'> {
+  keep(key: string, found: Found): void;
+}
+
 /**
  * Reads objects of the feeds and keeps those named by their hash, which never change; the oldest make room. The root
  * is read each time.
  */
-export function rememberImmutable(
-  feed: Pick<FeedStore, 'get'>,
-  mostBytes = MOST_BYTES,
-): Pick<FeedStore, 'get'> {
+export function rememberImmutable(feed: Pick<FeedStore, 'get'>, mostBytes = MOST_BYTES): Memory {
   const kept = new Map<string, Found>();
   let bytes = 0;
   const keep = (key: string, found: Found) => {
@@ -26,6 +28,7 @@ export function rememberImmutable(
     }
   };
   return {
+    keep,
     get: async (key) => {
       const known = kept.get(key);
       if (known !== undefined) return known;

@@ -6,12 +6,13 @@ import {
   type ObjectVersion,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import type { UploadName, UploadStore, UploadVersion } from '../ports.ts';
+import { decodeStandIn, STAND_INS, standInKey } from '../flows/stand-in.ts';
+import type { StandIn, UploadName, UploadStore, UploadVersion } from '../ports.ts';
 import { retryThrottled } from './retry-throttled.ts';
 import { isS3Status } from './s3-error.ts';
 
-/** Where uploads and decisions lie; nothing else in the bucket is looked at. */
-const PREFIXES = ['incoming/', 'decisions/'] as const;
+/** Where uploads and decisions lie, and what stands in place of removed ones; nothing else in the bucket is looked at. */
+const PREFIXES = ['incoming/', 'decisions/', STAND_INS] as const;
 
 /** What S3 says of a version that is not there, or that is a delete marker. */
 const GONE = [404, 405] as const;
@@ -49,9 +50,11 @@ export function s3UploadStore(client: S3Client, bucket: string, pageSize = A_PAG
       }
       return older;
     },
+    standIn: async (upload) => readStandIn(client, { Bucket: bucket, Key: standInKey(upload) }),
     list: async (cursor) => {
       const { prefix, after } = decodeCursor(cursor);
-      const { versions, next } = await list(prefix, after);
+      const { versions: found, next } = await list(prefix, after);
+      const versions = prefix === STAND_INS ? await namedIn(found, client, bucket) : found;
       const place = next === undefined ? startAfter(prefix) : { prefix, after: next };
       return place === undefined ? { versions } : { versions, cursor: JSON.stringify(place) };
     },
@@ -74,6 +77,34 @@ async function read(client: S3Client, bucket: string, { key, versionId }: Upload
     const { Body } = await client.send(command);
     if (Body === undefined) throw new Error(`S3 sent no body for ${key}`);
     return Body.transformToByteArray();
+  });
+}
+
+async function readStandIn(
+  client: S3Client,
+  { Bucket, Key }: { readonly Bucket: string; readonly Key: string },
+): Promise<StandIn | undefined> {
+  const text = await unlessGone(
+    retryThrottled(async () => {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+      return Body?.transformToString();
+    }),
+  );
+  return text === undefined ? undefined : decodeStandIn(text, Key);
+}
+
+/** The uploads that these objects stand in for. There are few. */
+async function namedIn(
+  objects: readonly UploadVersion[],
+  client: S3Client,
+  Bucket: string,
+): Promise<readonly UploadVersion[]> {
+  const keys = [...new Set(objects.map(({ key }) => key))];
+  const standIns = await Promise.all(keys.map((Key) => readStandIn(client, { Bucket, Key })));
+  return standIns.flatMap((standIn) => {
+    if (standIn === undefined) return [];
+    const { key, versionId, bytes, lastModified } = standIn;
+    return [{ key, versionId, bytes, lastModified }];
   });
 }
 

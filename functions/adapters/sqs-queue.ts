@@ -1,4 +1,5 @@
 import {
+  ChangeMessageVisibilityBatchCommand,
   ChangeMessageVisibilityCommand,
   GetQueueAttributesCommand,
   SendMessageBatchCommand,
@@ -41,11 +42,13 @@ export class SqsQueue<Message> implements MessageQueue<Message> {
   }
 
   async send(messages: readonly Message[], delaySeconds = 0): Promise<void> {
-    const bodies = messages.map(this.#encode);
-    const batches = Array.from({ length: Math.ceil(bodies.length / A_BATCH) }, (_, batch) =>
-      bodies.slice(batch * A_BATCH, (batch + 1) * A_BATCH),
-    );
+    const batches = batchesOf(messages.map(this.#encode));
     await inParallel(batches, BATCHES_AT_ONCE, (batch) => this.#sendBatch(batch, delaySeconds));
+  }
+
+  /** Lets received messages be seen again after so many seconds, unless they are deleted before. */
+  async hold(receiptHandles: readonly string[], seconds: number): Promise<void> {
+    await inParallel(batchesOf(receiptHandles), BATCHES_AT_ONCE, (batch) => this.#holdBatch(batch, seconds));
   }
 
   /** Lets a received message be seen again after so many seconds, unless it is deleted before. */
@@ -60,6 +63,17 @@ export class SqsQueue<Message> implements MessageQueue<Message> {
     const command = new GetQueueAttributesCommand(input);
     const { Attributes = {} } = await retryThrottled(() => this.#client.send(command), this.#pace);
     return DEPTHS.every((name) => Number(Attributes[name] ?? 0) === 0);
+  }
+
+  async #holdBatch(receiptHandles: readonly string[], seconds: number): Promise<void> {
+    const Entries = receiptHandles.map((ReceiptHandle, place) => ({
+      Id: String(place),
+      ReceiptHandle,
+      VisibilityTimeout: seconds,
+    }));
+    const command = new ChangeMessageVisibilityBatchCommand({ QueueUrl: this.#url, Entries });
+    const { Failed = [] } = await retryThrottled(() => this.#client.send(command), this.#pace);
+    if (Failed[0] !== undefined) throw new Error(`a message could not be held: ${Failed[0].Code}`);
   }
 
   /** Sends what the queue did not take again; one that it will never take is our fault. */
@@ -81,4 +95,10 @@ export class SqsQueue<Message> implements MessageQueue<Message> {
       left = left.filter((_, place) => Failed.some(({ Id }) => Id === String(place)));
     }
   }
+}
+
+function batchesOf<Entry>(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  return Array.from({ length: Math.ceil(entries.length / A_BATCH) }, (_, batch) =>
+    entries.slice(batch * A_BATCH, (batch + 1) * A_BATCH),
+  );
 }

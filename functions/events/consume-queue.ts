@@ -10,8 +10,8 @@ export interface QueueWork {
   readonly logger: Logger;
   /** Sees the batch as a whole first; answers with the work on each message, which throws when that one failed. */
   begin(records: readonly SQSRecord[]): Promise<(record: SQSRecord) => Promise<void>>;
-  /** Lets a message that is being worked on be seen again after so many seconds, should its worker never end. */
-  hold(receiptHandle: string, seconds: number): Promise<void>;
+  /** Lets messages that are being worked on be seen again after so many seconds, should their worker never end. */
+  hold(receiptHandles: readonly string[], seconds: number): Promise<void>;
   /** Lets a failed message be seen again after so many seconds. */
   retryAfter(receiptHandle: string, seconds: number): Promise<void>;
 }
@@ -41,7 +41,10 @@ const AFTER_THE_END_SECONDS = 5;
 async function holdAll(records: readonly SQSRecord[], context: Context, work: QueueWork): Promise<void> {
   const seconds = Math.ceil(context.getRemainingTimeInMillis() / 1000) + AFTER_THE_END_SECONDS;
   try {
-    await Promise.all(records.map(({ receiptHandle }) => work.hold(receiptHandle, seconds)));
+    await work.hold(
+      records.map(({ receiptHandle }) => receiptHandle),
+      seconds,
+    );
   } catch (error) {
     work.logger.warn('messages are held for as long as the queue says', { error });
   }

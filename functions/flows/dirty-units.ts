@@ -1,6 +1,6 @@
 import { regionOf } from '../../core/forms/canonical-report.ts';
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
-import type { AcceptedRecord, StateStore } from '../ports.ts';
+import type { AcceptedRecord, ReportYear, StateStore } from '../ports.ts';
 import { sharedBeginnings } from './shared-beginnings.ts';
 import { homeUnitOf } from './record-id.ts';
 import { unitKey } from './unit-key.ts';
@@ -21,23 +21,33 @@ export interface Touched {
  * either sees the year, or is seen here.
  */
 export async function dirtyUnits(records: readonly AcceptedRecord[], state: StateStore): Promise<Touched> {
-  const opening = await beginYears(records, state);
+  const known = records.some(hasYears) ? await state.years() : [];
+  const opening = await beginYears(records, known, state);
+  const years = [...new Set([...known.map(({ year }) => year), ...opening])];
   const whole = opening.length === 0 ? [] : await state.regionsOfRegister('');
   const units = [
     ...records.flatMap((record) => homeUnitOf(record) ?? []),
-    ...(await nextYears(records, state)),
+    ...(await nextYears(records, years, state)),
     ...shards(whole, opening),
     ...(await unitsOfRounds(records, opening, state)),
-    ...(await unitsOfRegister(records, state)),
+    ...(await unitsOfRegister(records, years, state)),
   ];
   return { units: [...new Map(units.map((unit) => [unitKey(unit), unit])).values()], opening };
 }
 
+/** Whether it matters for the record which years there are. */
+function hasYears(record: AcceptedRecord): boolean {
+  return yearOf(record) !== undefined || record.kind === 'organisation';
+}
+
 /** The years of these records that are not open yet, once they have begun. */
-async function beginYears(records: readonly AcceptedRecord[], state: StateStore): Promise<readonly number[]> {
+async function beginYears(
+  records: readonly AcceptedRecord[],
+  known: readonly ReportYear[],
+  state: StateStore,
+): Promise<readonly number[]> {
   const years = new Set(records.flatMap((record) => yearOf(record) ?? []));
-  if (years.size === 0) return [];
-  for (const { year, isOpen } of await state.years()) if (isOpen) years.delete(year);
+  for (const { year, isOpen } of known) if (isOpen) years.delete(year);
   for (const year of years) await state.beginYear(year);
   return [...years];
 }
@@ -63,6 +73,7 @@ async function unitsOfRounds(
 
 async function unitsOfRegister(
   records: readonly AcceptedRecord[],
+  years: readonly number[],
   state: StateStore,
 ): Promise<readonly FeedUnit[]> {
   const ids = records.flatMap((record) =>
@@ -70,19 +81,17 @@ async function unitsOfRegister(
   );
   if (ids.length === 0) return [];
   const after = [...(await successorsOf(ids, state)).values()].flat();
-  const years = (await state.years()).map(({ year }) => year);
   return shards([...new Set([...ids, ...after].map(regionOf))], years);
 }
 
 /** The shards of the next year, of years that there are: one that begins later reads these reports itself. */
 async function nextYears(
   records: readonly AcceptedRecord[],
+  years: readonly number[],
   state: StateStore,
 ): Promise<readonly FeedUnit[]> {
   const reports = records.flatMap((record) => (record.kind === 'report' ? [record.report] : []));
-  if (reports.length === 0) return [];
-  const years = new Set((await state.years()).map(({ year }) => year));
-  const followed = reports.filter(({ year }) => years.has(year + 1));
+  const followed = reports.filter(({ year }) => years.includes(year + 1));
   const ids = followed.map(({ orgId }) => orgId);
   const after = await successorsOf(ids, state);
   return followed.flatMap(({ year, orgId }) =>

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { decisionIdOf } from '../../core/decisions/decision-id.ts';
-import type { UploadFacts } from '../../core/findings/receipt.ts';
+import type { ReceiptStatus, UploadFacts } from '../../core/findings/receipt.ts';
 import type { ObjectJudgement } from '../../core/open-upload.ts';
 import type { Engine, Unread } from '../engine.ts';
 import type {
@@ -30,6 +30,8 @@ export type Judged =
   | { readonly kind: 'plan'; readonly plan: Plan }
   /** It names an organisation that may still be on its way into the register. */
   | { readonly kind: 'later' }
+  /** It was removed, and was refused before. */
+  | { readonly kind: 'refused'; readonly status: ReceiptStatus; readonly body: string }
   /** Somebody else was faster. */
   | { readonly kind: 'settled'; readonly record: UploadRecord };
 
@@ -42,7 +44,7 @@ export const REGISTER_WAITS = [1, 2, 5, 10, 20, 22] as const;
 /** Judges one upload against the register and the reports of this moment. Writes nothing but the attempt. */
 export async function judgeUpload(message: UploadMessage, ports: JudgePorts): Promise<Judged> {
   const upload = await ports.uploads.head(message);
-  if (upload === undefined) return refuse('gone', factsOf(message, ports.engine), ports.engine);
+  if (upload === undefined) return standInFor(message, ports);
   const facts = factsOf(upload, ports.engine);
   const reason = refusedUnread(upload, ports.engine);
   if (reason !== undefined) return refuse(reason, facts, ports.engine);
@@ -52,6 +54,14 @@ export async function judgeUpload(message: UploadMessage, ports: JudgePorts): Pr
   if (!isUnjudged(record)) return { kind: 'settled', record };
   if (isGivenUp(record)) return refuse('failed', { ...facts, sha256: hash('sha256', bytes) }, ports.engine);
   return judgeBytes({ bytes, upload, facts, tries: message.tries }, ports);
+}
+
+/** Of a version that is gone: what stands in its place is what it was found to hold. */
+async function standInFor(message: UploadMessage, { uploads, engine }: JudgePorts): Promise<Judged> {
+  const standIn = await uploads.standIn(message);
+  if (standIn?.plan !== undefined) return { kind: 'plan', plan: standIn.plan };
+  if (standIn?.refusal !== undefined) return { kind: 'refused', ...standIn.refusal };
+  return refuse('gone', factsOf(message, engine), engine);
 }
 
 /** Whether an upload still has to be judged: no plan, and no receipt but one that says `failed`. */

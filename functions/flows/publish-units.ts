@@ -21,24 +21,37 @@ export interface UnitFailure {
 
 const AT_ONCE = 4;
 
+/** Units that become visible with one swap: what a large batch has published stays so when the rest takes too long. */
+const A_SWAP = 25;
+
 /** How often units are printed anew because they move; each time somebody else has published. */
 const MOST_ROUNDS = 50;
 
 /**
- * Publishes units: prints each from what the table holds now and makes all of them visible in one swap of the
- * root. A unit that moved meanwhile is printed anew. One that fails does not hold up the others.
+ * Publishes units, each once: prints each from what the table holds now and makes some dozens at a time visible in one
+ * swap of the root. A unit that moved meanwhile is printed anew. One that fails does not hold up the others.
  */
 export async function publishUnits(
   units: readonly FeedUnit[],
   ports: PublishPorts,
 ): Promise<readonly UnitFailure[]> {
   const failures: UnitFailure[] = [];
-  let open: readonly FeedUnit[] = [...new Map(units.map((unit) => [unitKey(unit), unit])).values()];
+  const different = [...new Map(units.map((unit) => [unitKey(unit), unit])).values()];
+  for (let start = 0; start < different.length; start += A_SWAP)
+    await publishSome(different.slice(start, start + A_SWAP), failures, ports);
+  return failures;
+}
+
+async function publishSome(
+  units: readonly FeedUnit[],
+  failures: UnitFailure[],
+  ports: PublishPorts,
+): Promise<void> {
+  let open = units;
   for (let round = 0; open.length > 0; round++) {
     if (round === MOST_ROUNDS) throw new Error(`${open.map(unitKey).join(', ')} did not come to rest`);
     open = await publishRound(open, failures, ports);
   }
-  return failures;
 }
 
 /** Answers with the units that have to start over. */

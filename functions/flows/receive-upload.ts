@@ -1,4 +1,4 @@
-import type { Receipt } from '../../core/findings/receipt.ts';
+import type { Receipt, ReceiptStatus } from '../../core/findings/receipt.ts';
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
 import type { Engine } from '../engine.ts';
 import type { MessageQueue, Plan, ReceiptStore, UploadMessage, UploadRecord } from '../ports.ts';
@@ -67,6 +67,7 @@ async function judgeDurably(message: UploadMessage, ports: IntakePorts): Promise
   const judged = await judgeUpload(message, ports);
   if (judged.kind === 'later') return undefined;
   if (judged.kind === 'settled') return judged;
+  if (judged.kind === 'refused') return keepRefusal(receiptIdOf(message), judged, ports);
   return judged.plan.records.length === 0 ? refuse(judged.plan, ports) : adopt(judged.plan, ports);
 }
 
@@ -76,6 +77,17 @@ async function refuse({ receipt }: Plan, ports: IntakePorts): Promise<Judged> {
   const final = { status: receipt.status, body, units: [] };
   if (!(await ports.state.finish(receipt.receiptId, final))) return theOther(receipt.receiptId, ports);
   return { record: { receiptId: receipt.receiptId, attempts: 0, ...final }, refusal: receipt };
+}
+
+/** The receipt of an upload that was removed, as it stood. */
+async function keepRefusal(
+  receiptId: string,
+  { status, body: text }: { readonly status: ReceiptStatus; readonly body: string },
+  ports: IntakePorts,
+): Promise<Judged> {
+  const final = { status, body: await ports.receipts.put(receiptId, text), units: [] };
+  if (!(await ports.state.finish(receiptId, final))) return theOther(receiptId, ports);
+  return { record: { receiptId, attempts: 0, ...final } };
 }
 
 async function adopt(plan: Plan, ports: IntakePorts): Promise<Judged> {

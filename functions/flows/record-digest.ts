@@ -3,10 +3,11 @@ import type { AcceptedRecord } from '../ports.ts';
 
 /**
  * Digest of what a record says (32 hex digits), whatever file said it: two uploads with the same one are
- * duplicates. Names are sorted, so that neither layout nor column order matters.
+ * duplicates. Names are sorted, so that neither layout nor column order matters. A record that a text was taken out of
+ * keeps the digest that it had, so that its revisions stay told apart.
  */
 export function recordDigest(record: AcceptedRecord): string {
-  return hash('sha256', JSON.stringify(contentOf(record), inNameOrder)).slice(0, 32);
+  return record.digest ?? hash('sha256', JSON.stringify(contentOf(record), inNameOrder)).slice(0, 32);
 }
 
 function contentOf(record: AcceptedRecord): object {

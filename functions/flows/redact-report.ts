@@ -1,178 +1,68 @@
-import { redactTexts, textAt, TOMBSTONE } from '../../core/forms/redaction.ts';
-import type { FeedFile, FileEntry } from '../../core/publish/feed-file.ts';
+import { textAt, TOMBSTONE } from '../../core/forms/redaction.ts';
+import type { FileEntry } from '../../core/publish/feed-file.ts';
 import type { RootIndex } from '../../core/publish/index-document.ts';
 import type { Redaction } from '../../core/publish/redaction/redaction-list.ts';
 import type { ReleaseManifest } from '../../core/publish/release/release-document.ts';
-import type { AcceptedRecord, FeedStore, Plan, StateStore, UploadName } from '../ports.ts';
-import { decodePlan, encodePlan } from './plan-body.ts';
-
-/** One text of one report, and until when it was filed. */
-export interface TakenText {
-  readonly reportId: string;
-  readonly field: string;
-  /** The moment of the decision, ISO 8601 in UTC. */
-  readonly until: string;
-}
-
-/** What only an operator may do: write over what never changes otherwise, and remove what it was. */
-export interface Redactor {
-  /** Writes a revision's record under the digest that it had. */
-  rewriteRevision(record: AcceptedRecord, digest: string): Promise<void>;
-  /** Writes a private object over, and removes its older versions. */
-  erasePrivate(key: string, body: string): Promise<void>;
-  readPrivate(key: string): Promise<string | undefined>;
-  /** The same in the feeds. */
-  erasePublic(key: string, body: Uint8Array, contentType: string): Promise<void>;
-  /** Has copies on their way to readers forgotten. */
-  purge(paths: readonly string[]): Promise<void>;
-}
-
-/** What redacting needs of the core. Pure. */
-export interface RedactionPress {
-  readonly rootKey: string;
-  readonly releasesKey: string;
-  readonly listKey: string;
-  manifestKey(release: number): string;
-  latestOf(index: Uint8Array): number;
-  parseRoot(body: Uint8Array): RootIndex;
-  parseManifest(body: Uint8Array): ReleaseManifest;
-  /** All files of a report in a state; none where it is not there. */
-  findReport(
-    root: RootIndex,
-    reportId: string,
-    read: (entry: FileEntry) => Promise<Uint8Array>,
-  ): Promise<readonly FileEntry[]>;
-  /** A document with the tombstone in place of the text; undefined where there is nothing to take out. */
-  redactJson(body: Uint8Array, taken: TakenText): Uint8Array | undefined;
-  /** A receipt's document with the tombstone in place of what it quotes of the text. */
-  redactQuotes(document: unknown, text: string): unknown;
-  /** What stands in place of a page. */
-  redactPage(): Uint8Array;
-  /** The list with more entries. */
-  list(standing: Uint8Array | undefined, more: readonly Redaction[]): FeedFile;
-  readonly sha256: (bytes: Uint8Array) => string;
-}
+import type { AcceptedRecord, FeedStore, StateStore, UploadStore } from '../ports.ts';
+import type { RedactionPress, Redactor, TakenText } from '../redaction-press.ts';
+import { recordIdOf } from './record-id.ts';
+import { redactRecord } from './redact-record.ts';
+import { redactUploads, type RedactedUploads } from './redact-uploads.ts';
 
 /** What redacting works with. */
 export interface RedactPorts {
   readonly state: Pick<StateStore, 'revisions' | 'revision' | 'currents' | 'replaceCurrent' | 'uploadRecord'>;
+  readonly uploads: UploadStore;
   readonly feed: FeedStore;
   readonly redactor: Redactor;
   readonly press: RedactionPress;
 }
 
-/** What was written over. */
-export interface Redacted {
+/** What was written over or removed. */
+export interface Redacted extends RedactedUploads {
   readonly revisions: number;
-  readonly plans: number;
-  readonly receipts: number;
   readonly files: readonly string[];
-  /** Object versions that brought the text; what is in them is for the operator to delete. */
-  readonly uploads: readonly UploadName[];
 }
 
 const MOST_RACES = 20;
 
 /**
- * Takes a text out of everything that is stored: revisions of the table, plans, receipts, and the files of every release. Comes
- * after the decision has reached the feeds and a release was cut, so that the change feed tells of it. Every step may be
- * done again; the list of redactions is written before the files, so that nobody finds a changed file unexplained.
+ * Takes a text out of everything that is stored: the files of every release, plans and receipts of all uploads,
+ * revisions of the table. Comes after the decision has reached the feeds and a release was cut, so that the change feed
+ * tells of it. Every step may be done again; the list of redactions is written before the files, so that nobody finds a
+ * changed file unexplained, and the revisions come last, because by them it is known what to look for.
  */
 export async function redactReport(taken: TakenText, ports: RedactPorts): Promise<Redacted> {
-  const table = await redactTable(taken, ports);
-  return { ...table, files: await redactFeeds(taken, ports) };
+  const files = await redactFeeds(taken, ports);
+  const revisions = await revisionsOf(taken, ports.state);
+  const uploads = await redactUploads({ ...taken, ...broughtBy(revisions, taken) }, ports);
+  return { files, ...uploads, revisions: await redactRevisions(revisions, taken, ports) };
 }
 
-/** Of the report, and of what was decided to explain it. */
-async function redactTable(
-  taken: TakenText,
-  { state, redactor, press }: RedactPorts,
-): Promise<Omit<Redacted, 'files'>> {
-  const done = { revisions: 0, plans: 0, receipts: 0 };
-  const uploads = new Map<string, UploadName>();
-  for (const recordId of recordsOf(taken)) {
+/** What was filed or decided until then, of the report and of what was decided to explain it; with its digest. */
+async function revisionsOf(
+  { reportId, field, until }: TakenText,
+  state: RedactPorts['state'],
+): Promise<readonly AcceptedRecord[]> {
+  const explained = field.startsWith('explain:')
+    ? [`${reportId}#explanations#${field.slice('explain:'.length)}`]
+    : [];
+  const found: AcceptedRecord[] = [];
+  for (const recordId of [reportId, ...explained]) {
     for (const { token, digest } of await state.revisions(recordId)) {
       const record = await state.revision(recordId, token);
-      if (record === undefined || record.source.receivedAt > taken.until) continue;
-      const text = textOf(record, taken);
-      const found = await redactUpload(record.receiptId, { ...taken, text }, { state, redactor, press });
-      done.plans += found.plan ? 1 : 0;
-      done.receipts += found.receipt ? 1 : 0;
-      if (found.upload !== undefined) uploads.set(record.receiptId, found.upload);
-      const redacted = redactRecord(record, taken);
-      if (redacted === record) continue;
-      // Last: who dies before that still finds the text to look for.
-      await redactor.rewriteRevision(redacted, digest);
-      await redactCurrent(recordId, redacted, state);
-      done.revisions += 1;
+      if (record !== undefined && record.source.receivedAt <= until) found.push({ ...record, digest });
     }
   }
-  return { ...done, uploads: [...uploads.values()] };
+  return found;
 }
 
-function recordsOf({ reportId, field }: TakenText): readonly string[] {
-  if (!field.startsWith('explain:')) return [reportId];
-  return [reportId, `${reportId}#explanations#${field.slice('explain:'.length)}`];
-}
-
-/** Of a report the current item holds no text, of a decision it does. */
-async function redactCurrent(
-  recordId: string,
-  redacted: AcceptedRecord,
-  state: RedactPorts['state'],
-): Promise<void> {
-  if (redacted.kind !== 'decision') return;
-  for (let race = 0; race < MOST_RACES; race++) {
-    const current = (await state.currents([recordId])).get(recordId);
-    if (current === undefined || current.token !== redacted.token) return;
-    const { version, ...standing } = current;
-    if (await state.replaceCurrent(redacted, standing, version)) return;
-  }
-  throw new Error(`${recordId} changed ${MOST_RACES} times while it was written over`);
-}
-
-/** What an upload left behind: its plan, which keeps what was accepted, and its receipt, where they quote the text. */
-async function redactUpload(
-  receiptId: string,
-  taken: TakenText & { readonly text: string | undefined },
-  { state, redactor, press }: Pick<RedactPorts, 'state' | 'redactor' | 'press'>,
-): Promise<{ readonly plan: boolean; readonly receipt: boolean; readonly upload?: UploadName }> {
-  const record = await state.uploadRecord(receiptId);
-  const quotes = (document: unknown) =>
-    taken.text === undefined ? document : press.redactQuotes(document, taken.text);
-  const receipt = await rewrite(record?.body, redactor, (body) => {
-    const document: unknown = JSON.parse(body);
-    const redacted = quotes(document);
-    return isEqual(document, redacted) ? body : `${JSON.stringify(redacted, null, 2)}\n`;
-  });
-  let upload: UploadName | undefined;
-  const plan = await rewrite(record?.plan, redactor, (body) => {
-    const standing = decodePlan(body, record?.plan ?? '');
-    const { key, versionId } = standing.receipt.upload;
-    upload = { key, versionId };
-    const records = standing.records.map((one) => redactRecord(one, taken));
-    // The same shape with other words.
-    return encodePlan({ receipt: quotes(standing.receipt) as Plan['receipt'], records });
-  });
-  return { plan, receipt, ...(plan && upload !== undefined && { upload }) };
-}
-
-/** Whether a private object was there and is another one now. */
-async function rewrite(
-  key: string | undefined,
-  redactor: Redactor,
-  redact: (body: string) => string,
-): Promise<boolean> {
-  const body = key === undefined ? undefined : await redactor.readPrivate(key);
-  if (key === undefined || body === undefined) return false;
-  const redacted = redact(body);
-  if (redacted === body) return false;
-  await redactor.erasePrivate(key, redacted);
-  return true;
-}
-
-function isEqual(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** The texts, and the uploads that brought one; where the tombstone stands already, one was there. */
+function broughtBy(revisions: readonly AcceptedRecord[], taken: TakenText) {
+  const withText = revisions.filter((record) => textOf(record, taken) !== undefined);
+  const texts = new Set(withText.map((record) => textOf(record, taken) ?? ''));
+  texts.delete(TOMBSTONE);
+  return { texts: [...texts], broughtBy: new Set(withText.map(({ receiptId }) => receiptId)) };
 }
 
 function textOf(record: AcceptedRecord, { field }: TakenText): string | undefined {
@@ -181,22 +71,33 @@ function textOf(record: AcceptedRecord, { field }: TakenText): string | undefine
   return record.decision.text ?? undefined;
 }
 
-function redactRecord(record: AcceptedRecord, { reportId, field }: TakenText): AcceptedRecord {
-  if (record.kind === 'decision') return redactDecision(record, { reportId, field });
-  if (record.kind !== 'report' || record.report.reportId !== reportId) return record;
-  const report = redactTexts(record.report, [field]);
-  return isEqual(report, record.report) ? record : { ...record, report };
+async function redactRevisions(
+  revisions: readonly AcceptedRecord[],
+  taken: TakenText,
+  { state, redactor }: RedactPorts,
+): Promise<number> {
+  let done = 0;
+  for (const record of revisions) {
+    const redacted = redactRecord(record, taken);
+    if (redacted === record) continue;
+    await redactor.rewriteRevision(redacted);
+    await redactCurrent(redacted, state);
+    done += 1;
+  }
+  return done;
 }
 
-function redactDecision(
-  record: Extract<AcceptedRecord, { readonly kind: 'decision' }>,
-  { reportId, field }: Pick<TakenText, 'reportId' | 'field'>,
-): AcceptedRecord {
-  const { decision } = record;
-  if (decision.kind !== 'explanations' || decision.reportId !== reportId) return record;
-  if (`explain:${decision.rule}` !== field || decision.text === null || decision.text === TOMBSTONE)
-    return record;
-  return { ...record, decision: { ...decision, text: TOMBSTONE } };
+/** Of a report the current item holds no text, of a decision it does. */
+async function redactCurrent(redacted: AcceptedRecord, state: RedactPorts['state']): Promise<void> {
+  if (redacted.kind !== 'decision') return;
+  const recordId = recordIdOf(redacted);
+  for (let race = 0; race < MOST_RACES; race++) {
+    const current = (await state.currents([recordId])).get(recordId);
+    if (current === undefined || current.token !== redacted.token) return;
+    const { version, ...standing } = current;
+    if (await state.replaceCurrent(redacted, standing, version)) return;
+  }
+  throw new Error(`${recordId} changed ${MOST_RACES} times while it was written over`);
 }
 
 interface Change {
@@ -210,15 +111,27 @@ async function redactFeeds(taken: TakenText, ports: RedactPorts): Promise<readon
     for (const change of await changesIn(root, taken, ports)) changes.set(change.entry.path, change);
   }
   for (const change of await changesOfReleases(taken, ports)) changes.set(change.entry.path, change);
-  if (changes.size === 0) return [];
-  await addToList(
+  const listed = await addToList(
     [...changes.values()].map((change) => redactionOf(change, taken, ports)),
     ports,
   );
   for (const { entry, body } of changes.values())
     await ports.redactor.erasePublic(entry.path, body, entry.media_type);
-  await ports.redactor.purge([...changes.keys(), ports.press.listKey]);
+  const own = listed.filter((one) => one.report_id === taken.reportId && one.field === taken.field);
+  // Also those of a takedown that died before it came here.
+  if (own.length > 0)
+    await ports.redactor.purge([
+      ...own.map(({ path }) => path),
+      ports.press.listKey,
+      ...answersAbout(taken.reportId),
+    ]);
   return [...changes.keys()];
+}
+
+/** Answers and pages of which copies may be kept: some are answered from a release and stay for a week. */
+function answersAbout(reportId: string): readonly string[] {
+  const orgId = reportId.slice(0, reportId.lastIndexOf('.'));
+  return ['api/v1/*', `reports/${reportId}*`, `organisations/${orgId}*`];
 }
 
 function redactionOf(
@@ -293,11 +206,17 @@ async function changesOfReleases(taken: TakenText, ports: RedactPorts): Promise<
   return changes;
 }
 
-async function addToList(more: readonly Redaction[], { feed, press }: RedactPorts): Promise<void> {
+/** Answers with all that is listed then. */
+async function addToList(
+  more: readonly Redaction[],
+  { feed, press }: RedactPorts,
+): Promise<readonly Redaction[]> {
   for (let race = 0; race < MOST_RACES; race++) {
     const standing = await feed.get(press.listKey);
+    const known = standing === undefined ? [] : press.parseList(standing.body);
+    if (more.length === 0) return known;
     const { key, body, mediaType } = press.list(standing?.body, more);
-    if (await feed.swap(key, body, mediaType, standing?.etag)) return;
+    if (await feed.swap(key, body, mediaType, standing?.etag)) return [...known, ...more];
   }
   throw new Error(`the list of redactions changed ${MOST_RACES} times while some were added`);
 }

@@ -26,6 +26,6 @@ const ports = {
 export const handler = consumeQueue({
   logger,
   begin: async () => (record) => intakeWork(record, ports, { logger, measure, now: Date.now }),
-  hold: (receiptHandle, seconds) => uploadQueue.showAgainAfter(receiptHandle, seconds),
+  hold: (receiptHandles, seconds) => uploadQueue.hold(receiptHandles, seconds),
   retryAfter: (receiptHandle, seconds) => uploadQueue.showAgainAfter(receiptHandle, seconds),
 });

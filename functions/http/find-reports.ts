@@ -2,7 +2,6 @@ import { seriesCodes } from '../../core/forms/series/series-item.ts';
 import { regionOf } from '../../core/forms/canonical-report.ts';
 import { openCodes } from '../../core/publish/open-codes.ts';
 import type { PublishedReport } from '../../core/publish/published-report.ts';
-import { addCoverage, type CoverageCounts } from '../../core/publish/rollup/rollup-group.ts';
 import type { Answer } from '../../core/query/answer.ts';
 import { answerReports, type ReportsFound } from '../../core/query/answer-reports.ts';
 import { holds, readComparison, type Comparison } from '../../core/query/comparison.ts';
@@ -21,9 +20,15 @@ type Ports = Pick<QueryPorts, 'state' | 'feed' | 'releasedRoot' | 'licence'>;
 /** Answers with the reports of a region at any depth that are as the question wants them; a Query a shard, two with a filter by register. */
 export async function findReports(asked: Asked, ports: Ports): Promise<Answer> {
   const { state, licence } = ports;
+  const { listCoverage } = await import('./rollup/list-coverage.ts');
+  const register = new RegisterFilter(asked, state);
+  const regions = await regionsOf(asked, state);
+  const collecting = collect({ asked, regions, register }, state);
+  const wholeRegions = async () =>
+    (await collecting).isWhole || asked.region.length === 6 ? regions : undefined;
   const [found, coverage] = await Promise.all([
-    regionsOf(asked, state).then((regions) => collect(asked, regions, state)),
-    coverageOf(asked, ports),
+    collecting,
+    listCoverage({ asked, register, wholeRegions }, ports),
   ]);
   return answerReports(asked, { ...found, coverage }, licence);
 }
@@ -37,12 +42,16 @@ async function regionsOf(
   return units.map((unit) => unit.region).filter((one) => cursor === undefined || one >= regionOf(cursor));
 }
 
+interface Collecting {
+  readonly asked: Asked;
+  readonly regions: readonly string[];
+  readonly register: RegisterFilter;
+}
+
 async function collect(
-  asked: Asked,
-  regions: readonly string[],
+  { asked, regions, register }: Collecting,
   state: QueryPorts['state'],
 ): Promise<Omit<ReportsFound, 'coverage'>> {
-  const register = new RegisterFilter(asked, state);
   const where = asked.where === undefined ? undefined : readComparison(asked.where, seriesCodes());
   const rows: PublishedReport[] = [];
   const shard: PublishedReport[] = [];
@@ -77,20 +86,4 @@ async function fitting(
   const open = finding === undefined ? reports : reports.filter((report) => finding in openCodes(report));
   const compared = where === undefined ? open : open.filter((report) => holds(where, report));
   return compared.filter(await register.of(compared));
-}
-
-/** Who was to report, by the roll-ups; undefined where they do not tell it of just these reports. */
-async function coverageOf(
-  { year, region, level, ...asked }: Asked,
-  ports: Ports,
-): Promise<CoverageCounts | undefined> {
-  if ((asked.where ?? asked.kind ?? asked.parent ?? asked.finding) !== undefined) return undefined;
-  const { RollupReader } = await import('./rollup/rollup-reader.ts');
-  const reader = new RollupReader(ports);
-  const root = await reader.root();
-  const regions = root === undefined ? [] : await reader.groups(root, [year], region);
-  const groups = regions
-    .flatMap((one) => one.groups)
-    .filter((group) => (level ?? group.level) === group.level);
-  return groups.length === 0 ? undefined : addCoverage(groups.map(({ coverage }) => coverage));
 }

@@ -33,8 +33,12 @@ export class RegisterFilter {
   /** For reports of one region. */
   async of(reports: readonly Pick<PublishedReport, 'orgId'>[]): Promise<Fits> {
     const [first] = reports;
-    if (!this.isSelective || first === undefined) return () => true;
-    const region = regionOf(first.orgId);
+    return first === undefined ? () => true : this.ofRegion(regionOf(first.orgId));
+  }
+
+  /** For organisations of a region, whether they have reported or not. */
+  async ofRegion(region: string): Promise<Fits> {
+    if (!this.isSelective) return () => true;
     const known = this.#known.get(region) ?? this.#read(region);
     this.#known.set(region, known);
     return known;

@@ -44,19 +44,30 @@ interface Polling {
 async function poll(mapping: EventSourceMapping, polling: Polling): Promise<void> {
   const working = new Set<Promise<void>>();
   while (!polling.signal.aborted) {
-    const batch = await receiveBatch(mapping, polling).catch((error: unknown) =>
-      pause(mapping, polling, error),
+    const messages = await receiveSome(mapping, polling, mapping.concurrency - working.size).catch(
+      (error: unknown) => pause(mapping, polling, error),
     );
-    if (batch.length === 0) continue;
-    const work = handleBatch(batch, mapping, polling)
-      .catch((error: unknown) => report(mapping, polling, error))
-      .finally(() => working.delete(work));
-    working.add(work);
+    for (let start = 0; start < messages.length; start += mapping.batchSize) {
+      const work = handleBatch(messages.slice(start, start + mapping.batchSize), mapping, polling)
+        .catch((error: unknown) => report(mapping, polling, error))
+        .finally(() => working.delete(work));
+      working.add(work);
+    }
     if (working.size >= mapping.concurrency) await Promise.race(working);
   }
 }
 
-/** What is there at once; with a batching window also what comes until the batch is full or the window is over. */
+/** What is there at once, for as many batches as may be begun; with a batching window one batch. */
+async function receiveSome(
+  mapping: EventSourceMapping,
+  polling: Polling,
+  batches: number,
+): Promise<readonly Message[]> {
+  if (mapping.batchingWindowSeconds > 0) return receiveBatch(mapping, polling);
+  return receive(mapping, polling, { most: mapping.batchSize * batches, seconds: LONGEST_POLL_SECONDS });
+}
+
+/** What comes until the batch is full or the window is over, which begins with the first message. */
 async function receiveBatch(mapping: EventSourceMapping, polling: Polling): Promise<readonly Message[]> {
   const batch = [
     ...(await receive(mapping, polling, { most: mapping.batchSize, seconds: LONGEST_POLL_SECONDS })),

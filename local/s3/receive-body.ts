@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, rmSync } from 'node:fs';
+import { createWriteStream, rmSync, writeFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Authentication } from './authenticate.ts';
@@ -38,6 +38,7 @@ interface Trailers {
 }
 
 const MAX_PUT_BYTES = 5 * 1024 ** 3;
+const SMALL_BYTES = 1024 ** 2;
 
 /**
  * Writes the body of a request to a file and verifies everything that was promised of it: length, Content-MD5, the
@@ -55,12 +56,25 @@ export async function receiveBody(
     : { chunks: request.body };
   const measures = startMeasures(request, payload);
   try {
-    await pipeline(Readable.from(measured(chunks, measures)), createWriteStream(file));
+    await writeChunks(measured(chunks, measures), file, declaredBytes(request));
     return { file, ...verify(request, measures, { ...(trailers && { trailers }), payload }) };
   } catch (error) {
     rmSync(file, { force: true });
     throw error;
   }
+}
+
+/** A small body is written at once: a stream of it would cost more than its bytes. */
+async function writeChunks(
+  chunks: AsyncIterable<Uint8Array>,
+  file: string,
+  declared: number | undefined,
+): Promise<void> {
+  if (declared === undefined || declared > SMALL_BYTES)
+    return pipeline(Readable.from(chunks), createWriteStream(file));
+  const pieces: Uint8Array[] = [];
+  for await (const piece of chunks) pieces.push(piece);
+  writeFileSync(file, Buffer.concat(pieces));
 }
 
 /** Reads a small body, such as an XML document, into memory; verified like every other. */
@@ -87,11 +101,14 @@ export function requestedAlgorithm(headers: ReadonlyMap<string, string>): Checks
   return inHeader ?? checksumAlgorithmOf(inTrailer) ?? checksumAlgorithmOf(named);
 }
 
+/** What the sender says; undefined where it says nothing. */
+function declaredBytes({ headers }: S3Request): number | undefined {
+  const declared = headers.get('x-amz-decoded-content-length') ?? headers.get('content-length');
+  return declared === undefined ? undefined : Number(declared);
+}
+
 function startMeasures(request: S3Request, payload: string): Measures {
-  const declared = Number(
-    request.headers.get('x-amz-decoded-content-length') ?? request.headers.get('content-length') ?? 0,
-  );
-  if (declared > MAX_PUT_BYTES) throw new S3Error('EntityTooLarge');
+  if ((declaredBytes(request) ?? 0) > MAX_PUT_BYTES) throw new S3Error('EntityTooLarge');
   const algorithm = requestedAlgorithm(request.headers);
   return {
     md5: createHash('md5'),
@@ -117,8 +134,8 @@ function verify(
   { payload, trailers }: Trailers & { readonly payload: string },
 ): Omit<ReceivedBody, 'file'> {
   const { headers } = request;
-  const declared = headers.get('x-amz-decoded-content-length') ?? headers.get('content-length');
-  if (declared !== undefined && Number(declared) !== measures.bytes) throw new S3Error('IncompleteBody');
+  const declared = declaredBytes(request);
+  if (declared !== undefined && declared !== measures.bytes) throw new S3Error('IncompleteBody');
   if (measures.sha256 && measures.sha256.digest().toString('hex') !== payload)
     throw new S3Error('XAmzContentSHA256Mismatch');
   const md5 = measures.md5.digest();

@@ -5,7 +5,7 @@ import { writeXml, type XmlContent } from './xml.ts';
 export interface S3Response {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Readable;
+  readonly body?: string | Uint8Array | Readable;
 }
 
 /** An answer without a body. */

@@ -157,7 +157,7 @@ async function send(
   request: S3Request,
   { status, headers, body }: S3Response,
 ): Promise<void> {
-  const bytes = typeof body === 'string' ? Buffer.from(body) : undefined;
+  const bytes = body === undefined || body instanceof Readable ? undefined : Buffer.from(body);
   const length =
     (bytes ?? (body === undefined && status !== 204 && status !== 304))
       ? { 'content-length': String(bytes?.length ?? 0) }

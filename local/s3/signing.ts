@@ -22,8 +22,20 @@ export function scopeText(scope: SigningScope): string {
   return `${scope.date}/${scope.region}/${scope.service}/aws4_request`;
 }
 
+/** Keys of today, mostly; forgotten all at once when there are many. */
+const keys = new Map<string, Buffer>();
+const MOST_KEYS = 100;
+
 /** The key that signs everything of one day, region and service. */
 export function signingKey(secret: string, scope: SigningScope): Buffer {
+  const name = JSON.stringify([secret, scopeText(scope)]);
+  const known = keys.get(name) ?? deriveKey(secret, scope);
+  if (keys.size >= MOST_KEYS) keys.clear();
+  keys.set(name, known);
+  return known;
+}
+
+function deriveKey(secret: string, scope: SigningScope): Buffer {
   const steps = [scope.date, scope.region, scope.service, 'aws4_request'];
   return steps.reduce<Buffer>((key, step) => hmac(key, step), Buffer.from(`AWS4${secret}`));
 }

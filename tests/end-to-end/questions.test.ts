@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import { MOST_BYTES } from '../../functions/http/find-validation.ts';
 import { assertShape } from '../functions/http/assert-described.ts';
 import { startStack, type RunningStack } from './running-stack.ts';
+import { readmeCommands, runCommand } from './readme-commands.ts';
 import { runSnippets } from './run-snippets.ts';
 import { eventually, publishedReport, receipt, sample, upload } from './stranger.ts';
 
 const REPORT = '419001-gov-office.2021';
+const RELEASE = join(import.meta.dirname, '../../scripts/release.ts');
 const FILE = '济源 2021年报(终稿).csv';
 
 describe('questions on the local stack', () => {
@@ -108,6 +113,29 @@ describe('questions on the local stack', () => {
     );
   });
 
+  it('answers every question of the README, as it stands there in both languages', async () => {
+    const commands = readmeCommands('README.md');
+    assert.deepEqual(readmeCommands('README.zh-CN.md'), commands);
+    await release(stack.dataDir);
+    const said = new Map<string, string>();
+    for (const command of commands) said.set(command, await runCommand(command, http));
+    const told = (part: string) => said.get(commands.find((command) => command.includes(part)) ?? '') ?? '';
+    assert.match(told('format=csv'), /^code,value\r\nt3_new_received__total,21\r\n/);
+    assert.deepEqual(
+      JSON.parse(told('where=')).data.map(({ org_id }: { org_id: string }) => org_id),
+      ['419001-gov-office'],
+    );
+    assert.deepEqual(
+      JSON.parse(told('changes?since=0')).data.map(({ op, report_id }: Change) => [op, report_id]),
+      [['new', REPORT]],
+    );
+    assert.equal(JSON.parse(told('/validate')).status, 'rejected');
+    for (const [command, answer] of said) {
+      const body = command.includes('format=csv') ? {} : JSON.parse(answer);
+      assert.ok(!('errors' in body) && !String(body.type).includes('problem'), `${command}: ${answer}`);
+    }
+  });
+
   it('takes a POST nowhere else', async () => {
     for (const address of ['/api/v1/reports', '/api/v1/nothing']) {
       const told = await fetch(`${http}${address}`, { method: 'POST', body: 'x' });
@@ -124,3 +152,12 @@ describe('questions on the local stack', () => {
     });
   }
 });
+
+interface Change {
+  readonly op: string;
+  readonly report_id: string;
+}
+
+async function release(dataDir: string): Promise<void> {
+  await promisify(execFile)(process.execPath, [RELEASE, '--data-dir', dataDir]);
+}

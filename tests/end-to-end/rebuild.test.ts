@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { BatchWriteItemCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
+import { clearTable, run, s3Of, script } from './operator.ts';
 import { startStack, type RunningStack } from './running-stack.ts';
 import { publishedReport, receipt, sample, upload } from './stranger.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const REPORT = '419001-gov-office.2021';
 const KEY = 'incoming/annual-reports/419001-gov-office/2021.csv';
 const CODE = 't2_normative_docs__in_force';
@@ -105,32 +102,6 @@ function isFixed(key: string): boolean {
   return !/v1\/(?:(?:releases\/)?index\.json|catalog\.jsonld)$/.test(key);
 }
 
-function script({ dataDir }: RunningStack, name: string, ...args: readonly string[]): Promise<string> {
-  return run(`scripts/${name}`, [...args, '--data-dir', dataDir]);
-}
-
-function run(program: string, args: readonly string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(ROOT, program), ...args], { cwd: ROOT });
-    let out = '';
-    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (out += chunk.toString()));
-    child.on('error', reject);
-    child.on('close', (code) =>
-      code === 0 ? resolve(out) : reject(new Error(`${program}: ${code}\n${out}`)),
-    );
-  });
-}
-
-function s3Of({ endpoints }: RunningStack): S3Client {
-  return new S3Client({
-    endpoint: endpoints.s3,
-    region: endpoints.region,
-    credentials: endpoints,
-    forcePathStyle: true,
-  });
-}
-
 async function feedKeys(stack: RunningStack): Promise<readonly string[]> {
   const { Contents = [], IsTruncated } = await s3Of(stack).send(
     new ListObjectsV2Command({ Bucket: stack.endpoints.feedBucket, Prefix: 'feeds/' }),
@@ -152,22 +123,4 @@ async function clearFeeds(stack: RunningStack, isGone: (key: string) => boolean)
   const s3 = s3Of(stack);
   for (const Key of (await feedKeys(stack)).filter(isGone))
     await s3.send(new DeleteObjectCommand({ Bucket: stack.endpoints.feedBucket, Key }));
-}
-
-async function clearTable({ endpoints }: RunningStack): Promise<void> {
-  const client = new DynamoDBClient({
-    endpoint: endpoints.dynamodb,
-    region: endpoints.region,
-    credentials: endpoints,
-  });
-  const { Items = [] } = await client.send(new ScanCommand({ TableName: endpoints.table }));
-  for (let at = 0; at < Items.length; at += 25) {
-    const RequestItems = {
-      [endpoints.table]: Items.slice(at, at + 25).map(({ pk, sk }) => ({
-        DeleteRequest: { Key: { pk: pk ?? { S: '' }, sk: sk ?? { S: '' } } },
-      })),
-    };
-    await client.send(new BatchWriteItemCommand({ RequestItems }));
-  }
-  client.destroy();
 }

@@ -3,7 +3,7 @@ import { receiptIdOf } from '../../functions/flows/receipt-id.ts';
 import type { QueueName, RealWorld, Uploaded, WorldMemory } from './real-world.ts';
 import { STRIKE_KINDS, type Strike, type StrikeKind } from './strike.ts';
 import { StruckProcess } from './struck-process.ts';
-import { brokenCsv, registerCsv, reportsCsv } from './synthetic-files.ts';
+import { brokenCsv, organisationId, registerCsv, reportsCsv } from './synthetic-files.ts';
 import { InvariantBroken, mustNotGoBack, readFeed, type SeenFeed, stateLines } from './world-state.ts';
 
 /** One piece of work whose every call to AWS is struck. */
@@ -13,17 +13,27 @@ interface Job {
   readonly prepare: (world: RealWorld, files: Files) => Promise<void>;
   /** The message that the work begins with, beside those that the preparation left in the queue. */
   readonly message?: (files: Files) => Uploaded;
-  readonly by: QueueName | 'sweep';
+  readonly by: QueueName | 'sweep' | 'release';
+  /** Whether it takes a world where filings wait for a reviewer; it is left out in the others. */
+  readonly isGated?: boolean;
 }
 
 /** The uploads of all jobs; they stay through the whole walk, so that every run has the same versions. */
 interface Files {
   readonly register: Uploaded;
   readonly reports: Uploaded;
+  /** When releases are cut, in milliseconds since 1970: their bytes tell it. */
+  readonly moment: number;
   /** Of the same key as `reports`, and after it. */
   readonly correction: Uploaded;
   readonly rejected: Uploaded;
   readonly deadly: Uploaded;
+  readonly explanation: Uploaded;
+  readonly takedown: Uploaded;
+  readonly link: Uploaded;
+  /** Lets the first report of `reports` through. */
+  readonly released: Uploaded;
+  readonly returned: Uploaded;
 }
 
 /** What a walk has seen. */
@@ -36,6 +46,18 @@ export interface WalkCounts {
 }
 
 const REPORTS = 'incoming/annual-reports/reports.csv';
+
+const LINK = {
+  schema: 1,
+  kind: 'links',
+  link_id: `l-${'0'.repeat(24)}`,
+  org_id: organisationId(1),
+  year: 2021,
+  secret_sha256: '0'.repeat(64),
+  expires_at: '2099-01-01T00:00:00Z',
+  revoked: false,
+  by: '合成数据',
+};
 
 const JOBS: readonly Job[] = [
   {
@@ -97,19 +119,105 @@ const JOBS: readonly Job[] = [
     },
   },
   {
+    name: 'intake of an explanation',
+    by: 'upload',
+    prepare: (world, { register, reports }) => settle(world, [register, reports]),
+    message: ({ explanation }) => explanation,
+  },
+  {
+    name: 'intake of a takedown',
+    by: 'upload',
+    prepare: (world, { register, reports }) => settle(world, [register, reports]),
+    message: ({ takedown }) => takedown,
+  },
+  {
+    name: 'intake of a submission link',
+    by: 'upload',
+    prepare: (world, { register }) => settle(world, [register]),
+    message: ({ link }) => link,
+  },
+  {
+    name: 'the publication of an explanation',
+    by: 'publish',
+    prepare: async (world, { register, reports, explanation }) => {
+      await settle(world, [register, reports]);
+      await take(world, explanation);
+    },
+  },
+  {
+    name: 'the first release',
+    by: 'release',
+    prepare: (world, { register, reports }) => settle(world, [register, reports]),
+  },
+  {
+    name: 'a release after a correction',
+    by: 'release',
+    prepare: async (world, { register, reports, correction, moment }) => {
+      await settle(world, [register, reports]);
+      await world.release(moment - 1000);
+      await settle(world, [correction]);
+    },
+  },
+  {
+    name: 'intake of reports that wait for a reviewer',
+    by: 'upload',
+    isGated: true,
+    prepare: (world, { register }) => settle(world, [register]),
+    message: ({ reports }) => reports,
+  },
+  {
+    name: 'intake of what lets a report through',
+    by: 'upload',
+    isGated: true,
+    prepare: (world, { register, reports }) => settle(world, [register, reports]),
+    message: ({ released }) => released,
+  },
+  {
+    name: 'intake of what lets a report through that is not there yet',
+    by: 'upload',
+    isGated: true,
+    prepare: (world, { register, released }) => settle(world, [register, released]),
+    message: ({ reports }) => reports,
+  },
+  {
+    name: 'intake of what returns a report',
+    by: 'upload',
+    isGated: true,
+    prepare: (world, { register, reports }) => settle(world, [register, reports]),
+    message: ({ returned }) => returned,
+  },
+  {
+    name: 'the publication of a report that was let through',
+    by: 'publish',
+    isGated: true,
+    prepare: async (world, { register, reports, released }) => {
+      await settle(world, [register, reports]);
+      await take(world, released);
+    },
+  },
+  {
     name: 'a sweep after lost messages, with a file that nobody survives',
     by: 'sweep',
-    prepare: async (world, { register, reports, deadly }) => {
-      await settle(world, [register]);
-      await take(world, reports);
-      await spend(world, deadly);
+    prepare: async (world, files) => {
+      const { register, correction, rejected, takedown, link, released, returned } = files;
+      await settle(world, [register, correction, rejected, takedown, link, released, returned]);
+      await take(world, files.reports);
+      await spend(world, files.deadly);
       await world.forgetMessages();
     },
   },
 ];
 
-/** Names of all jobs, for a walk of some of them. */
-export const JOB_NAMES: readonly string[] = JOBS.map(({ name }) => name);
+/** Names of the jobs of a world without and with the review gate, for a walk of some of them. */
+export const JOB_NAMES: readonly string[] = JOBS.filter(({ isGated }) => isGated !== true).map(
+  ({ name }) => name,
+);
+export const GATED_JOB_NAMES: readonly string[] = JOBS.filter(({ isGated }) => isGated).map(
+  ({ name }) => name,
+);
+
+/** The moment from which on filings wait in a gated world: before all uploads. */
+export const GATE = { REVIEW_SINCE: '2020-01-01T00:00:00Z' } as const;
 
 /** Which runs of all are made: the fraction `share` of them, chosen by a fixed stride that begins at `from`. */
 export interface WalkPart {
@@ -167,7 +275,7 @@ async function startOf(job: Job, world: RealWorld, files: Files): Promise<Start>
   const start = { job, files, memory: await world.remember(), messages, seen: await readFeed(world) };
   const process = new StruckProcess();
   await begin(world, start, process);
-  await heal(world, job);
+  await heal(world, start);
   return { ...start, calls: process.calls.length, ends: await stateLines(world) };
 }
 
@@ -181,7 +289,7 @@ async function strikeOnce(
   if (!process.wasStruck) return { wasStruck: false, readerChecks: 0 };
   const torn = await readFeed(world);
   mustNotGoBack(start.seen, torn);
-  await heal(world, start.job);
+  await heal(world, start);
   const healed = await readFeed(world);
   mustNotGoBack(torn, healed);
   mustBe(start.ends, await stateLines(world), 'I1, I2, I4, I8: after it was delivered again');
@@ -199,12 +307,14 @@ async function begin(
   for (const [queue, body] of messages) await world.send(queue, body);
   if (job.message) await world.announce(job.message(files));
   if (job.by === 'sweep') await world.sweep(process).catch(() => undefined);
+  else if (job.by === 'release') await world.release(files.moment, process).catch(() => undefined);
   else await world.deliver(job.by, process);
 }
 
-/** What the queues still hold is delivered; a sweep is made again by its schedule. */
-async function heal(world: RealWorld, { by }: Job): Promise<void> {
+/** What the queues still hold is delivered; a sweep and a release are made again by their schedules. */
+async function heal(world: RealWorld, { job: { by }, files }: Pick<Start, 'job' | 'files'>): Promise<void> {
   await world.drain();
+  if (by === 'release') await world.release(files.moment);
   if (by !== 'sweep') return;
   await world.sweep();
   await world.drain();
@@ -215,6 +325,7 @@ async function deliverAllAgain(world: RealWorld, { files, job, messages }: Start
   for (const upload of told) await world.announce(upload);
   for (const [queue, body] of messages) await world.send(queue, body);
   await world.drain();
+  if (job.by === 'release') await world.release(files.moment);
 }
 
 function mustBe(expected: readonly string[], found: readonly string[], when: string): void {
@@ -238,12 +349,27 @@ async function filesOf(world: RealWorld): Promise<Files> {
 }
 
 async function uploadFiles(world: RealWorld): Promise<Files> {
+  const reportId = `${organisationId(1)}.2021`;
+  let decided = 0;
+  const decide = (kind: string, members: object) => {
+    decided += 1;
+    const body = JSON.stringify({ schema: 1, kind, by: '合成数据', ...members });
+    return world.upload(`decisions/${kind}/${decided}.json`, body);
+  };
+  const reports = await world.upload(REPORTS, reportsCsv([1, 2], 1));
+  const review = { report_id: reportId, receipt_id: receiptIdOf(reports) };
   return {
+    moment: Date.now(),
     register: await world.upload('incoming/organisations/register.csv', registerCsv([1, 2])),
-    reports: await world.upload(REPORTS, reportsCsv([1, 2], 1)),
+    reports,
     correction: await world.upload(REPORTS, reportsCsv([1, 2], 2)),
     rejected: await world.upload('incoming/annual-reports/rejected.csv', brokenCsv(1)),
     deadly: await world.upload('incoming/annual-reports/deadly.csv', 'a'),
+    explanation: await decide('explanations', { report_id: reportId, rule: 'X-CARRY', text: '合成说明' }),
+    takedown: await decide('takedowns', { report_id: reportId, field: 'section_1' }),
+    link: await world.upload(`decisions/links/${LINK.link_id}.json`, JSON.stringify(LINK)),
+    released: await decide('reviews', { ...review, outcome: 'released' }),
+    returned: await decide('reviews', { ...review, outcome: 'returned', reason: '请补充' }),
   };
 }
 

@@ -1,4 +1,11 @@
-import { type AttributeValue, BatchWriteItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { hash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  type AttributeValue,
+  BatchWriteItemCommand,
+  ScanCommand,
+  type WriteRequest,
+} from '@aws-sdk/client-dynamodb';
 import {
   DeleteObjectsCommand,
   GetObjectCommand,
@@ -21,6 +28,7 @@ import { handledMessages } from '../../local/queues/handled-messages.ts';
 import { sqsEvent } from '../../local/queues/sqs-event.ts';
 import { type IdleStack, startIdleStack } from '../local/idle-stack.ts';
 import { StruckProcess } from './struck-process.ts';
+import { withClockAt } from './wrong-clock.ts';
 
 /** One object version that was uploaded. */
 export interface Uploaded {
@@ -41,7 +49,7 @@ export type QueueName = 'upload' | 'publish';
 
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
-type Handlers = Readonly<Record<'Intake' | 'Publish' | 'Sweep', Handler>>;
+type Handlers = Readonly<Record<'Intake' | 'Publish' | 'Sweep' | 'Release', Handler>>;
 
 const FUNCTIONS = { upload: 'Intake', publish: 'Publish' } as const;
 const VARIABLES = { upload: 'UPLOAD_QUEUE_URL', publish: 'PUBLISH_QUEUE_URL' } as const;
@@ -58,22 +66,25 @@ export class RealWorld {
   readonly stack: IdleStack;
   readonly #handlers: Handlers;
 
-  static async open(folder: string): Promise<RealWorld> {
+  /** `environment`: what is set beside the template's own. */
+  static async open(folder: string, environment: Readonly<Record<string, string>> = {}): Promise<RealWorld> {
     const stack = await startIdleStack(folder);
     await silence(stack);
-    Object.assign(process.env, environmentOf(stack));
+    Object.assign(process.env, environmentOf(stack), environment);
     // The pauses are tested where they are made; here they would be all of the time.
     REAL_PACE.pause = () => new Promise((resolve) => setImmediate(resolve));
-    const [intake, publish, sweep] = await Promise.all([
+    const [intake, publish, sweep, release] = await Promise.all([
       import('../../functions/handlers/intake.ts'),
       import('../../functions/handlers/publish.ts'),
       import('../../functions/handlers/sweep.ts'),
+      import('../../functions/handlers/release.ts'),
     ]);
     // Lambda calls them with an event and a context, and waits for what they promise.
     const handlers = {
       Intake: intake.handler,
       Publish: publish.handler,
       Sweep: sweep.handler,
+      Release: release.handler,
     } as unknown as Handlers;
     return new RealWorld(stack, handlers);
   }
@@ -128,18 +139,60 @@ export class RealWorld {
     return { items: await this.items(), objects };
   }
 
-  /** The state of that moment, and nothing in the queues. */
+  /** The state of that moment, and nothing in the queues; what stands as it was then is left alone. */
   async recall({ items, objects }: WorldMemory): Promise<void> {
-    await this.forgetAll();
-    const { dynamoDb, s3 } = this.stack.endpoints;
-    for (let start = 0; start < items.length; start += 25) {
-      const requests = items.slice(start, start + 25).map((Item) => ({ PutRequest: { Item } }));
-      const RequestItems = { [this.stack.output('TableName')]: requests };
-      await dynamoDb.send(new BatchWriteItemCommand({ RequestItems }));
-    }
-    await Promise.all(
-      objects.map(([Bucket, Key, Body]) => s3.send(new PutObjectCommand({ Bucket, Key, Body }))),
+    const buckets = [this.bucket('Feed'), this.bucket('Receipt')];
+    await Promise.all([
+      this.forgetMessages(),
+      this.#recallItems(items),
+      ...buckets.map((bucket) =>
+        this.#recallObjects(
+          bucket,
+          new Map(objects.flatMap(([of, key, body]) => (of === bucket ? [[key, body]] : []))),
+        ),
+      ),
+    ]);
+  }
+
+  async #recallItems(wanted: readonly Item[]): Promise<void> {
+    const standing = new Map((await this.items()).map((item) => [nameOf(item), item]));
+    const changed = wanted.filter((item) => !isDeepStrictEqual(standing.get(nameOf(item)), item));
+    const names = new Set(wanted.map(nameOf));
+    await this.#write([
+      ...changed.map((Item) => ({ PutRequest: { Item } })),
+      ...[...standing.values()].filter((item) => !names.has(nameOf(item))).map(deletion),
+    ]);
+  }
+
+  async #recallObjects(Bucket: string, wanted: ReadonlyMap<string, Uint8Array>): Promise<void> {
+    const { s3 } = this.stack.endpoints;
+    const {
+      Versions = [],
+      DeleteMarkers = [],
+      IsTruncated,
+    } = await s3.send(new ListObjectVersionsCommand({ Bucket }));
+    if (IsTruncated === true) throw new Error(`there is more in ${Bucket} than a walk looks at`);
+    const standing = Map.groupBy([...Versions, ...DeleteMarkers], ({ Key = '' }) => Key);
+    const kept = new Set(
+      [...wanted].flatMap(([key, body]) => {
+        const [only, ...others] = standing.get(key) ?? [];
+        const isSame = only !== undefined && 'ETag' in only && only.ETag === `"${hash('md5', body)}"`;
+        return isSame && others.length === 0 ? [key] : [];
+      }),
     );
+    const Objects = [...standing].flatMap(([Key, versions]) =>
+      kept.has(Key) ? [] : versions.map(({ VersionId }) => ({ Key, VersionId })),
+    );
+    if (Objects.length > 0) await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects } }));
+    const missing = [...wanted].filter(([key]) => !kept.has(key));
+    await Promise.all(missing.map(([Key, Body]) => s3.send(new PutObjectCommand({ Bucket, Key, Body }))));
+  }
+
+  async #write(requests: readonly WriteRequest[]): Promise<void> {
+    for (let start = 0; start < requests.length; start += 25) {
+      const RequestItems = { [this.stack.output('TableName')]: requests.slice(start, start + 25) };
+      await this.stack.endpoints.dynamoDb.send(new BatchWriteItemCommand({ RequestItems }));
+    }
   }
 
   async forgetMessages(): Promise<void> {
@@ -149,15 +202,7 @@ export class RealWorld {
   }
 
   async forgetTable(): Promise<void> {
-    const { dynamoDb } = this.stack.endpoints;
-    const items = await this.items();
-    for (let start = 0; start < items.length; start += 25) {
-      const requests = items.slice(start, start + 25).map(({ pk, sk }) => ({
-        DeleteRequest: { Key: { pk: pk ?? { S: '' }, sk: sk ?? { S: '' } } },
-      }));
-      const RequestItems = { [this.stack.output('TableName')]: requests };
-      await dynamoDb.send(new BatchWriteItemCommand({ RequestItems }));
-    }
+    await this.#write((await this.items()).map(deletion));
   }
 
   async emptyBucket(Bucket: string): Promise<void> {
@@ -282,11 +327,27 @@ export class RealWorld {
     throw new Error('I10: the queues do not come to rest');
   }
 
+  /** Cuts a release at that moment, in milliseconds since 1970. */
+  async release(moment: number, process = new StruckProcess()): Promise<void> {
+    const ending = await process.run(() =>
+      withClockAt(moment, () => this.#handlers.Release({}, contextOf())),
+    );
+    if (ending.kind === 'failed') throw ending.error;
+  }
+
   async sweep(process = new StruckProcess()): Promise<unknown> {
     const ending = await process.run(() => this.#handlers.Sweep({}, contextOf()));
     if (ending.kind === 'failed') throw ending.error;
     return ending.kind === 'done' ? ending.result : undefined;
   }
+}
+
+function nameOf({ pk, sk }: Item): string {
+  return JSON.stringify([pk, sk]);
+}
+
+function deletion({ pk, sk }: Item): WriteRequest {
+  return { DeleteRequest: { Key: { pk: pk ?? { S: '' }, sk: sk ?? { S: '' } } } };
 }
 
 /** S3's own words of an upload. */

@@ -21,24 +21,23 @@ interface Entry {
 }
 
 const ROOT = 'feeds/v1/index.json';
+const RELEASES = 'feeds/v1/releases/index.json';
 const HASH = /-[0-9a-f]{64}/;
 
 /** Files that were found right once: they are named by their hash and never change. */
 const proven = new WeakMap<RealWorld, Set<string>>();
 
-/** Follows everything that the root names. Throws where a file is missing or is not what it was named as (I3). */
+/** Follows everything that the root and the list of releases name. Throws where a file is missing or is not what it was named as (I3). */
 export async function readFeed(world: RealWorld): Promise<SeenFeed> {
   const known = proven.get(world) ?? new Set();
   proven.set(world, known);
   const versions = new Map<string, number>();
-  const root = await world.read(world.bucket('Feed'), ROOT);
-  if (root === undefined) return { versions, checks: 0 };
-  let checks = 1;
+  let checks = 0;
   const follow = async (document: unknown): Promise<void> => {
     for (const entry of entriesIn(document)) {
       checks += 1;
       if (entry.version !== undefined) versions.set(entry.path.replace(HASH, ''), entry.version);
-      const isIndex = /\/(index|manifest)-/.test(entry.path);
+      const isIndex = /\/(index|manifest)[-.]/.test(entry.path);
       if (known.has(`${entry.path} ${entry.bytes}`) && !isIndex) continue;
       const body = await world.read(world.bucket('Feed'), entry.path);
       if (body === undefined) throw new InvariantBroken(`I3: ${entry.path} is named and not there`);
@@ -48,7 +47,12 @@ export async function readFeed(world: RealWorld): Promise<SeenFeed> {
       if (isIndex && entry.path.endsWith('.json')) await follow(JSON.parse(Buffer.from(body).toString()));
     }
   };
-  await follow(JSON.parse(Buffer.from(root).toString()));
+  for (const place of [ROOT, RELEASES]) {
+    const body = await world.read(world.bucket('Feed'), place);
+    if (body === undefined) continue;
+    checks += 1;
+    await follow(JSON.parse(Buffer.from(body).toString()));
+  }
   return { versions, checks };
 }
 
@@ -62,7 +66,8 @@ export function mustNotGoBack(before: SeenFeed, now: SeenFeed): void {
 
 /**
  * Everything that faults and repetitions must not change, line by line: each receipt with its bytes, the plan of each
- * upload, current items and revisions with their content, and the root of the feeds, which names all else by hash.
+ * upload, current items and revisions with their content, the root of the feeds and the list of releases, which name all
+ * else by hash.
  */
 export async function stateLines(world: RealWorld): Promise<readonly string[]> {
   const lines: string[] = [];
@@ -82,8 +87,10 @@ export async function stateLines(world: RealWorld): Promise<readonly string[]> {
     }
     lines.push(`${pk?.S} ${sk?.S} ${hash('sha256', JSON.stringify(sorted(rest)))}`);
   }
-  const root = await world.read(world.bucket('Feed'), ROOT);
-  lines.push(`feeds ${root === undefined ? 'none' : hash('sha256', root)}`);
+  for (const place of [ROOT, RELEASES]) {
+    const body = await world.read(world.bucket('Feed'), place);
+    lines.push(`${place} ${body === undefined ? 'none' : hash('sha256', body)}`);
+  }
   return lines.toSorted();
 }
 

@@ -7,7 +7,7 @@ const { template } = synthesized();
 /** Everything that each function may do: actions, on what, under which condition. */
 const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   Intake: [
-    's3:GetObject s3:GetObjectVersion on Uploads/decisions/* Uploads/incoming/*',
+    's3:GetObject s3:GetObjectVersion on Uploads/decisions/* Uploads/incoming/* Uploads/removed/*',
     's3:ListBucketVersions on Uploads if {"StringLike":{"s3:prefix":["incoming/*","decisions/*"]}}',
     's3:ListBucket on Uploads',
     's3:PutObject on Receipts/receipts/*',
@@ -21,7 +21,7 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query dynamodb:UpdateItem on Table',
     's3:GetObject s3:PutObject on Feeds/feeds/*',
     's3:ListBucket on Feeds',
-    'sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage on PublishWorkQueue',
+    'sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage sqs:SendMessage on PublishWorkQueue',
     'logs:CreateLogStream logs:PutLogEvents on PublishLog',
   ],
   Release: [
@@ -31,7 +31,8 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
     'logs:CreateLogStream logs:PutLogEvents on ReleaseLog',
   ],
   Sweep: [
-    's3:ListBucketVersions on Uploads if {"StringLike":{"s3:prefix":["incoming/*","decisions/*"]}}',
+    's3:ListBucketVersions on Uploads if {"StringLike":{"s3:prefix":["incoming/*","decisions/*","removed/*"]}}',
+    's3:GetObject on Uploads/removed/*',
     's3:PutObject on Receipts/receipts/*',
     'dynamodb:BatchGetItem dynamodb:GetItem dynamodb:Query dynamodb:UpdateItem on Table',
     'sqs:SendMessage on PublishWorkQueue UploadWorkQueue',

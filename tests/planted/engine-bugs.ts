@@ -93,9 +93,7 @@ export const ENGINE_BUGS: readonly PlantedBug[] = [
   {
     name: 'a report may stand in a file twice',
     file: 'core/judge-reports.ts',
-    changes: [
-      ["(times.get(identity.reportId ?? '') ?? 0) > 1", "(times.get(identity.reportId ?? '') ?? 0) > 2"],
-    ],
+    changes: [['if (seen.add(id).size === before) many.add(id);', 'seen.add(id);']],
   },
   {
     name: 'a missing operand counts as 0',

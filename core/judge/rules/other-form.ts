@@ -10,6 +10,7 @@ export const OTHER_FORM: FileRule = {
   check: ({ draft, form, year }) => {
     const items = itemsOnlyIn(form.id === '2019' ? '2021' : '2019');
     const texts = draft.textsIn(items);
+    if (texts.length === 0) return [];
     return items.flatMap((item, at): Observation[] => {
       if ((texts[at] ?? '').trim() === '') return [];
       const cell = draft.cell(item.code);

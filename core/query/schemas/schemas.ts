@@ -25,6 +25,7 @@ import {
   text,
   type JsonSchema,
 } from './json-schema.ts';
+import { COVERAGE_NOTES } from '../coverage-note.ts';
 import { AGGREGATE, DIFFERENCES, SERIES_SCHEMA, YEAR_COVERAGE } from './rollup-schemas.ts';
 import { RECEIPT_SCHEMA, VALIDATION_SCHEMA } from './receipt-schema.ts';
 
@@ -43,7 +44,17 @@ const META = object({
   total: orNull(COUNT),
   limit: orNull({ type: 'integer', minimum: 1, maximum: 1000 }),
   truncated: FLAG,
-  coverage: orNull(object({ expected: orNull(COUNT), reported: COUNT, missing: orNull(COUNT) })),
+  coverage: orNull(
+    object(
+      {
+        expected: orNull(COUNT),
+        reported: COUNT,
+        missing: orNull(COUNT),
+        note: object({ code: oneOf(Object.keys(COVERAGE_NOTES)), message: BOTH_LANGUAGES }),
+      },
+      ['note'],
+    ),
+  ),
   codes: orNull(list(text())),
   warnings: list(object({ code: oneOf(['no-data', 'truncated', 'state-moved']), message: BOTH_LANGUAGES })),
 });

@@ -21,7 +21,7 @@ export async function findChanges(
 ): Promise<{ readonly answer: Answer } | { readonly problem: Problem }> {
   const reader = new ReleaseReader(ports);
   const latest = await reader.latest();
-  if (asked.since > latest || (asked.until ?? 0) > latest) return { problem: NO_SUCH_RELEASE };
+  if (asked.since > latest || (asked.until ?? 0) > latest) return { problem: noReleaseAfter(latest) };
   const start = startOf(asked, asked.until ?? latest);
   if (start.until > latest || start.release <= asked.since) return { problem: FOREIGN };
   const found = await new Page(asked, reader).fill(start);
@@ -81,6 +81,18 @@ class Page {
 
 function nextRelease(place: ChangePlace): ChangePlace {
   return { ...place, release: place.release + 1, part: 0, row: 0 };
+}
+
+/** A release was named that is still to come. */
+function noReleaseAfter(latest: number): Problem {
+  const detail =
+    latest === 0
+      ? {
+          zh: '还没有发布过：变动从第 1 次发布起，用 since=0 查询',
+          en: 'Nothing was released yet: changes are told from release 1 on, for since=0',
+        }
+      : { zh: `最新一次发布是 ${latest}`, en: `The newest release is ${latest}` };
+  return { ...NO_SUCH_RELEASE, detail };
 }
 
 const FOREIGN: Problem = {

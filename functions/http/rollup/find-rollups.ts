@@ -35,7 +35,8 @@ export const findRollups = {
     if (root === undefined) return answerCoverage(asked, NOTHING, ports.licence);
     const regions = await reader.groups(root, [year], region);
     const isOne = region.length === 6;
-    const organisations = isOne ? await reader.organisations(root, year, region) : undefined;
+    const listed = isOne ? ((await reader.organisations(root, { year, region })) ?? []) : undefined;
+    const organisations = listed && JSON.stringify(listed);
     return answerCoverage(asked, { regions, organisations }, ports.licence);
   },
 

@@ -1,13 +1,21 @@
 import type { FileEntry } from '../../../core/publish/feed-file.ts';
-import { feedName, provinceOf } from '../../../core/publish/feed-name.ts';
+import { feedName, provinceOf, type ShardPlace } from '../../../core/publish/feed-name.ts';
 import type { RootIndex } from '../../../core/publish/index-document.ts';
 import { parseIndex } from '../../../core/publish/parse-index.ts';
 import { readGroup } from '../../../core/publish/rollup/rollup-document.ts';
+import type { ReportState } from '../../../core/publish/rollup/unit-state.ts';
 import type { RegionGroups } from '../../../core/query/rollup/region-groups.ts';
 import { inParallel } from '../../flows/in-parallel.ts';
 import type { QueryPorts } from '../query-ports.ts';
 
 const AT_ONCE = 8;
+
+/** What the roll-up of a region tells of an organisation, as far as it is looked at here. */
+export interface ListedUnit {
+  readonly org_id: string;
+  readonly expected: 'yes' | 'no' | 'excluded';
+  readonly report: ReportState;
+}
 
 /** What was read of a document that never changes; the newest are kept, because parsing costs more than fetching. */
 const parsed = new Map<string, unknown>();
@@ -39,15 +47,20 @@ export class RollupReader {
     return found.flat();
   }
 
-  /** Each organisation of a region in a year, as its roll-up lists it (JSON). */
-  async organisations(root: RootIndex, year: number, region: string): Promise<string> {
+  /** Each organisation of a region in a year, as its roll-up lists it; undefined where it has none. */
+  async organisations(
+    root: RootIndex,
+    { year, region }: ShardPlace,
+  ): Promise<readonly ListedUnit[] | undefined> {
     const shard = (await this.#province(root, year, region))?.regions.find((one) => one.region === region);
-    if (shard === undefined) return '[]';
+    if (shard === undefined) return undefined;
     const manifest = await this.#parse(shard, parseIndex.manifest);
     return this.#parse(manifest.rollup, (body) => {
       // The engine wrote it: JSON with this member.
-      const document = JSON.parse(new TextDecoder().decode(body)) as { readonly organisations: unknown };
-      return JSON.stringify(document.organisations);
+      const { organisations } = JSON.parse(new TextDecoder().decode(body)) as {
+        readonly organisations: readonly ListedUnit[];
+      };
+      return organisations;
     });
   }
 

@@ -1,5 +1,5 @@
-import { createReadStream, openSync } from 'node:fs';
-import { Readable } from 'node:stream';
+import { createReadStream, openSync, readFileSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { type Bucket, readable } from '../bucket.ts';
 import { bucketOf, keyOf, type OperationContext } from '../operation.ts';
 import { checkReadPreconditions } from '../preconditions.ts';
@@ -14,6 +14,8 @@ interface ByteRange {
   readonly start: number;
   readonly end: number;
 }
+
+const SMALL_BYTES = 1024 ** 2;
 
 const OVERRIDES =
   /^response-(content-type|cache-control|content-disposition|content-encoding|content-language|expires)$/;
@@ -82,9 +84,13 @@ function rangeOf(header: string | undefined, bytes: number): ByteRange | undefin
   return { start, end };
 }
 
-/** Opened at once: the bytes stay readable when the version is deleted meanwhile. */
-function readBlob(bucket: Bucket, content: StoredContent, range?: ByteRange): Readable {
-  if (content.bytes === 0) return Readable.from([]);
+/** Opened at once: the bytes stay readable when the version is deleted meanwhile. A small object is read at once too. */
+function readBlob(bucket: Bucket, content: StoredContent, range?: ByteRange): Readable | Uint8Array {
+  if (content.bytes === 0) return new Uint8Array();
+  if (content.bytes <= SMALL_BYTES) {
+    const whole = readFileSync(bucket.blobFile(content));
+    return range ? whole.subarray(range.start, range.end + 1) : whole;
+  }
   const file = bucket.blobFile(content);
   return createReadStream(file, {
     fd: openSync(file, 'r'),

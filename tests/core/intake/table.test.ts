@@ -14,7 +14,7 @@ const CELLS = ['', 'a', '1', ' ', 'b"c', '公', '""', '"b\n"', '"c,\r\nd"', '"e"
 function tableOf(text: string): TextTable {
   const scan = scanText(text, ',', DEFAULT_LIMITS);
   if ('problem' in scan) throw new Error(scan.problem);
-  return new TextTable(text, ',', scan);
+  return new TextTable(text, ',', { ...scan, columns: 300 });
 }
 
 test('block by block the rows are those of the whole text', () => {
@@ -30,13 +30,13 @@ test('block by block the rows are those of the whole text', () => {
       if (scan.blocks.length > 2) manyBlocks++;
       const parsed = parseRows(text, ',');
       assert.ok('rows' in parsed, 'the scan lets nothing through that the parser refuses');
-      const table = new TextTable(text, ',', scan);
+      const table = new TextTable(text, ',', { ...scan, columns: 300 });
       assert.equal(table.length, parsed.rows.length);
       assert.deepEqual(
         Array.from({ length: table.length }, (_, index) => table.row(index)),
         parsed.rows,
       );
-      assert.deepEqual(new TextTable(text, ',', scan).all(), parsed.rows);
+      assert.deepEqual(new TextTable(text, ',', { ...scan, columns: 300 }).all(), parsed.rows);
       assert.equal(table.problem, undefined);
     }),
     runs(60),
@@ -65,7 +65,7 @@ test('blank rows at the end are no rows, however many blocks they fill', () => {
 test('what the parser complains of is kept with the spreadsheet’s own row', () => {
   const text = `${`${WIDE}\n`.repeat(200)}a,"b"x\n${`${WIDE}\n`.repeat(200)}`;
   const blocks = [0, 150_100, 450_300].map((start) => ({ start, row: start / 1_501 }));
-  const table = new TextTable(text, ',', { blocks, rows: 401 });
+  const table = new TextTable(text, ',', { blocks, rows: 401, columns: 300 });
   assert.equal(table.problem, undefined);
   table.all();
   assert.deepEqual(table.problem, { problem: 'InvalidQuotes', row: 201 });
@@ -78,7 +78,17 @@ test('a block with another number of rows than was counted is a problem, never a
       { start: 4, row: 3 },
     ],
     rows: 4,
+    columns: 300,
   });
   table.all();
   assert.deepEqual(table.problem, { problem: 'RowsMiscounted', row: 1 });
+});
+
+test('a row with too many cells ends the reading, with the spreadsheet’s own row', () => {
+  const text = `${`${WIDE}\n`.repeat(200)}a,b,c\n${`${WIDE}\n`.repeat(200)}`;
+  const scan = scanText(text, ',', DEFAULT_LIMITS);
+  assert.ok('blocks' in scan);
+  const table = new TextTable(text, ',', { ...scan, columns: 2 });
+  table.all();
+  assert.deepEqual(table.problem, { problem: 'too-many-columns', row: 201 });
 });

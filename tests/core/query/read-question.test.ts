@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readQuestion } from '../../../core/query/read-question.ts';
+import { OPEN_FINDING_CODES } from '../../../core/judge/open-finding-codes.ts';
 import { writeCursor } from '../../../core/query/cursor.ts';
 
 const V1 = '/api/v1';
@@ -152,6 +153,12 @@ const WRONG = [
     ['code not-a-choice'],
   ],
   [
+    'a finding that is about files, and so never open',
+    `${V1}/reports?year=2021&region=41&finding=row-width`,
+    'invalid-parameters',
+    ['finding not-a-choice'],
+  ],
+  [
     'a cursor of another list',
     `${V1}/observations?year=2021&region=41&cursor=${writeCursor('419001-gov')}`,
     'invalid-parameters',
@@ -284,3 +291,12 @@ function read(address: string, method = 'GET') {
 function told(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
+
+test('a finding that can never be open is answered by those that can, in both languages', () => {
+  const asked = read(`${V1}/reports?year=2021&region=41&finding=row-width`);
+  assert.ok('problem' in asked);
+  const [error] = asked.problem.errors ?? [];
+  assert.deepEqual(error?.allowed, { values: OPEN_FINDING_CODES });
+  for (const code of OPEN_FINDING_CODES)
+    for (const words of Object.values(error?.detail ?? {})) assert.ok(words.includes(code), code);
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { encodeStandIn, standInKey } from '../../../functions/flows/stand-in.ts';
 import type { UploadName, UploadStore, UploadVersion } from '../../../functions/ports.ts';
 
 /** A bucket under test, and what its owner can do with it. */
@@ -66,6 +67,27 @@ export function uploadStoreContract(name: string, open: () => Promise<UploadsUnd
       assert.equal(await store.countOlderInSameSecond(version), older);
       seen.push(version);
     }
+  });
+
+  it('what stands in place of a removed upload is read by its name, and walked over as that upload', async ({
+    store,
+    put,
+  }) => {
+    const upload = { key: 'incoming/a/移除.csv', versionId: 'v-removed' };
+    const refusal = { status: 'rejected', body: '{"status": "rejected"}' } as const;
+    const standIn = { ...upload, bytes: 7, lastModified: '2022-01-20T08:00:00Z', refusal };
+    assert.equal(await store.standIn(upload), undefined);
+    await put(standInKey(upload), encodeStandIn(standIn));
+    assert.deepEqual(await store.standIn(upload), standIn);
+    assert.equal(await store.head(upload), undefined);
+    const { refusal: _refusal, ...version } = standIn;
+    let page = await store.list();
+    const met = [...page.versions];
+    while (page.cursor !== undefined) {
+      page = await store.list(page.cursor);
+      met.push(...page.versions);
+    }
+    assert.deepEqual(met, [version]);
   });
 
   it('a walk from page to page meets every upload and decision once, and nothing else', async ({

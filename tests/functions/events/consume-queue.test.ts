@@ -16,7 +16,7 @@ const CONTEXT = {
 function underTest(change: Partial<QueueWork> = {}) {
   const worked: string[] = [];
   const retries: (readonly [string, number])[] = [];
-  const held: (readonly [string, number])[] = [];
+  const held: (readonly [readonly string[], number])[] = [];
   const logger = new Logger({ logLevel: 'SILENT' });
   const handler = consumeQueue({
     logger,
@@ -24,7 +24,7 @@ function underTest(change: Partial<QueueWork> = {}) {
       worked.push(record.body);
       if (record.body === 'bad') throw new Error('it was bad');
     },
-    hold: async (handle, seconds) => void held.push([handle, seconds]),
+    hold: async (handles, seconds) => void held.push([handles, seconds]),
     retryAfter: async (handle, seconds) => void retries.push([handle, seconds]),
     ...change,
   });
@@ -54,10 +54,7 @@ test('a batch in which all fail says so message by message', async () => {
 test('messages are held for as long as the invocation may last, and no longer', async () => {
   const { handle, held } = underTest();
   await handle(batch(message('good', { id: 'a' }), message('bad', { id: 'b' })));
-  assert.deepEqual(held, [
-    ['handle of a', 35],
-    ['handle of b', 35],
-  ]);
+  assert.deepEqual(held, [[['handle of a', 'handle of b'], 35]]);
 });
 
 test('messages that cannot be held are worked on all the same', async () => {

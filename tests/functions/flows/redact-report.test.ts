@@ -11,14 +11,14 @@ import { TOMBSTONE } from '../../../core/forms/redaction.ts';
 import { placeAt } from '../../../core/intake/cell-address.ts';
 import { coreRedactionPress } from '../../../functions/core-redaction-press.ts';
 import { encodePlan } from '../../../functions/flows/plan-body.ts';
-import { recordIdOf } from '../../../functions/flows/record-id.ts';
 import type { AcceptedRecord } from '../../../functions/ports.ts';
 import { cutRelease } from '../../../functions/flows/cut-release.ts';
 import { publishUnits } from '../../../functions/flows/publish-units.ts';
 import { receiveUpload } from '../../../functions/flows/receive-upload.ts';
-import { redactReport, type Redactor } from '../../../functions/flows/redact-report.ts';
+import { redactReport } from '../../../functions/flows/redact-report.ts';
 import { readNamed } from '../../../functions/http/released/released-state.ts';
 import { fakeTerminal } from '../../cli/fake-terminal.ts';
+import { redactorOf } from '../memory/memory-redactor.ts';
 import { acceptedExplanation, acceptedReport, acceptedRow } from '../records.ts';
 import { workshop } from '../workshop.ts';
 
@@ -26,7 +26,7 @@ const REPORT = '419001-gov-office.2021';
 const SHARD = { kind: 'reports', year: 2021, region: '419001' } as const;
 const REGISTER = { kind: 'organisations' } as const;
 const SECRET = '张三，身份信息若干';
-const NOTHING = { revisions: 0, plans: 0, receipts: 0, files: [], uploads: [] };
+const NOTHING = { revisions: 0, plans: 0, receipts: 0, files: [], uploads: [], removed: [] };
 type Shop = ReturnType<typeof workshop>;
 
 /** A report with texts that have to go. */
@@ -50,25 +50,14 @@ async function takenDown(field: string, filed: readonly AcceptedRecord[] = [FILE
   await publishUnits(units, ports);
   await cutRelease('command', shop.releasePorts());
   const until = shop.bucket[0]?.version.lastModified ?? '';
-  return { shop, taken: { reportId, field, until } };
-}
-
-function redactorOf({ table, receipts, feed }: Shop, purged: string[]): Redactor {
-  return {
-    rewriteRevision: async (record) => {
-      table.revisions.get(recordIdOf(record))?.set(record.token, record);
-    },
-    readPrivate: async (key) => receipts.get(key),
-    erasePrivate: async (key, body) => void receipts.set(key, body),
-    erasePublic: async (key, body) => void feed.set(key, { body, etag: '"redacted"' }),
-    purge: async (paths) => void purged.push(...paths),
-  };
+  return { shop, taken: { reportId, field, until, uploads: 'keep' as 'keep' | 'remove' } };
 }
 
 async function redact({ shop, taken }: Awaited<ReturnType<typeof takenDown>>) {
   const purged: string[] = [];
   const ports = {
     state: shop.ports.state,
+    uploads: shop.ports.uploads,
     feed: shop.ports.feed,
     redactor: redactorOf(shop, purged),
     press: coreRedactionPress,
@@ -95,14 +84,25 @@ for (const [field, prefix] of [
     const stored = JSON.stringify([...(shop.table.revisions.get(REPORT)?.values() ?? [])]);
     assert.ok(!stored.includes(prefix + SECRET) && stored.includes(TOMBSTONE));
     assert.ok(redacted.files.length >= 2);
-    assert.deepEqual(new Set(purged), new Set([...redacted.files, 'feeds/v1/redactions.json']));
+    assert.deepEqual(
+      purged.toSorted(),
+      [
+        'api/v1/*',
+        'feeds/v1/redactions.json',
+        ...redacted.files,
+        'organisations/419001-gov-office*',
+        `reports/${REPORT}*`,
+      ].toSorted(),
+    );
   });
 
   test(`${field}: done again, nothing more is to do`, async () => {
     const all = await takenDown(field);
-    await redact(all);
+    const first = await redact(all);
     const feed = new Map(all.shop.feed);
-    assert.deepEqual((await redact(all)).redacted, NOTHING);
+    const second = await redact(all);
+    assert.deepEqual(second.redacted, NOTHING);
+    assert.deepEqual(second.purged.toSorted(), first.purged.toSorted(), 'who died before is made good for');
     assert.deepEqual(all.shop.feed, feed);
   });
 }

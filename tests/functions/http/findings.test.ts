@@ -60,7 +60,9 @@ for (const [filter, then, now] of CASES) {
     test(`reports with an open finding, ${filter}${asOf}: ${expected.join(', ') || 'none'}`, async () => {
       const { data, meta } = await ask(`${V1}/reports?year=2022&${filter}&finding=X-CARRY${asOf}`);
       assert.deepEqual(data.map(orgOf), expected);
-      assert.deepEqual(meta.coverage, { expected: null, reported: expected.length, missing: null });
+      const { note, ...coverage } = meta.coverage;
+      assert.deepEqual(coverage, { expected: null, reported: expected.length, missing: null });
+      assert.equal(note?.code, 'selected-by-value');
     });
 
     test(`the cells that it speaks of, ${filter}${asOf}, page by page`, async () => {
@@ -102,14 +104,27 @@ test('cells by level and parent need no finding', async () => {
   }
 });
 
-test('lists of reports tell who was expected, by level too, and nothing where they are of a selection', async () => {
+test('lists of reports tell who was expected, by level, kind and parent too, and why not where they are of a selection', async () => {
   const reports = `${V1}/reports?year=2022&region=41`;
   const coverage = async (filter: string) => (await ask(reports + filter)).meta.coverage;
   assert.deepEqual(await coverage(''), { expected: 5, reported: 4, missing: 1 });
   assert.deepEqual(await coverage('&limit=1'), { expected: 5, reported: 4, missing: 1 });
   assert.deepEqual(await coverage('&level=township'), { expected: 1, reported: 1, missing: 0 });
   assert.deepEqual(await coverage('&level=county&as_of=1'), { expected: 1, reported: 0, missing: 1 });
-  assert.deepEqual(await coverage('&kind=township'), { expected: null, reported: 1, missing: null });
+  assert.deepEqual(await coverage('&kind=township'), { expected: 1, reported: 1, missing: 0 });
+  assert.deepEqual(await coverage('&kind=government&limit=1'), { expected: 1, reported: 0, missing: 1 });
+  assert.deepEqual(await coverage('&kind=department&as_of=1'), { expected: 3, reported: 3, missing: 0 });
+  assert.deepEqual(await coverage('&kind=department&level=township'), {
+    expected: 0,
+    reported: 0,
+    missing: 0,
+  });
+  assert.deepEqual(await coverage('&parent=410102-gov'), { expected: 1, reported: 1, missing: 0 });
+  // Pages of several regions can’t say it; one region can, on any page.
+  const { note, ...told } = await coverage('&kind=department&limit=1');
+  assert.deepEqual([told, note?.code], [{ expected: null, reported: 1, missing: null }, 'goes-on']);
+  const one = await ask(`${V1}/reports?year=2022&region=410100&kind=department&limit=1`);
+  assert.deepEqual(one.meta.coverage, { expected: 2, reported: 2, missing: 0 });
 });
 
 function filed(orgId: string, year: number, cells: Readonly<Record<string, string>>, token = '1#b') {
@@ -129,9 +144,16 @@ async function publish(): Promise<void> {
   await publishUnits([...table.counters.keys()].map(unitOfKey), ports);
 }
 
+interface Coverage {
+  readonly expected: number | null;
+  readonly reported: number;
+  readonly missing: number | null;
+  readonly note?: { readonly code: string };
+}
+
 interface Body {
   readonly data: readonly { readonly org_id: string; readonly code: string; readonly value: string }[];
-  readonly meta: { readonly total: number | null; readonly coverage: unknown };
+  readonly meta: { readonly total: number | null; readonly coverage: Coverage };
   readonly links: { readonly next: string | null };
 }
 

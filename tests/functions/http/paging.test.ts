@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Context } from 'aws-lambda';
 import fc from 'fast-check';
+import type { PublishedOrganisation } from '../../../core/publish/published-organisation.ts';
 import type { PublishedReport } from '../../../core/publish/published-report.ts';
 import { queryHandler } from '../../../functions/http/query-handler.ts';
 import { publishedReport } from '../../core/query/published-report.ts';
+import { organisation } from '../records.ts';
 import { httpRequest } from './http-request.ts';
 import { queryPortsDouble, type Stored } from './query-ports-double.ts';
 
@@ -50,6 +52,43 @@ test('while uploads go on, no row is told twice and none that stood all the time
     { numRuns: 150 },
   );
 });
+
+const REGISTER_COURSE = fc.record({
+  before: fc.subarray(OFFICES),
+  during: fc.array(fc.subarray(OFFICES), { maxLength: 6 }),
+  limit: fc.integer({ min: 1, max: 5 }),
+  address: fc.constantFrom('/api/v1/organisations?region=41', '/api/v1/organisations?kind=department'),
+});
+
+test('while the register grows, no row of it is told twice and none that stood all the time is missed', async () => {
+  await fc.assert(
+    fc.asyncProperty(REGISTER_COURSE, async ({ before, during, limit, address }) => {
+      const known = new Set(before);
+      const coming = [...during];
+      const told: string[] = [];
+      for (let next: string | null = `${address}&limit=${limit}`; next !== null; ) {
+        const { data, links }: Page = await page(next, { organisations: rowsOf(known) });
+        assert.ok(data.length <= limit);
+        told.push(...data.map(({ org_id }) => org_id));
+        next = links.next;
+        for (const orgId of coming.shift() ?? []) known.add(orgId);
+      }
+      assert.deepEqual(told, [...new Set(told)].toSorted());
+      assert.deepEqual(
+        before.filter((orgId) => !told.includes(orgId)),
+        [],
+      );
+    }),
+    { numRuns: 150 },
+  );
+});
+
+function rowsOf(ids: ReadonlySet<string>): readonly PublishedOrganisation[] {
+  const rows = [...ids]
+    .toSorted()
+    .map((orgId) => ({ orgId, region: orgId.slice(0, 6), kind: 'department' as const }));
+  return rows.map((row) => ({ ...organisation(row), revision: 1 }));
+}
 
 function reportsOf(ids: ReadonlySet<string>): readonly PublishedReport[] {
   return [...ids].map((orgId) => publishedReport({ orgId, reportId: `${orgId}.2021`, year: 2021 }));

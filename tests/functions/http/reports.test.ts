@@ -102,21 +102,32 @@ test('a province of which hardly anybody has reported is walked in pages that le
   }
 });
 
-test('a question that takes too long is answered by a problem before the function is killed', async () => {
-  const { ports } = queryPortsDouble(STORED);
-  const never = () => new Promise<never>(() => undefined);
-  const said: unknown[] = [];
-  const hanging = { ...ports, state: { ...ports.state, figuresOfShard: never } };
-  const handler = queryHandler(hanging, { error: (...words) => void said.push(words) });
-  const request = httpRequest(`${ASK}&region=410100`, { 'accept-language': 'zh-CN' });
-  // Of the context middy asks for the time that is left, and for nothing else.
-  const response = await handler(request, { getRemainingTimeInMillis: () => 520 } as Context);
-  assertDescribed(request, response);
-  const { type, title, status } = JSON.parse(response.body ?? '');
-  assert.deepEqual([type, title, status], ['urn:gongkai:problem:took-too-long', '处理超时', 503]);
-  assert.equal(response.headers['retry-after'], '5');
-  assert.equal(said.length, 1);
-});
+for (const [address, store] of [
+  [`${ASK}&region=410100`, 'table'],
+  ['/api/v1/reports/410100-aa.2021', 'table'],
+  ['/api/v1/observations?year=2021&region=41', 'table'],
+  ['/api/v1/organisations', 'table'],
+  ['/api/v1/changes?since=0', 'feeds'],
+  [`${ASK}&region=410100&as_of=1`, 'feeds'],
+  ['/api/v1/series/t3_granted__total', 'feeds'],
+  ['/api/v1/feed', 'feeds'],
+] as const)
+  test(`${address} is answered by a problem before the function is killed, when the ${store} hang`, async () => {
+    const { ports } = queryPortsDouble(STORED);
+    const never = () => new Promise<never>(() => undefined);
+    const said: unknown[] = [];
+    const state = new Proxy(ports.state, { get: () => never });
+    const hanging = store === 'table' ? { ...ports, state } : { ...ports, feed: { get: never } };
+    const handler = queryHandler(hanging, { error: (...words) => void said.push(words) });
+    const request = httpRequest(address, { 'accept-language': 'zh-CN' });
+    // Of the context middy asks for the time that is left, and for nothing else.
+    const response = await handler(request, { getRemainingTimeInMillis: () => 520 } as Context);
+    assertDescribed(request, response);
+    const { type, title, status } = JSON.parse(response.body ?? '');
+    assert.deepEqual([type, title, status], ['urn:gongkai:problem:took-too-long', '处理超时', 503]);
+    assert.equal(response.headers['retry-after'], '5');
+    assert.equal(said.length, 1);
+  });
 
 interface Answered {
   readonly granted: string;

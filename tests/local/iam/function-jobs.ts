@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { DeleteObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { receiptIdOf } from '../../../functions/flows/receipt-id.ts';
+import { encodeStandIn, standInKey } from '../../../functions/flows/stand-in.ts';
 import type { InvocationResult } from '../../../local/lambda/lambda-function.ts';
 import { customResourcesOf, makeCustomResource } from '../../../local/stack/custom-resources.ts';
 import { httpRequest } from '../../functions/http/http-request.ts';
@@ -109,9 +110,13 @@ export const FUNCTION_JOBS: Readonly<Record<string, readonly FunctionJob[]>> = {
   ],
   Sweep: [
     {
-      description: 'finds a lost upload, a file that nobody survives, and a feed that is behind',
+      description:
+        'finds a lost upload, one that was removed, a file that nobody survives, and a feed that is behind',
       run: async (stack) => {
         await put(stack, 'incoming/annual-reports/lost.csv', 'a');
+        const removed = { key: 'incoming/annual-reports/removed.csv', versionId: 'v', bytes: 1 };
+        const standIn = { ...removed, lastModified: '2022-01-20T08:00:00Z' };
+        await put(stack, standInKey(removed), encodeStandIn(standIn));
         await spend(stack, await put(stack, 'incoming/annual-reports/deadly.csv', 'a'));
         const result = await stack.invoke('Sweep', {});
         return result.ok;

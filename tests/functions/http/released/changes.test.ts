@@ -59,8 +59,9 @@ for (const [parameters, lines] of QUESTIONS) {
 
 for (const parameters of ['since=4', 'since=0&until=4']) {
   test(`changes?${parameters}: there was no such release`, async () => {
-    const { status, body } = await shop.ask(`${CHANGES}?${parameters}`);
+    const { status, body, text } = await shop.ask(`${CHANGES}?${parameters}`);
     assert.deepEqual([status, body.type], [404, 'urn:gongkai:problem:no-such-release']);
+    assert.match(JSON.parse(text).detail, /\b3\b/);
   });
 }
 

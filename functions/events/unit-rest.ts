@@ -1,0 +1,59 @@
+import type { FeedUnit } from '../../core/publish/feed-unit.ts';
+import { unitKey } from '../flows/unit-key.ts';
+
+/** So many messages at once mean that units are touched faster than it is worth publishing each time. */
+const BUSY_MESSAGES = 20;
+
+/** How long a unit rests after its publication while there is much to do. */
+const REST_MS = 10_000;
+
+/** A promised message counts as long as it has certainly not come yet. */
+const SAFETY_MS = 1_000;
+
+/** What a publisher does with the units of a batch. */
+export interface Rota {
+  readonly due: readonly FeedUnit[];
+  /** Come again in so many seconds, by a message of their own; what a message is under way for already is left out. */
+  readonly later: readonly { readonly seconds: number; readonly units: readonly FeedUnit[] }[];
+}
+
+/**
+ * What one publisher remembers of its publications, so that a unit that is touched again and again is published every
+ * ten seconds and not each time. A unit that was at rest, or comes in a small batch, is due at once. Memory is only ever
+ * about doing less now: what is put off has a message in the queue, whoever reads it.
+ */
+export class UnitRest {
+  readonly #published = new Map<string, number>();
+  readonly #promised = new Map<string, number>();
+
+  /** Which units of a batch of so many messages are due; `now` in milliseconds. */
+  share(units: readonly FeedUnit[], messages: number, now: number): Rota {
+    this.#forget(now);
+    if (messages < BUSY_MESSAGES) return { due: units, later: [] };
+    const due = units.filter((unit) => !this.#published.has(unitKey(unit)));
+    const resting = units.filter(
+      (unit) => this.#published.has(unitKey(unit)) && !this.#promised.has(unitKey(unit)),
+    );
+    const bySeconds = Map.groupBy(resting, (unit) => this.#secondsLeft(unit, now));
+    return { due, later: [...bySeconds].map(([seconds, some]) => ({ seconds, units: some })) };
+  }
+
+  /** They are published now. */
+  noteDone(units: readonly FeedUnit[], now: number): void {
+    for (const unit of units) this.#published.set(unitKey(unit), now);
+  }
+
+  /** A message about each of them stands in the queue and comes in so many seconds. */
+  notePromise(units: readonly FeedUnit[], seconds: number, now: number): void {
+    for (const unit of units) this.#promised.set(unitKey(unit), now + seconds * 1000 - SAFETY_MS);
+  }
+
+  #secondsLeft(unit: FeedUnit, now: number): number {
+    return Math.ceil(((this.#published.get(unitKey(unit)) ?? 0) + REST_MS - now) / 1000) + 1;
+  }
+
+  #forget(now: number): void {
+    for (const [key, at] of this.#published) if (at + REST_MS <= now) this.#published.delete(key);
+    for (const [key, until] of this.#promised) if (until <= now) this.#promised.delete(key);
+  }
+}
