@@ -6,6 +6,7 @@ import type { PublishedOrganisation } from './published-organisation.ts';
 import type { PublishedReport } from './published-report.ts';
 import type { PublishedRound } from './published-round.ts';
 import type { StoredRevision } from './report-history.ts';
+import type { ReviewCounts } from './rollup/review-counts.ts';
 import { itemsOfTable } from './shard-items.ts';
 
 /** All that is published of one year and region, as the state holds it. */
@@ -28,6 +29,8 @@ export interface Shard {
   readonly histories?: ReadonlyMap<string, readonly StoredRevision[]>;
   /** The sum of the revisions of what else was looked at. */
   readonly beside?: number;
+  /** What reviewers said of uploads of the shard; absent where nobody reviewed anything. */
+  readonly reviews?: ReviewCounts;
 }
 
 /** A report beside the name of who filed it; null where the register does not hold the organisation. */
