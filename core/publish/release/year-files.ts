@@ -35,7 +35,7 @@ const TABLES = ['observations.csv', 'reports.csv'] as const;
 type TableName = (typeof TABLES)[number];
 
 /** An archive of the old kind ends at 4 GiB; above this the long table is left to be fetched by itself. */
-const MOST_ZIPPED_BYTES = 2 ** 31;
+export const MOST_ZIPPED_BYTES = 2 ** 31;
 
 /**
  * All files of one year: tables whole and by province, plain and compressed, the other formats, what describes them,
