@@ -11,7 +11,9 @@ const AT_ONCE = 65_536;
 const NUMBER = 'number';
 const FITS = /^-?\d{1,12}(?:\.\d{1,6})?$/;
 
-type Row = Readonly<Record<string, unknown>>;
+/** What a column of ours may hold. */
+type Cell = string | number | bigint | null | undefined;
+type Row = Readonly<Record<string, Cell>>;
 
 /**
  * The first row in which a Parquet file says something else than the long tables that it was made from, as rows of the
@@ -60,7 +62,8 @@ async function* parquetRows(file: ArrayBuffer, metadata: FileMetaData): AsyncGen
   const rows = Number(metadata.num_rows);
   for (let rowStart = 0; rowStart < rows; rowStart += AT_ONCE) {
     const rowEnd = Math.min(rows, rowStart + AT_ONCE);
-    yield* await parquetReadObjects({ file, metadata, rowStart, rowEnd });
+    // Texts, whole numbers and decimals as whole numbers: what else a file may hold is printed and differs.
+    yield* (await parquetReadObjects({ file, metadata, rowStart, rowEnd })) as Row[];
   }
   return undefined;
 }
@@ -73,7 +76,7 @@ async function* longRows(shards: readonly ReleaseShard[]) {
   }
 }
 
-function textOf(value: unknown): string {
+function textOf(value: Cell): string {
   return value === null || value === undefined ? '' : String(value);
 }
 

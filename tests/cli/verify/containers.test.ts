@@ -159,10 +159,14 @@ test('a table that is changed inside the archive, or compressed, is named', asyn
   assert.ok(out.includes(`✗ ${packed}: not what follows from the data`), out);
 });
 
+function withoutLong(members: Record<string, Uint8Array>): Record<string, Uint8Array> {
+  return Object.fromEntries(Object.entries(members).filter(([name]) => name !== 'observations.csv'));
+}
+
 test('an archive with a file more or less is named', async () => {
   for (const [name, change] of [
     ['more', (members: Record<string, Uint8Array>) => ({ ...members, 'extra.csv': new Uint8Array() })],
-    ['less', ({ 'observations.csv': _, ...members }: Record<string, Uint8Array>) => members],
+    ['less', (members: Record<string, Uint8Array>) => withoutLong(members)],
   ] as const) {
     const { folder, put, seal, bodyOf } = forged(`archive-${name}`);
     const path = put('2021/gongkai-2021.zip', zipSync(change(unzipSync(bodyOf('2021/gongkai-2021.zip')))));
