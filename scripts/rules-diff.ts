@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { judgeArchive, type ArchiveJudgement } from './cases/judge-archive.ts';
 import { loadEngine, type Engine } from './cases/engine.ts';
-import { measurePrecision } from './cases/measure-precision.ts';
+import { measurePrecision, type Precision } from './cases/measure-precision.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const [ref = baseRef()] = process.argv.slice(2);
@@ -16,11 +16,21 @@ try {
   const before = await judgeArchive(await checkedOut(ref));
   const after = await judgeArchive(await loadEngine(ROOT));
   printChanges(before, after);
-  console.log('\nprecision on the cases (findings named by the notes of all findings):');
-  for (const { code, named, found, recall } of measurePrecision(after))
-    console.log(`${code.padEnd(16)} ${named}/${found} right, ${recall} of those named found`);
+  printPrecision(measurePrecision(after));
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** What no case shows is not measured: silence is no precision. */
+function printPrecision(rules: readonly Precision[]): void {
+  const isShown = ({ found, recall }: Precision) => found > 0 || !recall.endsWith('/0');
+  console.log('\nprecision on the cases (findings named by the notes of all findings):');
+  for (const { code, severity, named, found, recall } of rules.filter(isShown))
+    console.log(
+      `${code.padEnd(16)} ${severity.padEnd(8)} ${named}/${found} right, ${recall} of those named found`,
+    );
+  const silent = rules.filter((rule) => !isShown(rule));
+  console.log(`not measured, because no case shows them: ${silent.map(({ code }) => code).join(', ')}`);
 }
 
 /** The main branch: as it is here, else as the remote has it. */

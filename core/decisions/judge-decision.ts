@@ -1,14 +1,12 @@
 import { severityOf, type Observation } from '../findings/describe.ts';
 import { ENGINE } from '../findings/engine.ts';
 import { FindingLog } from '../findings/finding-log.ts';
-import { findPersonalNumbers, type PersonalNumberKind } from '../findings/personal-numbers.ts';
 import type { Receipt } from '../findings/receipt.ts';
-import { findForbidden } from '../intake/check-text.ts';
 import type { JudgeContext } from '../judge/context.ts';
-import { startsLikeFormula } from '../judge/rules/formula-in-text.ts';
 import { decisionIdOf } from './decision-id.ts';
-import { decisionKind, subjectOf } from './decision-kinds.ts';
+import { subjectOf } from './decision-kinds.ts';
 import type { Decision } from './decision.ts';
+import { judgeContent } from './judge-content.ts';
 import type { DecisionRead } from './read-decision.ts';
 
 /** What the engine says of one decision; none where it is refused. */
@@ -17,12 +15,6 @@ export interface DecisionJudgement {
   readonly decisions: readonly Decision[];
   readonly unknownOrganisations: readonly string[];
 }
-
-const PERSONAL: Readonly<Record<PersonalNumberKind, 'personal-id' | 'bank-card' | 'mobile-number'>> = {
-  identity: 'personal-id',
-  'bank-card': 'bank-card',
-  mobile: 'mobile-number',
-};
 
 /** The ids that a decision names, for the caller to load from the register and the table. */
 export function mentionsOf({ decision }: DecisionRead): {
@@ -41,7 +33,10 @@ export function mentionsOf({ decision }: DecisionRead): {
 export function judgeDecision(read: DecisionRead, context: JudgeContext): DecisionJudgement {
   const { decision } = read;
   const subject = decision && subjectOf(decision);
-  const observations = [...read.observations, ...(decision ? judgeContent(decision, read, context) : [])];
+  const content = decision
+    ? [...judgeContent(decision, read.place), ...judgeReportOf(decision, read.place, context)]
+    : [];
+  const observations = [...read.observations, ...content];
   const log = new FindingLog();
   log.addAll(observations, subject?.reportId);
   const isRefused = decision === undefined || observations.some((one) => severityOf(one) === 'error');
@@ -63,30 +58,6 @@ export function judgeDecision(read: DecisionRead, context: JudgeContext): Decisi
       code === 'unknown-organisation' ? [facts?.['name'] ?? ''] : [],
     ),
   };
-}
-
-function judgeContent(
-  decision: Decision,
-  { place }: DecisionRead,
-  context: JudgeContext,
-): readonly Observation[] {
-  const declaration = decisionKind(decision.kind);
-  const own = declaration?.problems?.(decision) ?? [];
-  const texts = Object.entries(declaration?.texts(decision) ?? {});
-  return [
-    ...own.map(({ member, ...problem }) => ({ ...problem, at: [place(member)] })),
-    ...texts.flatMap(([member, text]) =>
-      codesOf(text).map((code) => ({ code, at: [{ ...place(member), value: '' }] })),
-    ),
-    ...judgeReportOf(decision, place, context),
-  ];
-}
-
-/** What a text may not hold; what it holds is not repeated. */
-function codesOf(text: string): readonly Observation['code'][] {
-  const personal = findPersonalNumbers(text).map(({ kind }) => PERSONAL[kind]);
-  const formula = startsLikeFormula(text) ? (['formula-in-text'] as const) : [];
-  return [...new Set([...personal, ...formula, ...findForbidden(text)])];
 }
 
 function judgeReportOf(

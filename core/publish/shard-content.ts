@@ -8,6 +8,7 @@ import type { PublishedOrganisation } from './published-organisation.ts';
 import type { PublishedReport } from './published-report.ts';
 import type { PublishedRound } from './published-round.ts';
 import type { StoredRevision } from './report-history.ts';
+import { reviewCounts } from './rollup/review-counts.ts';
 import type { Shard } from './shard.ts';
 import { decisionsWithoutTakenDown, withoutTakenDown } from './taken-down.ts';
 
@@ -57,7 +58,9 @@ export function shardOf(content: ShardContent, licence: string): Shard {
     reports.filter(({ withdrawn }) => withdrawn === undefined),
     decisions,
   );
+  const reviews = reviewCounts(decisions);
   return {
+    ...(reviews !== undefined && { reviews }),
     year,
     region,
     licence,

@@ -6,6 +6,7 @@ import type { PublishedOrganisation } from './published-organisation.ts';
 import type { PublishedReport } from './published-report.ts';
 import type { PublishedRound } from './published-round.ts';
 import type { StoredRevision } from './report-history.ts';
+import type { ReviewCounts } from './rollup/review-counts.ts';
 import { itemsOfTable } from './shard-items.ts';
 
 /** All that is published of one year and region, as the state holds it. */
@@ -20,12 +21,16 @@ export interface Shard {
   readonly rounds: readonly PublishedRound[];
   /** SPDX id or URL. */
   readonly licence: string;
+  /** Whom readers of pages write to about errors: an address of mail or of the web; absent: nobody is named. */
+  readonly contact?: string | undefined;
   /** Reports that were withdrawn: they have no values any more, and stay in the manifest; absent: none. */
   readonly withdrawn?: readonly PublishedReport[];
   /** The stored revisions of every report that has more than one; absent: none has. */
   readonly histories?: ReadonlyMap<string, readonly StoredRevision[]>;
   /** The sum of the revisions of what else was looked at. */
   readonly beside?: number;
+  /** What reviewers said of uploads of the shard; absent where nobody reviewed anything. */
+  readonly reviews?: ReviewCounts;
 }
 
 /** A report beside the name of who filed it; null where the register does not hold the organisation. */
@@ -42,6 +47,7 @@ export interface OrderedShard {
   /** The columns of its tables: the year's form, then what imported reports have of another form. */
   readonly items: readonly Item[];
   readonly licence: string;
+  readonly contact: string | undefined;
   readonly reports: readonly NamedReport[];
   readonly withdrawn: readonly PublishedReport[];
   readonly histories: ReadonlyMap<string, readonly StoredRevision[]>;
@@ -72,6 +78,7 @@ export function orderShard(shard: Shard): OrderedShard {
     form,
     items: itemsOfTable(form, reports),
     licence: shard.licence,
+    contact: shard.contact,
     reports: reports.map((report) => ({
       report,
       orgName: shard.organisations.get(report.orgId)?.nameZh ?? null,

@@ -8,7 +8,7 @@ import { roundIdOf } from '../../core/datasets/round.ts';
 import { provinceOf } from '../../core/publish/feed-name.ts';
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
 import { unitsBelow } from '../flows/unit-key.ts';
-import type { AcceptedRecord, FinalReceipt, Standing, UploadName } from '../ports.ts';
+import type { AcceptedRecord, FinalReceipt, Standing, SweepNote, UploadName } from '../ports.ts';
 import { SCHEMA_VERSION } from './attribute.ts';
 import { currentItem } from './record-item.ts';
 import { tableKey, type TableKey } from './table-key.ts';
@@ -115,14 +115,27 @@ export const recordParams = {
     ExpressionAttributeValues: { ...SV, ':year': { NS: [String(year)] } },
   }),
 
-  moveSweep: (cursor: string | undefined): Update => ({
-    Key: keyOf(tableKey.sweep()),
-    UpdateExpression:
-      cursor === undefined ? 'SET sv = :sv REMOVE #cursor' : 'SET sv = :sv, #cursor = :cursor',
-    ConditionExpression: NOT_NEWER,
-    ExpressionAttributeNames: { '#cursor': 'cursor' },
-    ExpressionAttributeValues: { ...SV, ...(cursor === undefined ? {} : { ':cursor': { S: cursor } }) },
-  }),
+  /** The cursor of a walk that is at its end is taken out, and so is what a note does not tell any more. */
+  moveSweep: (cursor: string | undefined, note?: SweepNote): Update => {
+    const told = { '#cursor': cursor, ...(note && noteAttributes(note)) };
+    const names = Object.entries(told);
+    const set = names.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+    const gone = names.flatMap(([name, value]) => (value === undefined ? [name] : []));
+    const place = (name: string) => `:${name.replaceAll(/[#_]/g, '')}`;
+    return {
+      Key: keyOf(tableKey.sweep()),
+      UpdateExpression: [
+        `SET ${['sv = :sv', ...set.map(([name]) => `${name} = ${place(name)}`)].join(', ')}`,
+        ...(gone.length === 0 ? [] : [`REMOVE ${gone.join(', ')}`]),
+      ].join(' '),
+      ConditionExpression: NOT_NEWER,
+      ExpressionAttributeNames: { '#cursor': 'cursor' },
+      ExpressionAttributeValues: {
+        ...SV,
+        ...Object.fromEntries(set.map(([name, value]) => [place(name), { S: value }])),
+      },
+    };
+  },
 
   /** All items of a partition. */
   partition: (pk: string): Query => ({
@@ -196,6 +209,16 @@ export const recordParams = {
     ...(after === undefined ? {} : { ExclusiveStartKey: keyOf({ pk: tableKey.register(), sk: after }) }),
   }),
 } as const;
+
+function noteAttributes({ sweptAt, waiting, failed }: SweepNote) {
+  return {
+    swept_at: sweptAt,
+    waiting_id: waiting?.receiptId,
+    waiting_at: waiting?.receivedAt,
+    failed_id: failed?.receiptId,
+    failed_at: failed?.receivedAt,
+  };
+}
 
 /** A key as DynamoDB wants it. */
 export function keyOf({ pk, sk }: TableKey) {

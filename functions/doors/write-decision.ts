@@ -1,7 +1,7 @@
 import { linkDocument } from '../../core/decisions/kinds/links.ts';
-import { decisionKind } from '../../core/decisions/decision-kinds.ts';
+import { judgeContent } from '../../core/decisions/judge-content.ts';
 import { readDecision } from '../../core/decisions/read-decision.ts';
-import { describe, type Observation } from '../../core/findings/describe.ts';
+import { describe, severityOf, type Observation } from '../../core/findings/describe.ts';
 import type { ParameterError, Problem } from '../../core/query/problem.ts';
 import type { MembersOf } from '../../core/query/question.ts';
 import { receiptIdOf } from '../flows/receipt-id.ts';
@@ -30,11 +30,14 @@ async function decide(caller: Caller, asked: Asked, ports: DecidePorts): Promise
   return problem === undefined ? put(key, body, ports) : { problem };
 }
 
-/** As far as it can be told without the register and the report, which the judgement looks at. */
+/**
+ * What would reject it, as far as it can be told without the register and the report, which the judgement looks at: a text
+ * with somebody's identity number is not even stored.
+ */
 function whatIsWrong(body: string, key: string): readonly Observation[] {
-  const { decision, observations } = readDecision(Buffer.from(body), key);
-  const problems = decision === undefined ? [] : (decisionKind(decision.kind)?.problems?.(decision) ?? []);
-  return [...observations, ...problems.map((problem) => ({ ...problem, at: [] }))];
+  const { decision, observations, place } = readDecision(Buffer.from(body), key);
+  const content = decision === undefined ? [] : judgeContent(decision, place);
+  return [...observations, ...content].filter((seen) => severityOf(seen) === 'error');
 }
 
 /** A link's own object says whose it is. */
@@ -72,8 +75,9 @@ function actionOf({ kind, outcome }: Asked): Action {
 
 function malformed(observations: readonly Observation[]): Problem {
   const errors = observations.map((observation): ParameterError => {
-    const { message } = describe(observation);
-    return { code: 'malformed', parameter: observation.facts?.['name'] ?? '', detail: message };
+    const { message, fix } = describe(observation);
+    const detail = { zh: `${message.zh}${fix.zh}`, en: `${message.en} ${fix.en}` };
+    return { code: 'malformed', parameter: observation.at[0]?.code ?? '', detail };
   });
   return { kind: 'invalid-members', detail: { zh: '详见 errors', en: 'See errors' }, errors };
 }

@@ -6,7 +6,7 @@ import type { Decision } from '../../core/decisions/decision.ts';
 import type { ObjectJudgement } from '../../core/open-upload.ts';
 import type { Engine } from '../../functions/engine.ts';
 import type { Applied } from '../../functions/ports.ts';
-import type { Content } from './scenario.ts';
+import type { Content, ModelReview } from './scenario.ts';
 
 /** An engine as small as can be: it reads the model's contents, and some of them are the death of it. */
 export function modelEngine(die: () => void, isMended: boolean): Engine {
@@ -21,7 +21,8 @@ export function modelEngine(die: () => void, isMended: boolean): Engine {
       if (content.fate === 'kills') die();
       if (content.fate === 'kills' || (content.fate === 'throws' && !isMended))
         throw new Error('the engine broke on this file');
-      const organisations = [...content.reports, ...(content.decisions ?? [])].map(({ orgId }) => orgId);
+      const { reports, decisions = [], reviews = [] } = content;
+      const organisations = [...reports, ...decisions, ...reviews].map(({ orgId }) => orgId);
       return { mentions: { organisations, reports: [] }, judge: (context) => judge(content, context) };
     },
     refuse: (reason, { receiptId, upload }) => ({
@@ -54,14 +55,17 @@ const BLANK = {
 } satisfies Partial<Receipt>;
 
 function judge(content: Content, context: JudgeContext): ObjectJudgement {
-  const { reports, organisations, rounds, decisions = [], fate } = content;
+  const { reports, organisations, rounds, decisions = [], reviews = [], fate } = content;
   const register = context.organisations;
   const mayFile = (orgId: string) =>
     fate !== 'rejected' && (register.get(orgId)?.kind ?? 'other') !== 'other';
   const accepted = reports.filter(({ orgId }) => mayFile(orgId));
-  const explained = decisions.filter(({ orgId }) => mayFile(orgId)).map(explanationOf);
+  const decided = [
+    ...decisions.map((one) => [one.orgId, explanationOf(one)] as const),
+    ...reviews.map((one) => [one.orgId, reviewOf(one)] as const),
+  ];
   const records = [
-    ...decisions.map((one) => outcome(decisionIdOf(explanationOf(one)), mayFile(one.orgId))),
+    ...decided.map(([orgId, decision]) => outcome(decisionIdOf(decision), mayFile(orgId))),
     ...reports.map(({ orgId, year }) => outcome(`${orgId}.${year}`, mayFile(orgId))),
     ...organisations.map(({ orgId }) => outcome(orgId, true)),
     ...rounds.map(({ year }) => outcome(roundIdOf(year, ''), true)),
@@ -101,8 +105,8 @@ function judge(content: Content, context: JudgeContext): ObjectJudgement {
       excluded: [{ kind: 'other', reason }],
       deadlines: [],
     })),
-    decisions: explained,
-    unknownOrganisations: [...reports, ...decisions].flatMap(({ orgId }) =>
+    decisions: decided.flatMap(([orgId, decision]) => (mayFile(orgId) ? [decision] : [])),
+    unknownOrganisations: [...reports, ...decisions, ...reviews].flatMap(({ orgId }) =>
       register.has(orgId) ? [] : [orgId],
     ),
   };
@@ -111,6 +115,10 @@ function judge(content: Content, context: JudgeContext): ObjectJudgement {
 /** One rule, so that a later explanation of a report takes the place of an earlier one. */
 function explanationOf({ orgId, year, text }: NonNullable<Content['decisions']>[number]): Decision {
   return { kind: 'explanations', reportId: `${orgId}.${year}`, rule: 'X-CARRY', text, by: orgId };
+}
+
+function reviewOf({ orgId, year, receiptId, outcome: said }: ModelReview): Decision {
+  return { kind: 'reviews', reportId: `${orgId}.${year}`, receiptId, outcome: said, by: 'x', reason: 'x' };
 }
 
 function outcome(id: string, accepted: boolean): RecordOutcome {

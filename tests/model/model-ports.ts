@@ -24,6 +24,8 @@ export interface World {
   readonly publishQueue: ModelQueue<FeedUnit>;
   /** Newer code is deployed, which reads what the old one broke on. */
   isMended: boolean;
+  /** From which moment on filings wait for a reviewer; undefined where none does. */
+  readonly reviewSince: string | undefined;
 }
 
 /** What a flow of the model sees of the world. */
@@ -32,7 +34,7 @@ export type ModelPorts = IntakePorts & PublishPorts & Pick<SweepPorts, 'uploadQu
 /** A planted mistake: ports that behave a little wrong. */
 export type Sabotage = (ports: ModelPorts, world: World) => ModelPorts;
 
-export function emptyWorld(): World {
+export function emptyWorld(reviewSince?: string): World {
   return {
     bucket: [],
     table: emptyTable(),
@@ -42,17 +44,21 @@ export function emptyWorld(): World {
     uploadQueue: new ModelQueue(),
     publishQueue: new ModelQueue(),
     isMended: false,
+    reviewSince,
   };
 }
 
 /** The ports of one process; `die` ends it. */
 export function modelPorts(world: World, gate: Gate, die: () => void): ModelPorts {
+  const reader = memoryReader(world.table, gate);
+  const since = world.reviewSince;
   return {
+    ...(since === undefined ? {} : { gate: { since, reader } }),
     engine: modelEngine(die, world.isMended),
     press: modelPress,
     uploads: memoryUploads(world.bucket, gate),
     state: passingEmptyProvinces(memoryState(world.table, gate)),
-    reader: memoryReader(world.table, gate),
+    reader,
     receipts: memoryReceipts(world.receipts, gate),
     feed: memoryFeed(world.feed, gate),
     // Whoever seems to be lost is sent again: the worst that a sweep can do to others at work.

@@ -5,9 +5,10 @@ import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { RELEASE_SABOTAGES } from './release-sabotages.ts';
 import { SABOTAGES } from './sabotages.ts';
-import { simulate } from './simulation.ts';
+import { GATED_FROM, simulate } from './simulation.ts';
 
 const SEEDS = 2_000;
+const GATED_SEEDS = 400;
 const AT_ONCE = 2;
 
 /** Every request is struck by the program of its own; daily, every seventh. */
@@ -20,11 +21,16 @@ const parts = Array.from({ length: AT_ONCE }, (_, part) => (part * SEEDS) / AT_O
 const runs = parts.map((from) =>
   run('simulate.ts', '--from', String(from), '--seeds', String(SEEDS / AT_ONCE)),
 );
+const gated = run('simulate.ts', '--from', String(GATED_FROM), '--seeds', String(GATED_SEEDS));
 const strikes = run('strike-each.ts', '--seeds', '1', '--stride', String(STRIDE));
 const mistakes = run('catch-mistakes.ts', '--seeds', String(SEEDS_FOR_A_MISTAKE));
 
 test(`the flows keep every invariant in ${SEEDS} simulated runs`, async () => {
   await Promise.all(runs);
+});
+
+test(`and with the review gate in ${GATED_SEEDS}`, async () => {
+  await gated;
 });
 
 test(`every kind of fault at every ${STRIDE}th request of a run, one at a time, breaks nothing`, async () => {

@@ -1,10 +1,13 @@
 import type { OrganisationKind } from '../../core/datasets/organisation.ts';
+import { receiptIdOf } from '../../functions/flows/receipt-id.ts';
 import type { Random } from './random.ts';
 
 /** What an upload of the model holds, in place of a CSV. */
 export interface Content {
   readonly reports: readonly { readonly orgId: string; readonly year: number; readonly value: string }[];
   readonly decisions?: readonly { readonly orgId: string; readonly year: number; readonly text: string }[];
+  /** What reviewers said, of uploads by their receipts. */
+  readonly reviews?: readonly ModelReview[];
   readonly organisations: readonly {
     readonly orgId: string;
     readonly name: string;
@@ -15,6 +18,14 @@ export interface Content {
   readonly rounds: readonly { readonly year: number; readonly reason: string }[];
   /** What the file does to the engine. */
   readonly fate: 'fine' | 'kills' | 'throws' | 'rejected';
+}
+
+/** What a reviewer said of one report of an upload. */
+export interface ModelReview {
+  readonly orgId: string;
+  readonly year: number;
+  readonly receiptId: string;
+  readonly outcome: 'released' | 'returned';
 }
 
 /** One upload to come: version ids count within a run, seconds within an hour. */
@@ -65,6 +76,42 @@ export function scenarioOf(random: Random): readonly PlannedUpload[] {
 function change(random: Random): OrganisationKind {
   return random.chance(0.3) ? 'office' : 'other';
 }
+
+/** How the upload at a place is called: uploads come in their order. */
+export function versionAt(place: number): string {
+  return `v${place + 1}`;
+}
+
+/**
+ * The same where filings wait for a reviewer: most reports are let through or returned, some by both words, some never.
+ * A review may be worked on before the filing that it is about.
+ */
+export function reviewedScenario(
+  planned: readonly PlannedUpload[],
+  random: Random,
+): readonly PlannedUpload[] {
+  const second = planned.at(-1)?.second ?? 0;
+  const reviews = planned.flatMap(({ key, content }, place) =>
+    content.reports.flatMap(({ orgId, year }) => {
+      const receiptId = receiptIdOf({ key, versionId: versionAt(place) });
+      const outcomes = random.pick(WORDS);
+      return outcomes.map((outcome) => ({ orgId, year, receiptId, outcome }));
+    }),
+  );
+  const uploads = reviews
+    .map((review) => [random.next(), review] as const)
+    .toSorted(([a], [b]) => a - b)
+    .map(([, review], place) => ({
+      key: `decisions/reviews/${random.pick(['a', 'b', 'c'])}.json`,
+      second: second + place,
+      content: { reports: [], organisations: [], rounds: [], reviews: [review], fate: fateOf(random.next()) },
+      silent: random.chance(0.04),
+      doomed: random.chance(0.05),
+    }));
+  return [...planned, ...uploads];
+}
+
+const WORDS = [['released'], ['released'], ['returned'], ['released', 'returned'], []] as const;
 
 /** Few names, so that one key gets several versions and one report comes under several keys. */
 function keyOf({ organisations, rounds, decisions }: Content, random: Random): string {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { simulate, type RunCounts } from './simulation.ts';
 
 // Runs the model for many seeds:  node scripts/launch.mjs tests/model/simulate.ts --seeds 100000 [--from 0]
+// With the review gate: --from 500000000.
 const { values } = parseArgs({
   options: { seeds: { type: 'string', default: '2000' }, from: { type: 'string', default: '0' } },
 });

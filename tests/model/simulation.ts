@@ -1,11 +1,13 @@
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
+import { behindGate } from '../../functions/flows/behind-gate.ts';
 import { cutRelease } from '../../functions/flows/cut-release.ts';
 import { publishUnits } from '../../functions/flows/publish-units.ts';
 import { receiptIdOf } from '../../functions/flows/receipt-id.ts';
 import { receiveUpload } from '../../functions/flows/receive-upload.ts';
+import { waitsForReview } from '../../functions/flows/review-gate.ts';
 import { sweep } from '../../functions/flows/sweep.ts';
 import { unitOfKey } from '../../functions/flows/unit-key.ts';
-import type { UploadMessage } from '../../functions/ports.ts';
+import type { AcceptedRecord, UploadMessage } from '../../functions/ports.ts';
 import { auditFeed, InvariantBroken } from './audit-feed.ts';
 import { checkEnd } from './check-end.ts';
 import { faultRates, NO_FAULTS, type FaultKind } from './faults.ts';
@@ -24,7 +26,7 @@ import {
 import type { ModelQueue } from './model-queue.ts';
 import { randomOf, type Random } from './random.ts';
 import { readFeed } from './read-feed.ts';
-import { scenarioOf, type PlannedUpload } from './scenario.ts';
+import { reviewedScenario, scenarioOf, versionAt, type PlannedUpload } from './scenario.ts';
 import { Scheduler, type Process, type Strike } from './scheduler.ts';
 
 /** What happened in one run. */
@@ -43,6 +45,10 @@ export interface RunCounts {
   requests: number;
   faults: Record<FaultKind, number>;
 }
+
+/** Seeds from here on have the review gate, from one of these moments on: before all uploads, or among them. */
+export const GATED_FROM = 500_000_000;
+const GATES = ['2022-01-20T08:00:00Z', '2022-01-20T08:00:01Z', '2022-01-20T08:00:02Z'];
 
 const MOST_WORKERS = 4;
 /** After so many the chaos ends, whatever still runs. */
@@ -74,7 +80,7 @@ export async function simulateStrike(seed: number, strike: Strike): Promise<RunC
 class Simulation {
   readonly #random: Random;
   readonly #scheduler: Scheduler;
-  readonly #world: World = emptyWorld();
+  readonly #world: World;
   readonly #sabotage: Sabotage;
   readonly #sabotageReleases: ReleaseSabotage;
   readonly #seenReleases = new Map<number, string>();
@@ -107,7 +113,11 @@ class Simulation {
     this.#scheduler = new Scheduler(this.#random, faultRates(this.#random.pick([0, 0.5, 1, 1, 2])));
     this.#sabotage = ports;
     this.#sabotageReleases = releases;
-    this.#coming = [...scenarioOf(this.#random)];
+    const planned = scenarioOf(this.#random);
+    const review = randomOf(seed - GATED_FROM);
+    const isGated = seed >= GATED_FROM;
+    this.#world = emptyWorld(isGated ? review.pick(GATES) : undefined);
+    this.#coming = [...(isGated ? reviewedScenario(planned, review) : planned)];
     this.#losesQueues = this.#random.chance(0.2);
   }
 
@@ -170,7 +180,7 @@ class Simulation {
   #putNext(): void {
     const upload = this.#coming.shift();
     if (upload === undefined) return;
-    const versionId = `v${this.#world.bucket.length + 1}`;
+    const versionId = versionAt(this.#world.bucket.length);
     const body = bytesOf(upload.content);
     const lastModified = `2022-01-20T08:00:${String(upload.second).padStart(2, '0')}Z`;
     const version = { key: upload.key, versionId, bytes: body.length, lastModified };
@@ -236,7 +246,7 @@ class Simulation {
     this.#start(giveBack, async (ports) => {
       const failures = await publishUnits(
         deliveries.map(({ message }) => message),
-        ports,
+        { ...ports, reader: behindGate(ports.reader, this.#world.reviewSince) },
       );
       for (const { unit } of failures) {
         const failed = deliveries.find(({ message }) => JSON.stringify(message) === JSON.stringify(unit));
@@ -404,10 +414,18 @@ class Simulation {
         (record) =>
           record.kind === 'report' &&
           (record.report.values[0] ?? null) === value &&
-          record.source.fileSha256 === source.fileSha256,
+          record.source.fileSha256 === source.fileSha256 &&
+          this.#mayBeSeen(record),
       );
       if (!known) throw new InvariantBroken(`I8: the feed shows ${reportId} as nobody accepted it`);
     }
+  }
+
+  /** Nobody waits for a reviewer, or one has released it. */
+  #mayBeSeen({ token, receiptId, ...record }: Extract<AcceptedRecord, { readonly kind: 'report' }>): boolean {
+    const { reviewSince: since, table } = this.#world;
+    if (since === undefined || !waitsForReview(token, { since })) return true;
+    return table.revisions.has(`${record.report.reportId}#reviews#${receiptId}.released`);
   }
 
   /** Nothing goes wrong any more: the queues run empty, sweeps mend what is left. */

@@ -126,4 +126,36 @@ export const PROTOCOL_BUGS: readonly PlantedBug[] = [
     ],
     told: 'flows/sweep',
   },
+  {
+    name: 'a review opens nothing of the report that it is about',
+    file: 'functions/flows/apply-records.ts',
+    changes: [["record.decision.kind === 'reviews')", "record.decision.kind === 'links')"]],
+    told: 'flows/review-gate',
+  },
+  {
+    name: 'what a release lets through is not published',
+    file: 'functions/flows/touched-records.ts',
+    changes: [['return [...seen, ...opened];', 'return opened.length < 0 ? opened : seen;']],
+    told: 'flows/behind-gate',
+  },
+  {
+    name: 'histories tell what waits for a reviewer',
+    file: 'functions/flows/behind-gate.ts',
+    changes: [
+      ['return { ...reader, histories };', 'return histories === undefined ? reader : { ...reader };'],
+    ],
+    told: 'flows/behind-gate',
+  },
+  {
+    name: 'a number of the release log is given twice',
+    file: 'functions/adapters/s3-release-log.ts',
+    changes: [["new PutObjectCommand({ ...object, IfNoneMatch: '*' })", 'new PutObjectCommand(object)']],
+    told: 'adapters/s3-stores',
+  },
+  {
+    name: 'a release that somebody has begun is left as it is',
+    file: 'functions/flows/cut-release.ts',
+    changes: [['let last = await finishReleases(ports);', 'let last = await newestListed(ports);']],
+    told: 'flows/cut-release',
+  },
 ];

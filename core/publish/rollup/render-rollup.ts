@@ -39,6 +39,7 @@ export function renderShardRollup(shard: Shard, ordered: OrderedShard, sha256: S
     region,
     version: ordered.version,
     rounds,
+    ...(shard.reviews !== undefined && { reviews: { ...shard.reviews } }),
     groups,
     organisations: states.map(unitDocument),
   };

@@ -24,6 +24,7 @@ const WRITES = {
   openYear: recordParams.addYear('open', 2021),
   moveSweep: recordParams.moveSweep('c'),
   endSweep: recordParams.moveSweep(undefined),
+  noteSweep: recordParams.moveSweep(undefined, { sweptAt: '2022-01-22T09:12:44Z' }),
 };
 
 for (const [name, params] of Object.entries(WRITES)) {

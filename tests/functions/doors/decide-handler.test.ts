@@ -38,6 +38,19 @@ const ASKED = [
   ['nobody releases', undefined, RELEASE, 401],
   ['an outcome that is none', REVIEWER, { ...RELEASE, outcome: 'published' }, 400],
   ['a rule that is none', SENDER, { ...EXPLAIN, rule: 'X-NOTHING' }, 400],
+  [
+    'an explanation with an identity number, which is not stored',
+    SENDER,
+    { ...EXPLAIN, text: '申请人 11010519491231002X' },
+    400,
+  ],
+  ['an explanation with a formula', SENDER, { ...EXPLAIN, text: '=1+1' }, 400],
+  [
+    'an explanation with a mobile number, which the receipt warns of',
+    SENDER,
+    { ...EXPLAIN, text: '电话 13800138000' },
+    202,
+  ],
   ['a member of another kind', REVIEWER, { ...RELEASE, rule: 'X-CARRY' }, 400],
   ['a report that is none', REVIEWER, { ...RELEASE, report_id: '../x.2021' }, 400],
   ['a kind of nobody', OPERATOR, { ...RELEASE, kind: 'takedowns' }, 400],
@@ -51,6 +64,20 @@ for (const [description, claims, members, status] of ASKED) {
     assert.equal(written.length, status === 202 ? 1 : 0);
   });
 }
+
+test('what is wrong with a decision names the member, and says how to mend it, with nothing left to fill in', async () => {
+  for (const [members, parameter, words] of [
+    [{ ...EXPLAIN, rule: 'X-NOTHING' }, 'rule', /X-NOTHING.*X-CARRY/],
+    [{ ...EXPLAIN, text: '身份证 11010519491231002X' }, 'text', /./],
+    [{ kind: 'explanations', rule: 'X-CARRY', text: '合并' }, 'report_id', /report_id/],
+  ] as const) {
+    const { response } = await send('decisions', members, SENDER);
+    const [error] = JSON.parse(response.body ?? '').errors;
+    assert.equal(error.parameter, parameter);
+    assert.match(error.detail, words);
+    assert.doesNotMatch(error.detail, /[{}]|11010519491231002X/);
+  }
+});
 
 test('what is written down is a decision, told by its receipt', async () => {
   const { response, written } = await send('decisions', RETURN, REVIEWER);

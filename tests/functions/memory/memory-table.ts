@@ -12,6 +12,7 @@ import type {
   CurrentState,
   StateReader,
   StateStore,
+  SweepNote,
   Succession,
   UnitCounter,
   UploadRecord,
@@ -27,6 +28,7 @@ export interface MemoryTable {
   /** Each report year, and whether it is open. */
   readonly years: Map<number, boolean>;
   cursor: string | undefined;
+  note: SweepNote | undefined;
   /** Every receipt that ever stood, in the order of writing, for checks afterwards. */
   readonly written: { readonly receiptId: string; readonly status: string; readonly body: string }[];
 }
@@ -39,6 +41,7 @@ export function emptyTable(): MemoryTable {
     counters: new Map(),
     years: new Map(),
     cursor: undefined,
+    note: undefined,
     written: [],
   };
 }
@@ -165,10 +168,12 @@ function counterItems(table: MemoryTable, gate: Gate) {
       return [...regions];
     },
     sweepCursor: () => gate('sweep.get', () => table.cursor),
-    moveSweep: (cursor) =>
+    moveSweep: (cursor, note) =>
       gate('sweep.put', () => {
         table.cursor = cursor;
+        if (note !== undefined) table.note = note;
       }),
+    sweepNote: () => gate('sweep.get', () => table.note),
   } satisfies Partial<StateStore>;
 }
 
