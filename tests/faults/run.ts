@@ -67,13 +67,13 @@ async function faultKinds(): Promise<number> {
 
 /** How many moments between an upload and its feed everything was killed at; undefined when one of them left a trace. */
 async function killedMoments(): Promise<string | undefined> {
-  let moments: string | undefined;
+  let killed: string | undefined;
   const file = join(import.meta.dirname, '../end-to-end/kill.test.ts');
   const code = await run(['--test', '--test-reporter=tap', file], (line) => {
     if (/^ *not ok/.test(line)) console.error(line.trim());
-    moments = /^ *ok .* (\d+) moments/.exec(line)?.[1] ?? moments;
+    killed = /^ *ok .* (\d+) moments/.exec(line)?.[1] ?? killed;
   });
-  return code === 0 ? moments : undefined;
+  return code === 0 ? killed : undefined;
 }
 
 /** The walk in parts that run side by side; undefined when one of them broke. */
