@@ -72,6 +72,7 @@ function ports(): QueryPorts {
       figuresPage: async () => ({ rows: shard, more: false }),
       counter: async (unit) => ({ unit, dirty: 0, published: 0 }),
       counters: async () => [],
+      sweepNote: async () => undefined,
       unitsUnder: async () => [],
       organisationPage: async () => ({ rows: [], more: false }),
       uploadRecord: async () => undefined,

@@ -9,12 +9,15 @@ import { renderShard } from '../core/publish/render-shard.ts';
 import { shardOf } from '../core/publish/shard-content.ts';
 import type { Press } from './press.ts';
 
-/** The press of the core, for feeds under this licence (SPDX id or URL). */
-export function corePress(licence: string): Press {
+/** The press of the core, for feeds under this licence (SPDX id or URL), whose pages name this contact. */
+export function corePress(licence: string, contact?: string): Press {
   return {
     rootKey: feedName.root(),
     printShard: (content) => {
-      const { files, manifest, entry, groups } = renderShard(shardOf(content, licence), sha256);
+      const { files, manifest, entry, groups } = renderShard(
+        { ...shardOf(content, licence), contact },
+        sha256,
+      );
       return { files, manifest, entry: { kind: 'reports', year: content.year, shard: entry, groups } };
     },
     printRegister: (organisations) => {

@@ -149,6 +149,23 @@ export interface WaitingUpload {
   readonly receiptId: string;
 }
 
+/** An upload as a sweep saw it. */
+export interface SeenUpload {
+  readonly receiptId: string;
+  /** When it came; ISO 8601 in UTC, whole seconds. */
+  readonly receivedAt: string;
+}
+
+/** What the last sweep saw, for who asks how things are. */
+export interface SweepNote {
+  /** ISO 8601 in UTC, whole seconds. */
+  readonly sweptAt: string;
+  /** The oldest upload that had no receipt. */
+  readonly waiting?: SeenUpload;
+  /** The newest upload whose receipt says `failed`. */
+  readonly failed?: SeenUpload;
+}
+
 /** The writing side of the table. Every method is one request, or a batch whose items are independent. */
 export interface StateStore {
   /** Strongly consistent, like every read here. */
@@ -207,7 +224,10 @@ export interface StateStore {
 
   /** Where the sweep's walk over the uploads goes on; undefined: at the start. */
   sweepCursor(): Promise<string | undefined>;
-  moveSweep(cursor: string | undefined): Promise<void>;
+  /** Keeps that place and, where a sweep ends there, what it saw. */
+  moveSweep(cursor: string | undefined, note?: SweepNote): Promise<void>;
+  /** What the last sweep saw; undefined before the first one. */
+  sweepNote(): Promise<SweepNote | undefined>;
 }
 
 /** The reading side of the table; each method is one bounded Query or GetItem (or batch), never a scan. */

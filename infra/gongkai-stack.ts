@@ -121,7 +121,8 @@ export class GongkaiStack extends Stack {
     });
     const uploadOrigin = `https://${uploads.bucketRegionalDomainName}`;
     const apiAddress = new ApiAddress(this, 'ApiAddress');
-    this.addSite(held, { api: apiAddress.base, feeds: '/feeds/v1', uploads: uploadOrigin });
+    const { contact } = this.publisher;
+    this.addSite(held, { api: apiAddress.base, feeds: '/feeds/v1', uploads: uploadOrigin, contact });
     const { distribution } = new PublicOrigin(this, 'Public', {
       feeds,
       site,
@@ -199,6 +200,7 @@ export class GongkaiStack extends Stack {
         table: held.table.tableName,
         publishQueueUrl: held.publishQueue.queueUrl,
         licence: this.licence,
+        publisherContact: this.publisher.contact,
       },
       permissions: publishPermissions(held),
     });

@@ -45,7 +45,7 @@ function portsOf() {
   const since = readSetting('reviewSince');
   return {
     engine: coreEngine,
-    press: corePress(readEnvironment('licence')),
+    press: corePress(readEnvironment('licence'), readSetting('publisherContact')),
     state,
     reader: behindGate(state, since),
     ...(since === undefined ? {} : { gate: { since, reader: state } }),

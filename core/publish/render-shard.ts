@@ -100,7 +100,8 @@ function renderReports(
     const file = feedFile(reportJson(named, shard.licence), nameOf, sha256);
     const past = told.get(reportId);
     const history = past && { revisions: past.history, file: fileEntry(past.file) };
-    const html = reportPage(named, { licence: shard.licence, json: fileEntry(file), history });
+    const { licence, contact } = shard;
+    const html = reportPage(named, { licence, json: fileEntry(file), history, contact });
     const page = feedFile(html, (hash) => feedName.reportPage(shard, reportId, hash), sha256);
     return { reportId, revision, fileSha256: source.fileSha256, file, page };
   });

@@ -21,6 +21,8 @@ export interface Shard {
   readonly rounds: readonly PublishedRound[];
   /** SPDX id or URL. */
   readonly licence: string;
+  /** Whom readers of pages write to about errors: an address of mail or of the web; absent: nobody is named. */
+  readonly contact?: string | undefined;
   /** Reports that were withdrawn: they have no values any more, and stay in the manifest; absent: none. */
   readonly withdrawn?: readonly PublishedReport[];
   /** The stored revisions of every report that has more than one; absent: none has. */
@@ -45,6 +47,7 @@ export interface OrderedShard {
   /** The columns of its tables: the year's form, then what imported reports have of another form. */
   readonly items: readonly Item[];
   readonly licence: string;
+  readonly contact: string | undefined;
   readonly reports: readonly NamedReport[];
   readonly withdrawn: readonly PublishedReport[];
   readonly histories: ReadonlyMap<string, readonly StoredRevision[]>;
@@ -75,6 +78,7 @@ export function orderShard(shard: Shard): OrderedShard {
     form,
     items: itemsOfTable(form, reports),
     licence: shard.licence,
+    contact: shard.contact,
     reports: reports.map((report) => ({
       report,
       orgName: shard.organisations.get(report.orgId)?.nameZh ?? null,

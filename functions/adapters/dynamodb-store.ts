@@ -20,6 +20,7 @@ import {
 } from './record-item.ts';
 import { recordParams } from './record-params.ts';
 import { successionItems, successionOf } from './succession-item.ts';
+import { sweepNoteOf } from './sweep-note.ts';
 import { recordIdAt, tableKey } from './table-key.ts';
 import { uploadRecordOf } from './upload-item.ts';
 
@@ -118,7 +119,11 @@ function counterSide(table: DynamodbTable) {
       const item = await table.get(tableKey.sweep());
       return item && new Attributes(item).textIf('cursor');
     },
-    moveSweep: (cursor) => must(table, recordParams.moveSweep(cursor)),
+    moveSweep: (cursor, note) => must(table, recordParams.moveSweep(cursor, note)),
+    sweepNote: async () => {
+      const item = await table.get(tableKey.sweep());
+      return item && sweepNoteOf(item);
+    },
   } satisfies Partial<StateStore>;
 }
 

@@ -9,7 +9,14 @@ import { provinceOf } from '../../core/publish/feed-name.ts';
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
 import { unitsBelow } from '../flows/unit-key.ts';
 import { shardOfReport } from '../flows/record-id.ts';
-import type { AcceptedRecord, FinalReceipt, Standing, UploadName, WaitingUpload } from '../ports.ts';
+import type {
+  AcceptedRecord,
+  FinalReceipt,
+  Standing,
+  SweepNote,
+  UploadName,
+  WaitingUpload,
+} from '../ports.ts';
 import { SCHEMA_VERSION } from './attribute.ts';
 import { currentItem } from './record-item.ts';
 import { tableKey, type TableKey } from './table-key.ts';
@@ -129,14 +136,27 @@ export const recordParams = {
     };
   },
 
-  moveSweep: (cursor: string | undefined): Update => ({
-    Key: keyOf(tableKey.sweep()),
-    UpdateExpression:
-      cursor === undefined ? 'SET sv = :sv REMOVE #cursor' : 'SET sv = :sv, #cursor = :cursor',
-    ConditionExpression: NOT_NEWER,
-    ExpressionAttributeNames: { '#cursor': 'cursor' },
-    ExpressionAttributeValues: { ...SV, ...(cursor === undefined ? {} : { ':cursor': { S: cursor } }) },
-  }),
+  /** The cursor of a walk that is at its end is taken out, and so is what a note does not tell any more. */
+  moveSweep: (cursor: string | undefined, note?: SweepNote): Update => {
+    const told = { '#cursor': cursor, ...(note && noteAttributes(note)) };
+    const names = Object.entries(told);
+    const set = names.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+    const gone = names.flatMap(([name, value]) => (value === undefined ? [name] : []));
+    const place = (name: string) => `:${name.replaceAll(/[#_]/g, '')}`;
+    return {
+      Key: keyOf(tableKey.sweep()),
+      UpdateExpression: [
+        `SET ${['sv = :sv', ...set.map(([name]) => `${name} = ${place(name)}`)].join(', ')}`,
+        ...(gone.length === 0 ? [] : [`REMOVE ${gone.join(', ')}`]),
+      ].join(' '),
+      ConditionExpression: NOT_NEWER,
+      ExpressionAttributeNames: { '#cursor': 'cursor' },
+      ExpressionAttributeValues: {
+        ...SV,
+        ...Object.fromEntries(set.map(([name, value]) => [place(name), { S: value }])),
+      },
+    };
+  },
 
   /** All items of a partition. */
   partition: (pk: string): Query => ({
@@ -219,6 +239,16 @@ function waitingUpdate(action: 'ADD' | 'DELETE', { reportId, receiptId }: Waitin
     UpdateExpression: `SET sv = :sv ${action} uploads :one`,
     ConditionExpression: NOT_NEWER,
     ExpressionAttributeValues: { ...SV, ':one': { SS: [`${reportId} ${receiptId}`] } },
+  };
+}
+
+function noteAttributes({ sweptAt, waiting, failed }: SweepNote) {
+  return {
+    swept_at: sweptAt,
+    waiting_id: waiting?.receiptId,
+    waiting_at: waiting?.receivedAt,
+    failed_id: failed?.receiptId,
+    failed_at: failed?.receivedAt,
   };
 }
 

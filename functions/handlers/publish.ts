@@ -15,7 +15,7 @@ const ports = {
   state,
   reader: behindGate(state, readSetting('reviewSince')),
   feed: rememberIndexes(aws.feed()),
-  press: corePress(readEnvironment('licence')),
+  press: corePress(readEnvironment('licence'), readSetting('publisherContact')),
 };
 
 const rest = new UnitRest();

@@ -5,7 +5,7 @@ import type { FeedStore, ReceiptStore, StateReader, StateStore } from '../ports.
 
 /** The little of the ports that answers are made from. */
 export interface QueryPorts {
-  readonly state: Pick<StateStore, 'counter' | 'counters'> &
+  readonly state: Pick<StateStore, 'counter' | 'counters' | 'sweepNote'> &
     Pick<
       StateReader,
       | 'figuresOfShard'

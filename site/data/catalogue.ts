@@ -5,7 +5,7 @@ import { itemDocuments } from '../../core/publish/render-items.ts';
 import { element, type Child } from '../dom/element.ts';
 import { snippet } from '../dom/snippet.ts';
 import { addressIn, type FeedRoot } from '../shell/read-feeds.ts';
-import { readReleaseFiles, type ReleaseList } from '../shell/read-releases.ts';
+import { readReleaseFiles, type ReleaseFiles, type ReleaseList } from '../shell/read-releases.ts';
 import type { Say } from '../shell/speaker.ts';
 import { momentWords } from '../shell/time-words.ts';
 import { snippets } from './snippets.ts';
@@ -29,6 +29,8 @@ interface NamedFile {
 
 /** How many releases are told of; the list itself has more. */
 const RELEASES_SHOWN = 10;
+const YEAR_FOLDER = /^(\d{4})\//;
+const PROVINCE_FOLDER = /^\d{4}\/provinces\//;
 
 /** The catalogue as it stands at this moment: datasets with their files, words, licence, and how to use them. */
 export class Catalogue {
@@ -108,14 +110,37 @@ export class Catalogue {
         ),
       );
     const files = await readReleaseFiles(feeds, newest.path);
-    const rows = files.map((file) => [this.file(file.name, file), String(file.bytes), hash(file)]);
     return this.section(
       'releases',
       lead,
       element('ul', {}, ...list),
       element('h3', {}, say('release', { release: newest.release })),
-      table([say('file'), say('size'), say('hash')], rows),
+      ...this.releaseFiles(files),
     );
+  }
+
+  /** What holds everything first, then a fold for each year, its provinces in one of their own: a country has thousands. */
+  private releaseFiles(files: ReleaseFiles): readonly HTMLElement[] {
+    const { say } = this.setting;
+    const byYear = Map.groupBy(files, ({ name }) => YEAR_FOLDER.exec(name)?.[1] ?? '');
+    const years = [...byYear].filter(([year]) => year !== '').toSorted(([a], [b]) => (a > b ? -1 : 1));
+    const folds = years.map(([year, own]) => {
+      const ofProvinces = own.filter(({ name }) => PROVINCE_FOLDER.test(name));
+      const others = own.filter(({ name }) => !PROVINCE_FOLDER.test(name));
+      const count = ofProvinces.length;
+      return fold(
+        say('release-year', { year, count: own.length }),
+        this.fileTable(others),
+        ...(count === 0 ? [] : [fold(say('release-provinces', { count }), this.fileTable(ofProvinces))]),
+      );
+    });
+    return [this.fileTable(byYear.get('') ?? []), ...folds];
+  }
+
+  private fileTable(files: ReleaseFiles): HTMLElement {
+    const { say } = this.setting;
+    const rows = files.map((file) => [this.file(file.name, file), String(file.bytes), hash(file)]);
+    return table([say('file'), say('size'), say('hash')], rows);
   }
 
   private use(): HTMLElement {
@@ -224,4 +249,8 @@ function licence(text: string): Child {
 
 function basisOf(form: string): string {
   return FORMS.find(({ id }) => id === form)?.basis ?? form;
+}
+
+function fold(summary: string, ...content: readonly HTMLElement[]): HTMLElement {
+  return element('details', {}, element('summary', {}, summary), ...content);
 }

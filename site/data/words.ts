@@ -35,6 +35,8 @@ export const DATA_WORDS = {
     en: 'A release fixes all data of a moment under a number that is there to be cited.',
   },
   'no-releases': { zh: '还没有发布。', en: 'No release yet.' },
+  'release-year': { zh: '{year} 年度：{count} 个文件', en: '{year}: {count} files' },
+  'release-provinces': { zh: '分省：{count} 个文件', en: 'By province: {count} files' },
   release: { zh: '第 {release} 号发布', en: 'Release {release}' },
   changed: {
     zh: '新报告 {new_reports} 份，更正 {corrected_reports} 份（{corrected_cells} 格），撤回 {withdrawn_reports} 份',

@@ -239,9 +239,10 @@ export class ResultPanel {
 
   private lineName(code: string): string {
     const line = seriesItem(code);
-    return line === undefined
-      ? code
-      : `${inLanguage(line, this.setting.language)}${line.unit === '' ? '' : `（${line.unit}）`}`;
+    if (line === undefined) return code;
+    const { language } = this.setting;
+    const unit = language === 'en' ? ` (${line.unit})` : `（${line.unit}）`;
+    return `${inLanguage(line, language)}${line.unit === '' ? '' : unit}`;
   }
 }
 

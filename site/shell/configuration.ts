@@ -6,10 +6,22 @@ export interface Configuration {
   readonly feeds: string;
   /** Origin of the upload bucket, to which files are posted. */
   readonly uploads: string;
+  /** Whom to write to about errors: an address of mail or of the web; empty: nobody is named. */
+  readonly contact: string;
 }
 
-/** Reads the configuration; rejects where the site was deployed without one. */
-export async function readConfiguration(): Promise<Configuration> {
+let known: Promise<Configuration> | undefined;
+
+/** Reads the configuration, once a page; rejects where the site was deployed without one. */
+export function readConfiguration(): Promise<Configuration> {
+  known ??= fetchConfiguration();
+  known.catch(() => {
+    known = undefined;
+  });
+  return known;
+}
+
+async function fetchConfiguration(): Promise<Configuration> {
   const answer = await fetch('/config.json', { cache: 'no-cache' });
   if (!answer.ok) throw new Error(`/config.json: ${answer.status}`);
   // Written by our own deployment.

@@ -1,5 +1,6 @@
 import { inLanguage, type Language } from '../../core/findings/language.ts';
 import { element } from '../dom/element.ts';
+import { readConfiguration } from './configuration.ts';
 import { pageLanguage, switchLanguage } from './language.ts';
 import { PAGES, type PageName } from './pages.ts';
 import { speaker } from './speaker.ts';
@@ -63,18 +64,23 @@ export function languageButton(language: Language): HTMLElement {
 
 function foot(language: Language): HTMLElement {
   const say = speaker(SHELL_WORDS, language);
-  return element(
-    'footer',
-    { class: 'site-footer' },
-    element('p', {}, say('no-tracking')),
-    element(
-      'p',
-      {},
-      element('a', { href: '/feeds/v1/index.json' }, say('open-data')),
-      ' · ',
-      element('a', { href: '/api/v1/openapi.json' }, say('interface')),
-    ),
+  const links = element(
+    'p',
+    {},
+    element('a', { href: '/feeds/v1/index.json' }, say('open-data')),
+    ' · ',
+    element('a', { href: '/api/v1/openapi.json' }, say('interface')),
   );
+  void addContact(links, say('report-error'));
+  return element('footer', { class: 'site-footer' }, element('p', {}, say('no-tracking')), links);
+}
+
+/** Where a deployment names somebody who hears of errors. */
+async function addContact(links: HTMLElement, words: string): Promise<void> {
+  const { contact } = await readConfiguration().catch(() => ({ contact: '' }));
+  if (contact === '') return;
+  const href = contact.startsWith('https://') ? contact : `mailto:${contact}`;
+  links.append(' · ', element('a', { href }, words));
 }
 
 function addressOf(name: PageName): string {

@@ -12,4 +12,5 @@ export const SHELL_WORDS = {
   },
   'open-data': { zh: '开放数据目录', en: 'Index of the open data' },
   interface: { zh: '接口说明', en: 'API description' },
+  'report-error': { zh: '报告错误', en: 'Report an error' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

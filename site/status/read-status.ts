@@ -3,6 +3,8 @@ import * as v from 'valibot';
 const StatusSchema = v.object({
   engine: v.object({ version: v.string(), ruleset: v.string() }),
   feeds: v.nullable(v.object({ version: v.number(), reports: v.number(), changed_at: v.string() })),
+  queue: v.object({ age_seconds: v.nullable(v.number()), checked_at: v.nullable(v.string()) }),
+  last_failure: v.nullable(v.object({ received_at: v.string(), receipt: v.string() })),
   units: v.object({
     behind: v.array(v.object({ unit: v.string(), dirty: v.number(), published: v.number() })),
   }),

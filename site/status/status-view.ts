@@ -13,19 +13,19 @@ export interface StatusSubject {
   readonly now: number;
 }
 
+type Word = keyof typeof STATUS_PAGE_WORDS;
+
 /** The answer in words first, then the facts. */
 export function statusView(
   { status, releases, now }: StatusSubject,
-  say: Say<keyof typeof STATUS_PAGE_WORDS>,
+  say: Say<Word>,
   language: Language,
 ): readonly HTMLElement[] {
-  const { engine, feeds, units } = status;
+  const { engine, feeds, units, queue } = status;
   const release = releases?.releases.at(-1);
-  const ago = (moment: string) => `${agoWords(moment, now, language)}，${momentWords(moment)}`;
-  const row = (name: keyof typeof STATUS_PAGE_WORDS, value: Child) => [
-    element('dt', {}, say(name)),
-    element('dd', {}, value),
-  ];
+  const ago = (moment: string) =>
+    `${agoWords(moment, now, language)}${language === 'en' ? ', ' : '，'}${momentWords(moment)}`;
+  const row = (name: Word, value: Child) => [element('dt', {}, say(name)), element('dd', {}, value)];
   const answer =
     feeds === null
       ? say('empty')
@@ -52,6 +52,9 @@ export function statusView(
         'release',
         release === undefined ? say('no-release') : `${release.release} · ${ago(release.released_at)}`,
       ),
+      ...row('queue', queueWords(queue, say)),
+      ...(queue.checked_at === null ? [] : row('swept', ago(queue.checked_at))),
+      ...row('last-failure', failureWords(status, { say, ago })),
       ...row('engine', `${engine.version} · ${engine.ruleset}`),
       ...row('asked', momentWords(new Date(now).toISOString())),
     ),
@@ -68,4 +71,18 @@ export function statusView(
           ),
         ]),
   ];
+}
+
+/** How long the oldest upload without a receipt waits; nothing waits, and nothing is known, are two different things. */
+function queueWords({ age_seconds: age, checked_at: checkedAt }: Status['queue'], say: Say<Word>): string {
+  if (age !== null) return say('queue-age', { minutes: Math.floor(age / 60), seconds: age % 60 });
+  return say(checkedAt === null ? 'queue-unknown' : 'queue-empty');
+}
+
+function failureWords(
+  { last_failure: failure, queue }: Status,
+  { say, ago }: { readonly say: Say<Word>; readonly ago: (moment: string) => string },
+): string {
+  if (failure !== null) return `${ago(failure.received_at)} · ${failure.receipt}…`;
+  return say(queue.checked_at === null ? 'queue-unknown' : 'no-failure');
 }

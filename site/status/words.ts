@@ -30,8 +30,15 @@ export const STATUS_PAGE_WORDS = {
   'behind-list': { zh: '尚未公开的单元', en: 'Still to be published' },
   unit: { zh: '单元', en: 'Unit' },
   again: { zh: '再查一次', en: 'Ask again' },
+  queue: { zh: '等得最久的文件', en: 'Longest waiting file' },
+  'queue-age': { zh: '已等 {minutes} 分 {seconds} 秒', en: '{minutes} min {seconds} s' },
+  'queue-empty': { zh: '没有文件在等回执', en: 'no file waits for its receipt' },
+  'queue-unknown': { zh: '尚未巡检', en: 'not looked at yet' },
+  swept: { zh: '最近一次巡检', en: 'Last look at all files' },
+  'last-failure': { zh: '最近一次处理失败', en: 'Last failure' },
+  'no-failure': { zh: '没有', en: 'none' },
   limits: {
-    zh: '队列积压和失败告警由值班人员看管，不在公开接口中；本页能看到的失败，是已受理而久未公开的单元。',
-    en: 'Queues and their alarms are watched by the operators and not told here; what a failure shows as here is a unit that stays unpublished.',
+    zh: '巡检每五分钟一次，找出还没有回执的文件和处理失败的文件；失败是本站的故障，不是文件有误。回执编号只显示开头几位：知道全号的人才能看回执。',
+    en: 'Every five minutes all files are looked over for those without a receipt and those that failed; a failure is ours, not a mistake in the file. Only the beginning of a receipt’s number is told: whoever has all of it may read the receipt.',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;

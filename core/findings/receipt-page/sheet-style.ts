@@ -27,5 +27,6 @@ thead { display: table-header-group; }
   dl { grid-template-columns: 1fr; gap: 0; }
   dd { margin-bottom: .5rem; }
   table { font-size: .85rem; }
+  th, td { overflow-wrap: break-word; }
 }
 `;

@@ -78,5 +78,6 @@ html[lang="en"] .t4 { min-width: 60rem; }
 @media (max-width: 40rem) {
   header { padding: .75rem 1rem; }
   .t3 { min-width: 44rem; }
+  html[lang="en"] .t2 { min-width: 34rem; }
 }
 `;

@@ -15,7 +15,7 @@ export interface PageSetting {
   /** Absent of a report that never changed. */
   readonly history?: ShownHistory | undefined;
   /** Whom to write to about errors: an address of mail or of the web. */
-  readonly contact?: string;
+  readonly contact?: string | undefined;
 }
 
 /** The data behind the page, how to cite it, and whom to tell about an error. */

@@ -250,6 +250,10 @@ const PIPELINE = object({
     known: COUNT,
     behind: list(object({ unit: text(), dirty: COUNT, published: COUNT })),
   }),
+  queue: object({ age_seconds: orNull(COUNT), checked_at: orNull(MOMENT) }),
+  last_failure: orNull(
+    object({ received_at: MOMENT, kind: oneOf(['failed']), receipt: text(/^r-[0-9a-f]{8}$/) }),
+  ),
 });
 
 /** What a browser needs to send one file: the fields, then the file itself under the name `file`. */

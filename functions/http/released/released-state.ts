@@ -54,6 +54,7 @@ export function releasedState(root: Root, read: Read): State {
     uploadRecord: () => never('receipts'),
     counter: () => never('counters'),
     counters: () => never('counters'),
+    sweepNote: () => never('sweepNote'),
   };
 }
 

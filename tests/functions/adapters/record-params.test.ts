@@ -26,6 +26,7 @@ const WRITES = {
   removeWaiting: recordParams.removeWaiting({ reportId: '419001-a.2021', receiptId: 'r-1' }),
   moveSweep: recordParams.moveSweep('c'),
   endSweep: recordParams.moveSweep(undefined),
+  noteSweep: recordParams.moveSweep(undefined, { sweptAt: '2022-01-22T09:12:44Z' }),
 };
 
 for (const [name, params] of Object.entries(WRITES)) {

@@ -223,6 +223,24 @@ export function stateStoreContract(name: string, open: () => Promise<Store>): vo
     assert.equal(await store.sweepCursor(), undefined);
   });
 
+  it('what a sweep saw is told until the next one saw otherwise', async (store) => {
+    assert.equal(await store.sweepNote(), undefined);
+    const sweptAt = '2022-01-22T09:12:44Z';
+    const waiting = { receiptId: 'r-1', receivedAt: '2022-01-22T09:10:00Z' };
+    const failed = { receiptId: 'r-2', receivedAt: '2022-01-21T09:10:00Z' };
+    for (const note of [
+      { sweptAt, waiting, failed },
+      { sweptAt, failed },
+      { sweptAt, waiting },
+      { sweptAt },
+    ]) {
+      await store.moveSweep('c', note);
+      assert.deepEqual(await store.sweepNote(), note);
+      await store.moveSweep(undefined);
+      assert.deepEqual(await store.sweepNote(), note);
+    }
+  });
+
   it('a shard holds its reports in order of organisation, with their texts', async (store) => {
     const ids = ['419001-b', '419001-a', '419001-gov'];
     const records = ids.map((orgId) =>

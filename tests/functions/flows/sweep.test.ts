@@ -87,6 +87,25 @@ test('units that are behind are published again, those that are not are left alo
   assert.deepEqual(new Set(unitsSent), new Set(behind));
 });
 
+test('it notes the oldest upload that waits and the newest that failed, and what has ended no more', async () => {
+  const { ports, put } = workshop();
+  const names = ['done', 'old', 'failed', 'young', 'failed-later'];
+  const messages = names.map((name) => put(`incoming/annual-reports/${name}.csv`, 'x'));
+  const ids = messages.map(receiptIdOf);
+  const finish = (at: number, status: 'accepted' | 'failed') =>
+    ports.state.finish(ids[at] ?? '', { status, body: 'b', units: [] });
+  await finish(0, 'accepted');
+  for (const at of [2, 4]) await finish(at, 'failed');
+  await sweep(ports);
+  const first = await ports.state.sweepNote();
+  assert.deepEqual([first?.waiting?.receiptId, first?.failed?.receiptId], [ids[1], ids[4]]);
+  assert.match(first?.waiting?.receivedAt ?? '', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+  for (const at of [1, 3]) await finish(at, 'accepted');
+  await sweep(ports);
+  const { waiting, failed } = (await ports.state.sweepNote()) ?? {};
+  assert.deepEqual([waiting, failed?.receiptId], [undefined, ids[4]]);
+});
+
 test('a walk that was cut short goes on, and round', async () => {
   const { ports, put } = workshop();
   for (let number = 0; number < 10; number++) put(`incoming/annual-reports/${number}.csv`, 'x');

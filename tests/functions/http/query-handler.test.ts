@@ -96,8 +96,8 @@ const ENDPOINTS: readonly (readonly [string, number, readonly string[]])[] = [
   ['/api/v1/organisations?kind=company', 400, []],
   ['/api/v1/rules', 200, []],
   ['/api/v1/rules?severity=error', 200, []],
-  ['/api/v1/status', 200, ['feedRoot', 'state.counter']],
-  ['/api/v1/status?province=41', 200, ['feedRoot', 'state.counter', 'state.counters']],
+  ['/api/v1/status', 200, ['feedRoot', 'state.counter', 'state.sweepNote']],
+  ['/api/v1/status?province=41', 200, ['feedRoot', 'state.counter', 'state.counters', 'state.sweepNote']],
   ['/api/v1/status?province=419001', 400, []],
   ['/api/v1/openapi.json', 200, []],
   ['/api/v1/reports', 400, []],
@@ -234,6 +234,35 @@ test('the status names the newest feeds and the units that are behind', async ()
   assert.deepEqual(data.feeds, { version: 7, reports: 3, changed_at: '2022-01-22T09:12:40Z' });
   const behind = [{ unit: 'organisations', dirty: 3, published: 2 }];
   assert.deepEqual(data.units, { checked: ['organisations', '41'], known: 3, behind });
+});
+
+/** [what, what the last sweep saw, age of the queue] */
+const SWEPT = [
+  ['an upload waits', `r-${'1f'.repeat(16)}`, 164],
+  ['it has its receipt by now', RECEIPT, null],
+  ['nothing waits', undefined, null],
+] as const;
+
+for (const [what, receiptId, age] of SWEPT)
+  test(`the status says how long uploads wait and what failed last: ${what}`, async () => {
+    const receivedAt = '2022-01-22T09:10:00Z';
+    const failed = { receiptId: `r-${'2f'.repeat(16)}`, receivedAt: '2022-01-20T08:00:00Z' };
+    const waiting = receiptId === undefined ? {} : { waiting: { receiptId, receivedAt } };
+    const swept = { sweptAt: '2022-01-22T09:12:00Z', failed, ...waiting };
+    const { body } = await call(httpRequest('/api/v1/status'), queryPortsDouble({ ...STORED, swept }).ports);
+    const { data } = JSON.parse(body ?? '');
+    assert.deepEqual(data.queue, { age_seconds: age, checked_at: swept.sweptAt });
+    // Who has the whole number may read the receipt.
+    assert.deepEqual(data.last_failure, {
+      received_at: failed.receivedAt,
+      kind: 'failed',
+      receipt: 'r-2f2f2f2f',
+    });
+  });
+
+test('before the first sweep nothing is known of what waits', async () => {
+  const { data } = await json('/api/v1/status');
+  assert.deepEqual([data.queue, data.last_failure], [{ age_seconds: null, checked_at: null }, null]);
 });
 
 test('before the first publication there are no feeds to tell of', async () => {

@@ -4,7 +4,7 @@ import type { PublishedReport } from '../../../core/publish/published-report.ts'
 import type { StoredRevision } from '../../../core/publish/report-history.ts';
 import { coreEngine } from '../../../functions/core-engine.ts';
 import type { QueryPorts } from '../../../functions/http/query-ports.ts';
-import type { UploadRecord } from '../../../functions/ports.ts';
+import type { SweepNote, UploadRecord } from '../../../functions/ports.ts';
 
 export interface Stored {
   readonly reports?: readonly PublishedReport[];
@@ -13,6 +13,8 @@ export interface Stored {
   readonly organisations?: readonly PublishedOrganisation[];
   readonly decisions?: readonly PublishedDecision[];
   readonly uploads?: readonly UploadRecord[];
+  /** What the last sweep saw. */
+  readonly swept?: SweepNote;
   /** Regions of which nobody has reported 2021, each with a counter. */
   readonly silent?: readonly string[];
   readonly bodies?: Readonly<Record<string, string>>;
@@ -79,6 +81,10 @@ export function queryPortsDouble(stored: Stored): { readonly ports: QueryPorts; 
       counter: async (unit) => {
         calls.push('state.counter');
         return { unit, dirty: 3, published: 2 };
+      },
+      sweepNote: async () => {
+        calls.push('state.sweepNote');
+        return stored.swept;
       },
       counters: async (province) => {
         calls.push('state.counters');

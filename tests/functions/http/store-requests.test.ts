@@ -80,8 +80,8 @@ const REQUESTS: readonly (readonly [address: string, method: string, requests: r
   [`${V1}/items`, 'GET', []],
   [`${V1}/rules`, 'GET', []],
   [`${V1}/openapi.json`, 'GET', []],
-  [`${V1}/status`, 'GET', ['GetItem']],
-  [`${V1}/status?province=41`, 'GET', ['GetItem', 'Query unit#41']],
+  [`${V1}/status`, 'GET', ['GetItem', 'GetItem']],
+  [`${V1}/status?province=41`, 'GET', ['GetItem', 'Query unit#41', 'GetItem']],
   [
     `${V1}/observations?year=2021&region=41&table=3&applicant=total`,
     'GET',

@@ -12,6 +12,7 @@ import type {
   CurrentState,
   StateReader,
   StateStore,
+  SweepNote,
   Succession,
   UnitCounter,
   UploadRecord,
@@ -30,6 +31,7 @@ export interface MemoryTable {
   /** Uploads that wait for a reviewer, by region and year. */
   readonly waiting: Map<string, ReadonlySet<string>>;
   cursor: string | undefined;
+  note: SweepNote | undefined;
   /** Every receipt that ever stood, in the order of writing, for checks afterwards. */
   readonly written: { readonly receiptId: string; readonly status: string; readonly body: string }[];
 }
@@ -43,6 +45,7 @@ export function emptyTable(): MemoryTable {
     years: new Map(),
     waiting: new Map(),
     cursor: undefined,
+    note: undefined,
     written: [],
   };
 }
@@ -179,10 +182,12 @@ function counterItems(table: MemoryTable, gate: Gate) {
       return [...regions];
     },
     sweepCursor: () => gate('sweep.get', () => table.cursor),
-    moveSweep: (cursor) =>
+    moveSweep: (cursor, note) =>
       gate('sweep.put', () => {
         table.cursor = cursor;
+        if (note !== undefined) table.note = note;
       }),
+    sweepNote: () => gate('sweep.get', () => table.note),
   } satisfies Partial<StateStore>;
 }
 
