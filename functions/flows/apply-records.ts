@@ -28,10 +28,10 @@ export async function applyRecords(
   const applied = await inParallel(records, AT_ONCE, async (record) => {
     const id = recordIdOf(record);
     if (gate !== undefined && record.kind === 'report') {
-      const applied = appliedAtGate(record, await bringUpOpen(id, state, gate));
-      if (applied.status === 'waiting')
+      const seen = appliedAtGate(record, await bringUpOpen(id, state, gate));
+      if (seen.status === 'waiting')
         await noteWaiting({ reportId: id, receiptId: record.receiptId }, state, gate);
-      return [id, applied] as const;
+      return [id, seen] as const;
     }
     const own = await bringUp(record, currents.get(id), state);
     if (gate !== undefined && record.kind === 'decision' && record.decision.kind === 'reviews') {
