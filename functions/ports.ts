@@ -320,6 +320,8 @@ export interface PiecedFeed extends FeedStore {
   putPieces(file: PiecedFile): Promise<FileEntry>;
   /** The bytes of an object, piece by piece; throws when it is not there. */
   pieces(key: string): AsyncIterable<Uint8Array>;
+  /** The length of an object, without its bytes; undefined where there is none. */
+  bytesOf(key: string): Promise<number | undefined>;
 }
 
 /**
@@ -330,6 +332,9 @@ export interface ReleaseLog {
   get(release: number): Promise<string | undefined>;
   /** Writes the entry of a number once and for all; false when there is one already. */
   claim(release: number, body: string): Promise<boolean>;
+  /** What was noted of a release that is being made; of two that make it at once, the later note. */
+  progress(release: number): Promise<string | undefined>;
+  noteProgress(release: number, body: string): Promise<void>;
 }
 
 /** A file of the site, as readers get it. */
