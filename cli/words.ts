@@ -294,8 +294,16 @@ export const WORDS = {
   'verify-state': { zh: '当前状态', en: 'State' },
   'verify-release': { zh: '发布 {release}', en: 'Release {release}' },
   'verify-files': {
-    zh: '核对 {files} 个文件，{bytes} 字节；重算 {rebuilt} 个',
-    en: '{files} files checked, {bytes} bytes; {rebuilt} made anew',
+    zh: '核对 {files} 个文件，{bytes} 字节；重算或拆开比对 {rebuilt} 个',
+    en: '{files} files checked, {bytes} bytes; {rebuilt} made anew or taken apart, and compared',
+  },
+  'verify-hashed': {
+    zh: '仅核对校验值 {count} 个：{kinds}',
+    en: 'only held to their hashes, {count}: {kinds}',
+  },
+  'verify-engine': {
+    zh: '此发布由引擎 {version} 生成，非本引擎：表格及其压缩件已核对，说明性文件仅核对校验值',
+    en: 'made by engine {version}, which is not this one: tables and what they are packed into were compared, descriptions only held to their hashes',
   },
   'verify-fine': { zh: '✓ 全部一致', en: '✓ everything is as it was promised' },
   'verify-troubles': { zh: '{count} 个文件有问题', en: 'files that are not: {count}' },

@@ -143,6 +143,12 @@ export interface ReportYear {
   readonly isOpen: boolean;
 }
 
+/** An upload of a report that a reviewer has not spoken about. */
+export interface WaitingUpload {
+  readonly reportId: string;
+  readonly receiptId: string;
+}
+
 /** An upload as a sweep saw it. */
 export interface SeenUpload {
   readonly receiptId: string;
@@ -203,6 +209,11 @@ export interface StateStore {
   /** All units of one province (two digits), or the register's or the rounds' (`organisations`, `rounds`). */
   counters(partition: string): Promise<readonly UnitCounter[]>;
 
+  /** Notes that an upload of a report waits for a reviewer; to note it again changes nothing. */
+  addWaiting(waiting: WaitingUpload): Promise<void>;
+  /** Strikes it out; also where it never stood. */
+  removeWaiting(waiting: WaitingUpload): Promise<void>;
+
   /** The report years that the feeds speak of; `isOpen` once all their units were marked dirty. */
   years(): Promise<readonly ReportYear[]>;
   /** From here on a change of the register marks the year's units too. */
@@ -259,6 +270,14 @@ export interface StateReader {
   ): Promise<{ readonly rows: readonly PublishedOrganisation[]; readonly more: boolean }>;
   /** The decisions that stand about reports of a region and year; strongly consistent. */
   decisionsOfShard(year: number, region: string): Promise<readonly PublishedDecision[]>;
+  /**
+   * What waits for a reviewer below a region of two to six digits, some regions and years at a time, behind `after`; one
+   * bounded Query. Where a review and its filing came at once it may name what was reviewed already.
+   */
+  waitingPage(
+    region: string,
+    after?: string,
+  ): Promise<{ readonly uploads: readonly WaitingUpload[]; readonly next?: string }>;
   /** Those about one report. */
   decisionsOfReport(reportId: string): Promise<readonly PublishedDecision[]>;
   /** Those of a kind that are about no single report. */
@@ -301,6 +320,8 @@ export interface PiecedFeed extends FeedStore {
   putPieces(file: PiecedFile): Promise<FileEntry>;
   /** The bytes of an object, piece by piece; throws when it is not there. */
   pieces(key: string): AsyncIterable<Uint8Array>;
+  /** The length of an object, without its bytes; undefined where there is none. */
+  bytesOf(key: string): Promise<number | undefined>;
 }
 
 /**
@@ -311,6 +332,9 @@ export interface ReleaseLog {
   get(release: number): Promise<string | undefined>;
   /** Writes the entry of a number once and for all; false when there is one already. */
   claim(release: number, body: string): Promise<boolean>;
+  /** What was noted of a release that is being made; of two that make it at once, the later note. */
+  progress(release: number): Promise<string | undefined>;
+  noteProgress(release: number, body: string): Promise<void>;
 }
 
 /** A file of the site, as readers get it. */

@@ -150,6 +150,7 @@ export class GongkaiStack extends Stack {
     this.output('FeedBucket', feeds.bucketName);
     this.output('ReceiptBucket', receipts.bucketName);
     this.output('ReleaseFunction', release.lambda.functionName);
+    this.output('SweepFunction', sweep.lambda.functionName);
     this.output('ReleaseKeyArn', signingKey.keyArn);
     this.output('TableName', table.tableName);
     this.output('UploadQueue', uploadWork.queue.queueUrl);
@@ -207,7 +208,7 @@ export class GongkaiStack extends Stack {
       target: lambda,
       eventSourceArn: held.publishQueue.queueArn,
       // However many uploads touch a unit within a batch, it is published once.
-      batchSize: 100,
+      batchSize: 50,
       maxBatchingWindow: Duration.seconds(this.settings.publishWindowSeconds ?? 1),
       reportBatchItemFailures: true,
       maxConcurrency: this.settings.publishConcurrency ?? 2,

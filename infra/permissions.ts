@@ -106,12 +106,12 @@ export function doorPermissions(held: Holdings): PolicyStatement[] {
   ];
 }
 
-/** Writes decisions, and no file of a sender; looks up who stands below whom, and the links that are taken back. */
+/** Writes decisions, and no file of a sender; looks up who stands below whom, links that are taken back, what waits. */
 export function decidePermissions(held: Holdings): PolicyStatement[] {
   return [
     allow(['s3:PutObject'], [held.uploads.arnForObjects(`${DECISION_PREFIX}*`)]),
     allow(['s3:GetObject'], [held.uploads.arnForObjects(`${LINK_PREFIX}*`)]),
-    allow(['dynamodb:BatchGetItem'], [held.table.tableArn]),
+    allow(['dynamodb:BatchGetItem', 'dynamodb:Query'], [held.table.tableArn]),
   ];
 }
 

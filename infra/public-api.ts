@@ -62,6 +62,7 @@ export const WRITING_PATHS = {
   linkedUploads: '/api/v1/uploads/by-link',
   links: '/api/v1/links',
   decisions: '/api/v1/decisions',
+  waiting: '/api/v1/reviews/waiting',
 } as const;
 
 /** Writing is rare: what one path may do, of all callers together. */
@@ -97,6 +98,7 @@ export class PublicApi extends Construct {
       ...add(WRITING_PATHS.uploads, doors),
       ...add(WRITING_PATHS.links, decisions),
       ...add(WRITING_PATHS.decisions, decisions),
+      ...add(WRITING_PATHS.waiting, decisions),
     ];
     new TokenGate(this, 'Gate', { api: this.api, settings: tokens }).protect(guarded);
     return [...guarded, ...add(WRITING_PATHS.linkedUploads, doors)];

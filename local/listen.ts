@@ -12,6 +12,8 @@ export interface Listening {
 
 /** Lets a server listen on this computer alone; port 0: any free one. Rejects when the port is taken. */
 export async function listen(server: Server, port = 0): Promise<Listening> {
+  // A function that has worked for a while finds its connection open: one that is closed as it writes kills it.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {

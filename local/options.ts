@@ -8,6 +8,10 @@ export interface StartOptions {
   readonly dataDir: string;
   readonly samples: boolean;
   readonly once: boolean;
+  /** Whether filings wait for a reviewer, from the first start on that wants it. */
+  readonly review: boolean;
+  /** Of what is published; the local demonstration's where none is named. */
+  readonly licence: string | undefined;
   readonly help: boolean;
 }
 
@@ -23,12 +27,16 @@ export const USAGE = `npm start -- [options]: gongkai on this computer, from the
   --data-dir DIR  where everything is kept (default .gongkai/)
   --no-samples    do not upload data-samples/, also not into an empty data directory
   --once          end after the samples; 0 only if every receipt and feed is as expected
+  --review        filings wait for a reviewer, from the first start with it on; with --no-samples, or
+                  on a data directory that has its samples
+  --licence ID    licence of the published data, an SPDX id or a URL
   --help          this text
 `;
 
 /** Reads the command line; throws a UsageError for what it does not know. */
 export function parseOptions(args: readonly string[]): StartOptions {
-  const { port, 'api-port': apiPort, 'data-dir': dataDir, 'no-samples': noSamples, once, help } = parse(args);
+  const { port, 'api-port': apiPort, 'data-dir': dataDir, 'no-samples': noSamples, ...rest } = parse(args);
+  const { once, help, review, licence } = rest;
   const ports = {
     port: portOf('--port', port),
     apiPort: apiPort === undefined ? undefined : portOf('--api-port', apiPort),
@@ -37,7 +45,8 @@ export function parseOptions(args: readonly string[]): StartOptions {
     throw new UsageError('--api-port needs numbers that are known before: no 0, for itself or for --port');
   if (dataDir === '') throw new UsageError('--data-dir needs the name of a folder');
   if (once && noSamples) throw new UsageError('--once has nothing to do with --no-samples');
-  return { ...ports, dataDir, samples: !noSamples, once, help };
+  if (licence === '') throw new UsageError('--licence needs an SPDX id or a URL');
+  return { ...ports, dataDir, samples: !noSamples, once, help, review, licence };
 }
 
 function portOf(option: string, text: string): number {
@@ -57,6 +66,8 @@ function parse(args: readonly string[]) {
         'data-dir': { type: 'string', default: '.gongkai' },
         'no-samples': { type: 'boolean', default: false },
         once: { type: 'boolean', default: false },
+        review: { type: 'boolean', default: false },
+        licence: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     }).values;

@@ -61,9 +61,10 @@ interface Run {
 }
 
 async function runWith(issuer: string, { options, data, stopped }: Run): Promise<number> {
-  const stack = await boot(options, data, issuer);
+  const settings = settingsOf(options, data);
+  const stack = await boot({ options, data, settings }, issuer);
   try {
-    const endpoints = { ...publishedEndpoints(stack, data), issuer };
+    const endpoints = { ...publishedEndpoints(stack, data, settings), issuer };
     const isAsExpected = !options.samples || (await samples(stack, data, options.once));
     data.publishEndpoints(endpoints);
     sayAddresses(endpoints, data.folder);
@@ -74,9 +75,21 @@ async function runWith(issuer: string, { options, data, stopped }: Run): Promise
   }
 }
 
+/** What this start decides for itself. */
+interface Settings {
+  readonly licence: string;
+  /** Empty: no filing waits for a reviewer. */
+  readonly reviewSince: string;
+}
+
+function settingsOf({ licence, review, samples: wanted }: StartOptions, data: DataDirectory): Settings {
+  if (review && wanted && data.samples.read()?.complete !== true)
+    throw new UsageError('--review needs --no-samples, or a data directory that has its samples already');
+  return { licence: licence ?? PARAMETERS.Licence, reviewSince: review ? data.reviewSince() : '' };
+}
+
 async function boot(
-  { port, apiPort }: StartOptions,
-  data: DataDirectory,
+  { options: { port, apiPort }, data, settings }: Omit<Run, 'stopped'> & { readonly settings: Settings },
   issuer: string,
 ): Promise<RunningStack> {
   const assembly = readCloudAssembly(await synthesize(ROOT));
@@ -89,6 +102,8 @@ async function boot(
     operator: data.operator(),
     parameters: {
       ...PARAMETERS,
+      Licence: settings.licence,
+      ReviewSince: settings.reviewSince,
       Issuer: issuer,
       PublisherUrl: `http://127.0.0.1:${port}`,
       ...(apiPort !== undefined && { ApiUrl: `http://127.0.0.1:${apiPort}` }),
@@ -121,7 +136,11 @@ async function release(stack: RunningStack): Promise<void> {
   say(`Release: ${stack.url}/feeds/v1/releases/index.json`);
 }
 
-function publishedEndpoints(stack: RunningStack, data: DataDirectory): Omit<PublishedEndpoints, 'issuer'> {
+function publishedEndpoints(
+  stack: RunningStack,
+  data: DataDirectory,
+  settings: Settings,
+): Omit<PublishedEndpoints, 'issuer'> {
   return {
     http: stack.url,
     api: stack.apiUrl,
@@ -141,7 +160,7 @@ function publishedEndpoints(stack: RunningStack, data: DataDirectory): Omit<Publ
     kms: stack.endpoints.kmsUrl,
     signingKey: output(stack, 'ReleaseKeyArn'),
     publisher: PARAMETERS.PublisherName,
-    licence: PARAMETERS.Licence,
+    ...settings,
   };
 }
 

@@ -18,6 +18,7 @@ export function useLocalStack(dataDir: string): PublishedEndpoints {
     [ENVIRONMENT.receiptBucket]: endpoints.receiptBucket,
     [ENVIRONMENT.table]: endpoints.table,
     [ENVIRONMENT.licence]: endpoints.licence,
+    [ENVIRONMENT.reviewSince]: endpoints.reviewSince,
     [ENVIRONMENT.publisherName]: endpoints.publisher,
     [ENVIRONMENT.publisherContact]: '',
     [ENVIRONMENT.publicUrl]: endpoints.http,

@@ -57,18 +57,35 @@ const KIND_WORDS: Readonly<Record<TroubleKind, WordName>> = {
 };
 
 function asText(verdict: Verdict, { say }: VerifyCall): string {
-  const { subject, files, bytes, rebuilt, signed, redacted, troubles } = verdict;
+  const { subject, files, bytes, rebuilt, only_hashed: hashed, signed, redacted, troubles } = verdict;
   const title = subject === 'state' ? say('verify-state') : say('verify-release', { release: subject });
   const signature =
     signed === undefined ? 'verify-unsigned' : signed ? 'verify-signed' : 'verify-bad-signature';
   const lines = [
-    `${title}: ${say('verify-files', { files, bytes, rebuilt })}`,
+    `${title}: ${say('verify-files', { files, bytes, rebuilt: rebuilt.length })}`,
+    ...(hashed.length === 0 ? [] : [say('verify-hashed', { count: hashed.length, kinds: kindsOf(hashed) })]),
+    ...(verdict.other_engine === undefined ? [] : [say('verify-engine', { version: verdict.other_engine })]),
     ...(subject === 'state' ? [] : [say(signature)]),
     ...redacted.map((path) => say('verify-redacted', { path })),
     ...troubles.flatMap((trouble) => troubleText(trouble, say)),
     troubles.length === 0 ? say('verify-fine') : say('verify-troubles', { count: troubles.length }),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** `pages 14, reports 14`: how many of each kind, by the folder or the name that they have. */
+function kindsOf(paths: readonly string[]): string {
+  const kinds = Map.groupBy(paths, kindOf);
+  return [...kinds]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([kind, own]) => `${kind} ${own.length}`)
+    .join(', ');
+}
+
+function kindOf(path: string): string {
+  const [, folder] = /\/(pages|reports|histories|dictionaries|keys|states)\//.exec(path) ?? [];
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/-[0-9a-f]{64}/, '');
+  return folder ?? name;
 }
 
 function troubleText({ path, kind, promised, found, difference, detail }: Trouble, say: VerifyCall['say']) {

@@ -45,6 +45,11 @@ export class FeedWalk {
       await Promise.all(waiting.slice(at, at + AT_ONCE).map((entry) => this.#visit(entry)));
   }
 
+  /** Every path that was looked at. */
+  get paths(): readonly string[] {
+    return [...this.#seen.keys()];
+  }
+
   /** The file behind an entry, checked; asked for again, it is the same. */
   check(entry: NamedEntry): Promise<CheckedFile> {
     const known = this.#seen.get(entry.path) ?? this.#fetch(entry);

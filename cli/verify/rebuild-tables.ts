@@ -9,7 +9,8 @@ type Name = (typeof NAMES)[number];
 
 /** What making the tables of a shard anew has shown. */
 export interface Rebuilt {
-  readonly files: number;
+  /** Files that were made anew and held to what is published. */
+  readonly paths: readonly string[];
   readonly troubles: readonly Trouble[];
 }
 
@@ -29,10 +30,13 @@ export async function rebuildTables(manifestBody: Uint8Array, walk: FeedWalk): P
     return file?.isSound ? file.body : undefined;
   };
   const [long, json] = [sound('observations.csv'), sound('reports.json')];
-  if (json === undefined) return { files: 0, troubles: [] };
-  if (long === undefined) return { files: 0, troubles: explain(files, rebuildFromJson(manifest, json)) };
+  if (json === undefined) return { paths: [], troubles: [] };
+  if (long === undefined) return { paths: [], troubles: explain(files, rebuildFromJson(manifest, json)) };
   const made = rebuildFromLong(manifest, { 'observations.csv': long, 'reports.json': json });
-  return { files: 2, troubles: [...explain(files, made), ...compare(files, made)] };
+  const paths = [files.get('reports.csv'), files.get('reports.json')].flatMap(
+    (file) => file?.entry.path ?? [],
+  );
+  return { paths, troubles: [...explain(files, made), ...compare(files, made)] };
 }
 
 type Made = Readonly<Partial<Record<Name, Uint8Array>>>;

@@ -32,8 +32,12 @@ export interface Verdict {
   readonly subject: 'state' | number;
   readonly files: number;
   readonly bytes: number;
-  /** Files that were made anew and compared. */
-  readonly rebuilt: number;
+  /** Files that were made anew, or taken apart, and compared with what they follow from; by path. */
+  readonly rebuilt: readonly string[];
+  /** Files that were held to their hash and to nothing else. */
+  readonly only_hashed: readonly string[];
+  /** The version of the engine that made the release, where it is another one: what it describes can't be made anew. */
+  readonly other_engine: string | undefined;
   /** Reports out of which personal data was taken. */
   readonly redacted: readonly string[];
   /** Whether a signature was there and fits; undefined where nothing is signed. */

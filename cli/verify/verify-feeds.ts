@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { ENGINE } from '../../core/findings/engine.ts';
 import { feedName } from '../../core/publish/feed-name.ts';
 import { parseIndex } from '../../core/publish/parse-index.ts';
 import { redactionList } from '../../core/publish/redaction/redaction-list.ts';
@@ -9,7 +10,7 @@ import { checkSignature } from './check-signature.ts';
 import type { FeedSource } from './feed-source.ts';
 import { FeedWalk, type CheckedFile } from './feed-walk.ts';
 import { rebuildChanges } from './rebuild-changes.ts';
-import { rebuildTables } from './rebuild-tables.ts';
+import { rebuildTables, type Rebuilt } from './rebuild-tables.ts';
 import type { Trouble, Verdict } from './trouble.ts';
 
 /** Which of the feeds is looked at. */
@@ -86,7 +87,8 @@ class Look {
   readonly walk: FeedWalk;
   readonly troubles: Trouble[] = [];
   readonly #manifests: CheckedFile[] = [];
-  #rebuilt = 0;
+  readonly #rebuilt = new Set<string>();
+  #otherEngine: string | undefined;
   #files = 1;
   #bytes = 0;
 
@@ -117,18 +119,23 @@ class Look {
   }
 
   async rebuild(manifest: ReleaseManifest): Promise<void> {
+    if (manifest.engine.version !== ENGINE.version) this.#otherEngine = manifest.engine.version;
     this.#note(await rebuildChanges(manifest, this.walk));
   }
 
   verdict(subject: Verdict['subject'], signed: Verdict['signed']): Verdict {
+    const troubles = merged([...this.troubles, ...this.walk.troubles]);
+    const known = new Set([...this.walk.redacted, ...troubles.map(({ path }) => path)]);
     return {
       subject,
       files: this.walk.files + this.#files,
       bytes: this.walk.bytes + this.#bytes,
-      rebuilt: this.#rebuilt,
+      rebuilt: [...this.#rebuilt].toSorted(),
+      only_hashed: this.walk.paths.filter((path) => !this.#rebuilt.has(path) && !known.has(path)).toSorted(),
+      other_engine: this.#otherEngine,
       redacted: this.walk.redacted.toSorted(),
       signed,
-      troubles: merged([...this.troubles, ...this.walk.troubles]),
+      troubles,
     };
   }
 
@@ -138,8 +145,8 @@ class Look {
     }
   }
 
-  #note({ files, troubles }: { readonly files: number; readonly troubles: readonly Trouble[] }): void {
-    this.#rebuilt += files;
+  #note({ paths, troubles }: Rebuilt): void {
+    for (const path of paths) this.#rebuilt.add(path);
     this.troubles.push(...troubles);
   }
 }

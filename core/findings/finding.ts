@@ -7,6 +7,9 @@ export interface Bilingual {
   readonly en: string;
 }
 
+/** What a page or a part of one says, each under its name. */
+export type Words = Readonly<Record<string, Bilingual>>;
+
 /** A place in the sender's file, counted as a spreadsheet counts: rows and columns from 1, `cell` like C27. */
 export interface Place {
   readonly cell: string;

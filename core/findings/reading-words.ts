@@ -1,4 +1,4 @@
-import type { Bilingual, Severity } from './finding.ts';
+import type { Bilingual, Severity, Words } from './finding.ts';
 import type { Reading } from './receipt.ts';
 
 /** How grave a finding is, for readers. */
@@ -33,7 +33,7 @@ export const READING_WORDS: {
   },
 };
 
-const SKIP_WORDS: Readonly<Record<string, Bilingual>> = {
+const SKIP_WORDS: Words = {
   blank: { zh: '空行', en: 'blank' },
   'above-header': { zh: '表头上方的行', en: 'above the header' },
   'repeated-header': { zh: '重复的表头', en: 'repeated header' },

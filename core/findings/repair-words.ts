@@ -1,4 +1,4 @@
-import type { Bilingual } from './finding.ts';
+import type { Words } from './finding.ts';
 
 /** What was done to a number's spelling, in words for the receipt. */
 export const REPAIR_WORDS = {
@@ -10,4 +10,4 @@ export const REPAIR_WORDS = {
   'decimal-zero': { zh: '去掉小数点后的零', en: 'zeros after the point taken off' },
   'minus-sign': { zh: '规范负号的写法', en: 'the minus sign put right' },
   'plus-sign': { zh: '去掉正号', en: 'plus sign taken off' },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+} as const satisfies Words;

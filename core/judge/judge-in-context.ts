@@ -18,6 +18,9 @@ export function judgeInContext(
 ): readonly Observation[] {
   if (orgId === undefined || year === undefined) return [];
   const { organisations: register, predecessors = NOBODY } = context;
+  const neighbours = neighboursOf({ orgId, year }, { register, predecessors, reportOf: earlier });
+  // Every rule compares with last year: without it none can be assessed.
+  if (neighbours.lastYear === undefined) return [];
   const section = (name: 'section_1' | 'section_5') => draft.texts.get(name)?.text ?? '';
   return contextFindings({
     orgId,
@@ -25,10 +28,7 @@ export function judgeInContext(
     form,
     values,
     sections: { one: section('section_1'), five: section('section_5') },
-    neighbours: {
-      ...neighboursOf({ orgId, year }, { register, predecessors, reportOf: earlier }),
-      formerOrganisation: context.formerOrganisations?.get(orgId),
-    },
+    neighbours: { ...neighbours, formerOrganisation: context.formerOrganisations?.get(orgId) },
     place,
   }).observations;
 }

@@ -715,6 +715,37 @@ export const ENDPOINTS = {
       },
     },
   },
+  waiting: {
+    method: 'POST',
+    path: '/api/v1/reviews/waiting',
+    answer: 'WaitingList',
+    needs: 'token',
+    problems: ['invalid-members', 'writing-is-off', 'no-token', 'not-allowed'],
+    summary: {
+      zh: '等待审核的报送：只列出持令牌者有权审核的；从 next 续页',
+      en: 'What waits for review, as far as the caller may review it; next tells where to go on',
+    },
+    parameters: {},
+    members: {
+      region: {
+        type: 'text',
+        required: true,
+        pattern: /^(?:\d{2}|\d{4}|\d{6})$/,
+        example: '4190',
+        description: {
+          zh: '区划代码的前二位、前四位或全部六位',
+          en: 'The first two, four or all six digits of a region',
+        },
+      },
+      after: {
+        type: 'text',
+        required: false,
+        pattern: /^\d{6}#\d{4}$/,
+        example: '419001#2021',
+        description: { zh: '上一页的 next', en: 'What the page before called next' },
+      },
+    },
+  },
   openapi: {
     method: 'GET',
     path: '/api/v1/openapi.json',

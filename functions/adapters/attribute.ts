@@ -48,6 +48,11 @@ export class Attributes {
     return (this.#item[name]?.NS ?? []).map(Number);
   }
 
+  /** The texts of a set; none where there is no set. */
+  texts(name: string): readonly string[] {
+    return this.#item[name]?.SS ?? [];
+  }
+
   bytes(name: string): Uint8Array {
     return this.#item[name]?.B ?? this.#missing(name);
   }

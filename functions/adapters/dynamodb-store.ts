@@ -4,7 +4,7 @@ import type { PublishedReport } from '../../core/publish/published-report.ts';
 import { inParallel } from '../flows/in-parallel.ts';
 import { shardOfReport } from '../flows/record-id.ts';
 import { unitOfKey } from '../flows/unit-key.ts';
-import type { StateReader, StateStore, UnitCounter, UploadRecord } from '../ports.ts';
+import type { StateReader, StateStore, UnitCounter, UploadRecord, WaitingUpload } from '../ports.ts';
 import { Attributes, NewerItem, type Item } from './attribute.ts';
 import type { DynamodbTable, UpdateParams } from './dynamodb-table.ts';
 import {
@@ -25,6 +25,9 @@ import { recordIdAt, tableKey } from './table-key.ts';
 import { uploadRecordOf } from './upload-item.ts';
 
 const HISTORIES_AT_ONCE = 16;
+
+/** Regions and years in one page of what waits for a reviewer. */
+const WAITING_SHARDS = 20;
 
 /** The most region-years of one province: about 600 kB of counters. */
 const MOST_UNITS = 5000;
@@ -96,6 +99,8 @@ function counterSide(table: DynamodbTable) {
     },
     counters: async (partition) =>
       (await table.query(recordParams.partition(tableKey.counters(partition)))).map(counterOf),
+    addWaiting: (waiting) => must(table, recordParams.addWaiting(waiting)),
+    removeWaiting: (waiting) => must(table, recordParams.removeWaiting(waiting)),
     years: async () => {
       const item = await table.get(tableKey.years());
       const years = (name: string) => (item === undefined ? [] : new Attributes(item).numbers(name));
@@ -176,6 +181,14 @@ function readingSide(table: DynamodbTable) {
       const about = recordParams.partitionFrom(tableKey.decisions(year, region), start);
       return (await table.query(about)).map(decisionOf);
     },
+    waitingPage: async (region, after) => {
+      const page = await table.queryPage(recordParams.waitingPage(region, WAITING_SHARDS, after));
+      const uploads = page.items.flatMap((item) =>
+        new Attributes(item).texts('uploads').toSorted().map(waitingOf),
+      );
+      const next = page.next?.['sk']?.S;
+      return { uploads, ...(next === undefined ? {} : { next }) };
+    },
     decisionsOfKind: async (kind) =>
       (await table.query(recordParams.partition(tableKey.decisionsOfKind(kind)))).map(decisionOf),
     organisations: async (ids) => {
@@ -240,6 +253,11 @@ async function withTexts(items: readonly Item[], table: DynamodbTable): Promise<
     const { revision, source, filedAt } = report;
     return { ...found, revision, source, ...(filedAt !== undefined && { filedAt }) };
   });
+}
+
+function waitingOf(text: string): WaitingUpload {
+  const [reportId = '', receiptId = ''] = text.split(' ');
+  return { reportId, receiptId };
 }
 
 function counterOf(item: Item): UnitCounter {

@@ -8,7 +8,15 @@ import { roundIdOf } from '../../core/datasets/round.ts';
 import { provinceOf } from '../../core/publish/feed-name.ts';
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
 import { unitsBelow } from '../flows/unit-key.ts';
-import type { AcceptedRecord, FinalReceipt, Standing, SweepNote, UploadName } from '../ports.ts';
+import { shardOfReport } from '../flows/record-id.ts';
+import type {
+  AcceptedRecord,
+  FinalReceipt,
+  Standing,
+  SweepNote,
+  UploadName,
+  WaitingUpload,
+} from '../ports.ts';
 import { SCHEMA_VERSION } from './attribute.ts';
 import { currentItem } from './record-item.ts';
 import { tableKey, type TableKey } from './table-key.ts';
@@ -115,6 +123,19 @@ export const recordParams = {
     ExpressionAttributeValues: { ...SV, ':year': { NS: [String(year)] } },
   }),
 
+  addWaiting: (upload: WaitingUpload): Update => waitingUpdate('ADD', upload),
+  removeWaiting: (upload: WaitingUpload): Update => waitingUpdate('DELETE', upload),
+
+  /** Items of uploads that wait below a region of two to six digits, behind the sort key `after`. */
+  waitingPage: (region: string, limit: number, after?: string): Query => {
+    const pk = tableKey.waitingIn(provinceOf(region));
+    return {
+      ...recordParams.partitionFrom(pk, region),
+      Limit: limit,
+      ...(after === undefined ? {} : { ExclusiveStartKey: keyOf({ pk, sk: after }) }),
+    };
+  },
+
   /** The cursor of a walk that is at its end is taken out, and so is what a note does not tell any more. */
   moveSweep: (cursor: string | undefined, note?: SweepNote): Update => {
     const told = { '#cursor': cursor, ...(note && noteAttributes(note)) };
@@ -209,6 +230,17 @@ export const recordParams = {
     ...(after === undefined ? {} : { ExclusiveStartKey: keyOf({ pk: tableKey.register(), sk: after }) }),
   }),
 } as const;
+
+/** Adds to the set of its shard, or takes out of it. */
+function waitingUpdate(action: 'ADD' | 'DELETE', { reportId, receiptId }: WaitingUpload): Update {
+  const { year, region } = shardOfReport(reportId);
+  return {
+    Key: keyOf(tableKey.waiting(year, region)),
+    UpdateExpression: `SET sv = :sv ${action} uploads :one`,
+    ConditionExpression: NOT_NEWER,
+    ExpressionAttributeValues: { ...SV, ':one': { SS: [`${reportId} ${receiptId}`] } },
+  };
+}
 
 function noteAttributes({ sweptAt, waiting, failed }: SweepNote) {
   return {

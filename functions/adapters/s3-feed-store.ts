@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { PiecedFeed } from '../ports.ts';
 import { putLarge } from './put-large.ts';
 import { retryThrottled } from './retry-throttled.ts';
@@ -46,6 +46,7 @@ export function s3FeedStore(client: S3Client, bucket: string): PiecedFeed {
         return { path, sha256: file.sha256, bytes: file.bytes, media_type: mediaType };
       }),
     pieces: (key) => piecesOf(client, bucket, key),
+    bytesOf: (key) => lengthOf(client, bucket, key),
     swap: async (key, body, contentType, etag) => {
       const object = {
         Bucket: bucket,
@@ -65,6 +66,16 @@ export function s3FeedStore(client: S3Client, bucket: string): PiecedFeed {
       }
     },
   };
+}
+
+async function lengthOf(client: S3Client, Bucket: string, Key: string): Promise<number | undefined> {
+  try {
+    const { ContentLength } = await retryThrottled(() => client.send(new HeadObjectCommand({ Bucket, Key })));
+    return ContentLength;
+  } catch (error) {
+    if (isS3Status(error, 404)) return undefined;
+    throw error;
+  }
 }
 
 async function* piecesOf(client: S3Client, bucket: string, key: string): AsyncGenerator<Uint8Array> {

@@ -6,27 +6,39 @@ import { isS3Status } from './s3-error.ts';
 /** The log of releases on S3, an object an entry, in the bucket that holds what is not public. */
 export function s3ReleaseLog(client: S3Client, bucket: string): ReleaseLog {
   const keyOf = (release: number) => `releases/${release}.json`;
+  const noteOf = (release: number) => `releases/${release}.progress.json`;
+  const read = async (Key: string) => {
+    try {
+      return await retryThrottled(async () => {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key }));
+        return Body?.transformToString();
+      });
+    } catch (error) {
+      if (isS3Status(error, 404)) return undefined;
+      throw error;
+    }
+  };
+  const objectOf = (Key: string, Body: string) => ({
+    Bucket: bucket,
+    Key,
+    Body,
+    ContentType: 'application/json',
+  });
   return {
-    get: async (release) => {
-      try {
-        return await retryThrottled(async () => {
-          const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(release) }));
-          return Body?.transformToString();
-        });
-      } catch (error) {
-        if (isS3Status(error, 404)) return undefined;
-        throw error;
-      }
-    },
+    get: (release) => read(keyOf(release)),
     claim: async (release, body) => {
-      const object = { Bucket: bucket, Key: keyOf(release), Body: body, ContentType: 'application/json' };
       try {
-        await retryThrottled(() => client.send(new PutObjectCommand({ ...object, IfNoneMatch: '*' })));
+        const object = { ...objectOf(keyOf(release), body), IfNoneMatch: '*' };
+        await retryThrottled(() => client.send(new PutObjectCommand(object)));
         return true;
       } catch (error) {
         if (isS3Status(error, 412)) return false;
         throw error;
       }
+    },
+    progress: (release) => read(noteOf(release)),
+    noteProgress: async (release, body) => {
+      await retryThrottled(() => client.send(new PutObjectCommand(objectOf(noteOf(release), body))));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { isDecisionId } from '../../core/decisions/decision-id.ts';
 import { ROUND_ID } from '../../core/datasets/round.ts';
 import { regionOf } from '../../core/forms/canonical-report.ts';
+import { provinceOf } from '../../core/publish/feed-name.ts';
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
 import { unitKey, unitPartition } from '../flows/unit-key.ts';
 
@@ -35,6 +36,12 @@ export const tableKey = {
   predecessors: (province: string): string => `predecessors#${province}`,
   /** Into whom organisations of a province went: sort keys are predecessor, `#`, successor. */
   successors: (province: string): string => `successors#${province}`,
+  /** Uploads of a shard that wait for a reviewer. */
+  waiting: (year: number, region: string): TableKey => ({
+    pk: tableKey.waitingIn(provinceOf(region)),
+    sk: `${region}#${year}`,
+  }),
+  waitingIn: (province: string): string => `waiting#${province}`,
   rounds: (): string => 'rounds',
   revisions: (recordId: string): string => `revision#${recordId}`,
   revision: (recordId: string, token: string): TableKey => ({ pk: tableKey.revisions(recordId), sk: token }),

@@ -9,6 +9,7 @@ import { answerAtDoor, type AtDoor } from './answer-at-door.ts';
 import { authorize, NO_TOKEN } from './authorize.ts';
 import type { Caller } from './caller.ts';
 import type { DecidePorts } from './decide-ports.ts';
+import { listWaiting } from './list-waiting.ts';
 import { makeLink } from './make-link.ts';
 import { nameOf } from './name-of.ts';
 import { writeDecision } from './write-decision.ts';
@@ -21,7 +22,7 @@ export function decideHandler(ports: DecidePorts, logger: Pick<Logger, 'error'>)
     .handler((request) =>
       answerAtDoor(request, ports, async ({ endpoint, caller }) => {
         if (caller === undefined) return { problem: NO_TOKEN };
-        const act = endpoint === 'links' ? link : decision;
+        const act = endpoint === 'links' ? link : endpoint === 'waiting' ? list : decision;
         return act(caller, readText(request), ports);
       }),
     );
@@ -33,6 +34,11 @@ async function link(caller: Caller, body: string, ports: DecidePorts): Promise<A
   const intent = { action: 'link', orgId: sent.members.org_id } as const;
   const problem = await authorize(caller, intent, ports.register);
   return problem === undefined ? makeLink(sent.members, nameOf(caller), ports) : { problem };
+}
+
+async function list(caller: Caller, body: string, ports: DecidePorts): Promise<AtDoor> {
+  const sent = readMembers('waiting', body);
+  return 'problem' in sent ? sent : listWaiting(caller, sent.members, ports);
 }
 
 async function decision(caller: Caller, body: string, ports: DecidePorts): Promise<AtDoor> {

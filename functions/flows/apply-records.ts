@@ -1,8 +1,8 @@
-import type { AcceptedRecord, Applied, CurrentState, Standing, StateStore } from '../ports.ts';
+import type { AcceptedRecord, Applied, CurrentState, Standing, StateStore, WaitingUpload } from '../ports.ts';
 import { inParallel } from './in-parallel.ts';
 import { recordDigest } from './record-digest.ts';
 import { recordIdOf } from './record-id.ts';
-import { openRevisions, type ReviewGate } from './review-gate.ts';
+import { isReviewed, openRevisions, type ReviewGate } from './review-gate.ts';
 import { advance, standingOf } from './standing.ts';
 
 /** How many records are worked on at once. */
@@ -28,11 +28,16 @@ export async function applyRecords(
   const applied = await inParallel(records, AT_ONCE, async (record) => {
     const id = recordIdOf(record);
     if (gate !== undefined && record.kind === 'report') {
-      return [id, appliedAtGate(record, await bringUpOpen(id, state, gate))] as const;
+      const seen = appliedAtGate(record, await bringUpOpen(id, state, gate));
+      if (seen.status === 'waiting')
+        await noteWaiting({ reportId: id, receiptId: record.receiptId }, state, gate);
+      return [id, seen] as const;
     }
     const own = await bringUp(record, currents.get(id), state);
-    if (gate !== undefined && record.kind === 'decision' && record.decision.kind === 'reviews')
+    if (gate !== undefined && record.kind === 'decision' && record.decision.kind === 'reviews') {
       await bringUpOpen(record.decision.reportId, state, gate);
+      await state.removeWaiting(record.decision);
+    }
     return [id, own] as const;
   });
   return new Map(applied);
@@ -56,6 +61,11 @@ async function bringUpOpen(
     if (await state.replaceCurrent(content, standing, current?.version)) return standing;
   }
   throw new Error(`${reportId} changed ${MOST_RACES} times while it was written`);
+}
+
+/** A review may have come before its filing: then nobody is asked for one. */
+async function noteWaiting(waiting: WaitingUpload, state: StateStore, { reader }: ReviewGate): Promise<void> {
+  if (!isReviewed(waiting, await reader.decisionsOfReport(waiting.reportId))) await state.addWaiting(waiting);
 }
 
 /** A report that waits stands nowhere yet: it has no number, and its receipt tells none. */

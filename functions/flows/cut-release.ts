@@ -14,6 +14,7 @@ import { inParallel } from './in-parallel.ts';
 import { listReleases } from './list-releases.ts';
 import { placeStable } from './place-stable.ts';
 import { put } from './print-unit.ts';
+import { ReleaseProgress } from './release-progress.ts';
 import { readNamed } from './read-named.ts';
 
 /** What cutting a release works with. */
@@ -158,17 +159,24 @@ async function make(
   await put(press.renderManifest({ entry, root: content.root, previous, counts, files: named }), feed);
 }
 
-/** Puts what is made for the release, each file before the next one is begun; answers with all that it has. */
+/**
+ * Puts what is made for the release, each file before the next one is begun; answers with all that it has. Large files
+ * that somebody else has made before are not made again.
+ */
 async function makeFiles(
   content: Omit<ReleaseContent, 'sha256'>,
   made: readonly StandingFile[],
-  { feed, press }: ReleasePorts,
+  { feed, log, press }: ReleasePorts,
 ): Promise<readonly StandingFile[]> {
   const named = [...made];
+  const progress = await ReleaseProgress.read(content.entry, { feed, log });
   const making = press.renderFiles(content, made, ({ path }) => feed.pieces(path));
   for (let step = await making.next(); !step.done; ) {
-    const entry = await entryOf(step.value, content.entry.release, { feed, press });
-    named.push({ name: step.value.name, entry });
+    const { name } = step.value;
+    const known = await progress.made(name);
+    const entry = known ?? (await entryOf(step.value, content.entry.release, { feed, press }));
+    if (known === undefined && !('entry' in step.value)) await progress.note(name, entry);
+    named.push({ name, entry });
     step = await making.next(entry);
   }
   return named;

@@ -4,6 +4,7 @@ import type { PublishedReport } from '../../core/publish/published-report.ts';
 import { findingContexts } from '../../core/publish/shard-content.ts';
 import { withoutTakenDown } from '../../core/publish/taken-down.ts';
 import type { StateReader } from '../ports.ts';
+import { KnownFindings, type FindingBasis } from './known-findings.ts';
 import { readPredecessors, type PredecessorReader } from './read-predecessors.ts';
 
 /** The little of the table that the findings of one report follow from. */
@@ -31,10 +32,24 @@ export async function openReport(report: PublishedReport, reader: FindingReader)
     decisions.length > 0 || report.revision > 1 || Object.keys(report.explanations).length > 0;
   const ids = [reportId, ...before.map((one) => one.reportId)];
   const histories = isExplained ? await reader.histories(ids) : new Map();
+  const basis = { report, before, rows: [...rows.values(), ...bodies], decisions, histories };
+  return knownTo(reader).of(basis, () => withFindings(basis));
+}
+
+const known = new WeakMap<FindingReader, KnownFindings>();
+
+/** What was worked out over the same table before. */
+function knownTo(reader: FindingReader): KnownFindings {
+  const findings = known.get(reader) ?? new KnownFindings();
+  known.set(reader, findings);
+  return findings;
+}
+
+function withFindings({ report, before, rows, decisions, histories }: FindingBasis): PublishedReport {
   const [told = report] = withoutTakenDown([report], decisions);
-  const register = new Map([...rows, ...bodies.map((row) => [row.orgId, row] as const)]);
+  const register = new Map(rows.map((row) => [row.orgId, row]));
   const contextOf = findingContexts({ reports: [told, ...before], register, decisions, histories });
-  return { ...told, openFindings: explainedFindings(told, contextOf(reportId)) };
+  return { ...told, openFindings: explainedFindings(told, contextOf(report.reportId)) };
 }
 
 async function reportsOf(

@@ -1,4 +1,5 @@
-import type { StateReader } from '../ports.ts';
+import type { PublishedDecision } from '../../core/publish/published-decision.ts';
+import type { StateReader, WaitingUpload } from '../ports.ts';
 
 /** The review gate (审核): filings that come from its moment on are published when a reviewer has released them. */
 export interface ReviewGate {
@@ -29,6 +30,14 @@ export async function openRevisions<Mark extends { readonly token: string }>(
   return revisions.filter(
     ({ token }) => !waitsForReview(token, gate) || released.has(token.split('#').at(-1) ?? ''),
   );
+}
+
+/** Whether a reviewer has said anything of an upload. */
+export function isReviewed(
+  { receiptId }: Pick<WaitingUpload, 'receiptId'>,
+  decisions: readonly PublishedDecision[],
+): boolean {
+  return decisions.some(({ decision }) => decision.kind === 'reviews' && decision.receiptId === receiptId);
 }
 
 /** The piece of a receipt's id with which a token ends. */

@@ -33,6 +33,8 @@ export interface PublishedEndpoints extends Credentials {
   readonly issuer: string;
   /** Of the published data. */
   readonly licence: string;
+  /** From which moment on filings wait for a reviewer; empty where none does. */
+  readonly reviewSince: string;
 }
 
 /** How far the samples have come: once begun, they are finished by a later start. */
@@ -67,6 +69,14 @@ export class DataDirectory {
     const created = newCredentials('OPERATOR');
     file.write(created, PRIVATE);
     return created;
+  }
+
+  /** From which moment on filings wait for a reviewer: that of the first start that wanted it, so that none is let go by a restart. */
+  reviewSince(): string {
+    const file = new JsonFile<{ readonly since: string }>(join(this.folder, 'review.json'));
+    const since = file.read()?.since ?? `${new Date().toISOString().slice(0, 19)}Z`;
+    file.write({ since });
+    return since;
   }
 
   publishEndpoints(endpoints: PublishedEndpoints): void {

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../core/findings/finding.ts';
+import type { Words } from '../../core/findings/finding.ts';
 
 /** The words of the sheet with a QR code. */
 export const CARD_WORDS = {
@@ -19,4 +19,4 @@ export const CARD_WORDS = {
   },
   scan: { zh: '扫码查看', en: 'Scan to read' },
   code: { zh: '二维码：{address}', en: 'QR code of {address}' },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+} as const satisfies Words;

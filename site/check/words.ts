@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../core/findings/finding.ts';
+import type { Words } from '../../core/findings/finding.ts';
 
 /** The words of the page on which a report is checked and sent. Findings have their own, in the engine. */
 export const CHECK_WORDS = {
@@ -185,6 +185,6 @@ export const CHECK_WORDS = {
   'print-receipt': { zh: '打印', en: 'Print' },
   'qr-label': { zh: '回执页的二维码', en: 'QR code of the receipt’s page' },
   'keep-number': { zh: '请保存编号或二维码备查。', en: 'Keep the number or the code.' },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+} as const satisfies Words;
 
 export type CheckWord = keyof typeof CHECK_WORDS;

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../core/findings/finding.ts';
+import type { Words } from '../../core/findings/finding.ts';
 
 /** The words of the catalogue. */
 export const DATA_WORDS = {
@@ -74,10 +74,10 @@ export const DATA_WORDS = {
     zh: '每个文件名里的64位十六进制数就是内容的SHA-256。下载后运行 sha256sum，两者一致即未被改动；上级目录写明了同一个值和字节数。',
     en: 'The 64 hex digits in a file’s name are the SHA-256 of its content. Run sha256sum on what you fetched: the two must agree, and the index above states the same hash and length.',
   },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+} as const satisfies Words;
 
 /** What the columns of the long table mean. */
-export const COLUMN_WORDS: Readonly<Record<string, Bilingual>> = {
+export const COLUMN_WORDS: Words = {
   report_id: { zh: '报告编号：机构编号.年度', en: 'Report: organisation, a full stop, year' },
   org_id: { zh: '机构编号，对应机构名录', en: 'Organisation: key into the register' },
   region: { zh: '六位区划代码', en: 'Six-digit region' },

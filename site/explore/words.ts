@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../core/findings/finding.ts';
+import type { Words } from '../../core/findings/finding.ts';
 
 /** The words of the page on which numbers are looked up. */
 export const EXPLORE_WORDS = {
@@ -79,6 +79,6 @@ export const EXPLORE_WORDS = {
   download: { zh: '下载这组数字（CSV）', en: 'Download these numbers (CSV)' },
   share: { zh: '本页网址即这组选择，可直接转发。', en: 'The address of this page is this choice: share it.' },
   reports: { zh: '全部报告', en: 'all reports' },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+} as const satisfies Words;
 
 export type ExploreWord = keyof typeof EXPLORE_WORDS;

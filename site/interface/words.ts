@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../core/findings/finding.ts';
+import type { Words } from '../../core/findings/finding.ts';
 
 /** The words of the page that describes the API. */
 export const INTERFACE_WORDS = {
@@ -19,4 +19,4 @@ export const INTERFACE_WORDS = {
   try: { zh: '试一下', en: 'Try it' },
   token: { zh: '需要令牌', en: 'needs a token' },
   'many-values': { zh: '{count} 个值之一', en: 'one of {count} values' },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+} as const satisfies Words;

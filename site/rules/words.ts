@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../core/findings/finding.ts';
+import type { Words } from '../../core/findings/finding.ts';
 
 /** The words of the page of rules. */
 export const RULES_WORDS = {
@@ -25,4 +25,4 @@ export const RULES_WORDS = {
   failing: { zh: '不符合的例子', en: 'An example that breaks it' },
   sound: { zh: '一份各项都平衡的报告', en: 'any report that balances' },
   file: { zh: '规则数据（JSON）', en: 'The rules as data (JSON)' },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+} as const satisfies Words;

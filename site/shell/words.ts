@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../core/findings/finding.ts';
+import type { Words } from '../../core/findings/finding.ts';
 
 /** The words around every page. */
 export const SHELL_WORDS = {
@@ -13,4 +13,4 @@ export const SHELL_WORDS = {
   'open-data': { zh: '开放数据目录', en: 'Index of the open data' },
   interface: { zh: '接口说明', en: 'API description' },
   'report-error': { zh: '报告错误', en: 'Report an error' },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+} as const satisfies Words;

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../core/findings/finding.ts';
+import type { Words } from '../../core/findings/finding.ts';
 
 /** The words of the first page. */
 export const START_WORDS = {
@@ -22,4 +22,4 @@ export const START_WORDS = {
   clerk: { zh: '我要报送', en: 'I file a report' },
   citizen: { zh: '我想看数字', en: 'I want to see the numbers' },
   developer: { zh: '我要用数据', en: 'I use the data' },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+} as const satisfies Words;

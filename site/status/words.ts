@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../core/findings/finding.ts';
+import type { Words } from '../../core/findings/finding.ts';
 
 /** The words of the status page. */
 export const STATUS_PAGE_WORDS = {
@@ -41,4 +41,4 @@ export const STATUS_PAGE_WORDS = {
     zh: '巡检每五分钟一次，找出还没有回执的文件和处理失败的文件；失败是本站的故障，不是文件有误。回执编号只显示开头几位：知道全号的人才能看回执。',
     en: 'Every five minutes all files are looked over for those without a receipt and those that failed; a failure is ours, not a mistake in the file. Only the beginning of a receipt’s number is told: whoever has all of it may read the receipt.',
   },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+} as const satisfies Words;

@@ -26,7 +26,9 @@ const ENGINE_PACKAGES = [
   { name: 'valibot', room: 'core/' },
   { name: 'fflate', room: 'core/publish/release/' },
   { name: 'hyparquet-writer/src/bytewriter.js', room: 'core/publish/release/' },
+  { name: 'hyparquet-writer/src/metadata.js', room: 'core/publish/release/' },
   { name: 'hyparquet-writer/src/parquet-writer.js', room: 'core/publish/release/' },
+  { name: 'hyparquet/src/metadata.js', room: 'core/publish/release/' },
 ];
 
 /** Rooms of which a deployed function or an installed command is made. */

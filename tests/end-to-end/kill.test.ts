@@ -7,14 +7,16 @@ import { eventually, publishedReport, receipt, sample, upload, walkFeeds } from 
 const KEY = 'incoming/annual-reports/419001-gov-office/济源 2021年报(终稿).csv';
 const REPORT = '419001-gov-office.2021';
 /** Milliseconds between the upload and the kill: from before the event is seen to after the feed is there. */
-const MOMENTS = [0, 20, 50, 100, 200, 350, 550, 800, 1200, 1800];
+const ALL_MOMENTS = [0, 20, 50, 100, 200, 350, 550, 800, 1200, 1800];
+/** Two boots each, so that daily there are a few; `npm run faults` asks for all. */
+const MOMENTS = process.env['GONGKAI_ALL_MOMENTS'] === undefined ? [20, 200, 800] : ALL_MOMENTS;
 
 /** Stacks at a time: more would only wait for each other. */
 const LANES = 2;
 
 describe('kill -9 of the whole stack between upload and feed', () => {
   it(`ends in the values and the files of an undisturbed run, ${MOMENTS.length} moments`, {
-    timeout: 280_000,
+    timeout: 90_000 * MOMENTS.length,
   }, async () => {
     const registered = await registeredDataDir();
     const undisturbed = comparable(await run(registered, undefined));

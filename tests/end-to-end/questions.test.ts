@@ -7,6 +7,7 @@ import { MOST_BYTES } from '../../functions/http/find-validation.ts';
 import { assertShape } from '../functions/http/assert-described.ts';
 import { startStack, type RunningStack } from './running-stack.ts';
 import { readmeCommands, runCommand } from './readme-commands.ts';
+import { runPageSnippets } from './run-page-snippets.ts';
 import { runSnippets } from './run-snippets.ts';
 import { eventually, publishedReport, receipt, sample, upload } from './stranger.ts';
 
@@ -111,6 +112,14 @@ describe('questions on the local stack', () => {
       JSON.parse(denied).data.map((row: { org_id: string }) => row.org_id),
       ['419001-gov-office'],
     );
+  });
+
+  it('runs every example of the data page', async (t) => {
+    const said = await runPageSnippets(http, (words) => t.diagnostic(words));
+    assert.match(said.curl ?? 'not run', /^(?:not run|report_id,[\s\S]*t3_new_received__total,21,)/);
+    assert.match(said.python ?? 'not run', /^(?:not run|report_id,[\s\S]*t3_new_received__total)/);
+    assert.equal(said.javascript, '2021 21\n');
+    assert.deepEqual(said.duckdb, [['2021', 't3_new_received__total', '21', 'reported']]);
   });
 
   it('answers every question of the README, as it stands there in both languages', async () => {

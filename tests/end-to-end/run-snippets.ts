@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DuckDBInstance } from '@duckdb/node-api';
 
-const run = promisify(execFile);
+/** Runs a program to its end. */
+export const run = promisify(execFile);
 const DOCUMENT = join(import.meta.dirname, '../../docs/api.md');
 /** The origin that the document speaks of. */
 const ORIGIN = 'http://127.0.0.1:8787';
@@ -112,7 +113,8 @@ async function runSql(folder: string): Promise<SnippetsSaid['sql']> {
   return answer.getRows().map((row) => row.map(String));
 }
 
-async function has(program: string): Promise<boolean> {
+/** Whether this computer has a program. */
+export async function has(program: string): Promise<boolean> {
   return run(program, ['--version']).then(
     () => true,
     () => false,

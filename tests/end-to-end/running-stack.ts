@@ -23,6 +23,8 @@ export interface Endpoints {
   readonly table: string;
   readonly issuer: string;
   readonly licence: string;
+  readonly sqs: string;
+  readonly queues: { readonly upload: { readonly deadLetters: string } };
 }
 
 /** A local stack in a process group of its own. */

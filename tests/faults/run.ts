@@ -1,6 +1,6 @@
 // npm run faults [-- --stride N] [--uploads N] [--kills N] [--seed N] [--minutes N]
 // All kinds of fault, each call of the handlers struck, and the local stack under kills: a table of what held.
-// In full about twenty minutes on two quiet cores; --stride 20 --uploads 100 --kills 20 takes two.
+// In full about twenty-five minutes on two quiet cores; --stride 20 --uploads 100 --kills 20 takes three.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -14,7 +14,7 @@ const { values } = parseArgs({
     uploads: { type: 'string', default: '1000' },
     kills: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
-    /** The most that each of the three parts may take; what takes longer is ended, and counts as broken. */
+    /** The most that each part may take; what takes longer is ended, and counts as broken. */
     minutes: { type: 'string', default: '20' },
   },
 });
@@ -31,6 +31,8 @@ say(
   walk && `${walk.points} calls, ${walk.runs} runs, ${walk.kills} of them kills`,
 );
 say('reads beside the walk', walk && `${walk.readerChecks} checks, 0 torn`);
+const moments = await killedMoments();
+say('the whole stack killed, moments', moments === undefined ? undefined : `${moments}, each as undisturbed`);
 const asked = ['--uploads', values.uploads, '--kills', values.kills, '--seed', values.seed];
 const kill = (await part('kill-part.ts', asked)) as KillCounts | undefined; // printed by it
 say(
@@ -44,6 +46,7 @@ say('minutes in all', ((performance.now() - began) / 60_000).toFixed(1));
 const isWell =
   kinds === KINDS &&
   walk !== undefined &&
+  moments !== undefined &&
   kill !== undefined &&
   kill.kills >= Number(values.kills) &&
   kill.receipts === kill.uploads &&
@@ -62,22 +65,39 @@ async function faultKinds(): Promise<number> {
   return survived.size;
 }
 
+/** How many moments between an upload and its feed everything was killed at; undefined when one of them left a trace. */
+async function killedMoments(): Promise<string | undefined> {
+  let killed: string | undefined;
+  const file = join(import.meta.dirname, '../end-to-end/kill.test.ts');
+  const code = await run(['--test', '--test-reporter=tap', file], (line) => {
+    if (/^ *not ok/.test(line)) console.error(line.trim());
+    killed = /^ *ok .* (\d+) moments/.exec(line)?.[1] ?? killed;
+  });
+  return code === 0 ? killed : undefined;
+}
+
 /** The walk in parts that run side by side; undefined when one of them broke. */
 async function walkAll(stride: number): Promise<WalkCounts | undefined> {
   const parts = await Promise.all(
-    Array.from({ length: WALKS }, (_, place) => {
+    Array.from({ length: WALKS }, async (_, place) => {
       const options = ['--stride', String(stride * WALKS), '--from', String(stride * place)];
-      return part('walk-part.ts', options) as Promise<WalkCounts | undefined>; // printed by it
+      const plain = (await part('walk-part.ts', options)) as WalkCounts | undefined; // printed by it
+      const gated = (await part('walk-part.ts', [...options, '--gated'])) as WalkCounts | undefined;
+      return plain && gated && added(plain, gated);
     }),
   );
   const whole = parts.filter((one) => one !== undefined);
   if (whole.length < WALKS) return undefined;
-  const sum = (name: keyof WalkCounts) => whole.reduce((total, one) => total + one[name], 0);
+  // Each of them knows all points, and strikes its own part.
+  return { ...whole.reduce(added), points: whole[0]?.points ?? 0 };
+}
+
+function added(a: WalkCounts, b: WalkCounts): WalkCounts {
   return {
-    points: whole[0]?.points ?? 0,
-    runs: sum('runs'),
-    kills: sum('kills'),
-    readerChecks: sum('readerChecks'),
+    points: a.points + b.points,
+    runs: a.runs + b.runs,
+    kills: a.kills + b.kills,
+    readerChecks: a.readerChecks + b.readerChecks,
   };
 }
 
@@ -97,6 +117,7 @@ async function part(file: string, options: readonly string[]): Promise<unknown> 
 function run(args: readonly string[], hear: (line: string) => void): Promise<number | null> {
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, GONGKAI_ALL_MOMENTS: '1' },
     timeout: Number(values.minutes) * 60_000,
   });
   createInterface({ input: child.stdout }).on('line', hear);

@@ -19,6 +19,7 @@ export function workshop() {
   const feed: MemoryObjects = new Map();
   const receipts = new Map<string, string>();
   const releases = new Map<number, string>();
+  const notes = new Map<number, string>();
   const uploadsSent: { readonly message: UploadMessage; readonly delay: number }[] = [];
   const unitsSent: FeedUnit[] = [];
   const uploadQueue: SweepPorts['uploadQueue'] = {
@@ -46,10 +47,12 @@ export function workshop() {
     feed,
     receipts,
     releases,
+    /** Of releases that are being made. */
+    notes,
     /** What cutting a release works with, at one moment of 2022. */
     releasePorts: (gate: Gate = openGate) => ({
       feed: memoryFeed(feed, gate),
-      log: memoryReleaseLog(releases, gate),
+      log: memoryReleaseLog(releases, gate, notes),
       press: coreReleasePress('CC-BY-4.0'),
       sha256,
       now: () => new Date('2022-02-01T18:00:00.500Z'),

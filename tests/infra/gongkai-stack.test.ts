@@ -201,6 +201,7 @@ test('the operator is told every address', () => {
     'ReleaseFunction',
     'ReleaseKeyArn',
     'SenderPolicy',
+    'SweepFunction',
     'TableName',
     'UploadBucket',
     'UploadDeadLetters',

@@ -54,7 +54,7 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   Decide: [
     's3:PutObject on Uploads/decisions/*',
     's3:GetObject on Uploads/decisions/links/*',
-    'dynamodb:BatchGetItem on Table',
+    'dynamodb:BatchGetItem dynamodb:Query on Table',
     'logs:CreateLogStream logs:PutLogEvents on DecideLog',
   ],
   Site: ['s3:PutObject on SitePages/*', 'logs:CreateLogStream logs:PutLogEvents on SiteLog'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
+import { Agent, createServer, get } from 'node:http';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { startDynamoDb } from '../../local/dynamodb/start-dynamodb.ts';
 import { isPortTaken, listen, type Listening, listenNear } from '../../local/listen.ts';
 import { startSqs } from '../../local/queues/start-sqs.ts';
@@ -34,3 +35,24 @@ for (const [name, start] of Object.entries(SERVICES)) {
     assert.notEqual(second.port, first.port);
   });
 }
+
+test('a connection stays open, however long its client is silent', async (context) => {
+  const server = createServer((_, response) => response.end('here'));
+  server.keepAliveTimeout = 1;
+  // What is added to it, so that a client notices in time.
+  server.keepAliveTimeoutBuffer = 1;
+  const { url, close } = await listen(server);
+  context.after(close);
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  context.after(() => agent.destroy());
+  const portUsed = () =>
+    new Promise<number | undefined>((resolve, reject) => {
+      get(url, { agent }, (response) => {
+        const { localPort } = response.socket;
+        response.resume().on('end', () => resolve(localPort));
+      }).on('error', reject);
+    });
+  const first = await portUsed();
+  await pause(200);
+  assert.equal(await portUsed(), first);
+});

@@ -9,6 +9,8 @@ const DEFAULTS: StartOptions = {
   samples: true,
   once: false,
   help: false,
+  review: false,
+  licence: undefined,
 };
 
 const READ: readonly (readonly [string, Partial<StartOptions>])[] = [
@@ -19,6 +21,8 @@ const READ: readonly (readonly [string, Partial<StartOptions>])[] = [
   ['--no-samples', { samples: false }],
   ['--once', { once: true }],
   ['--help', { help: true }],
+  ['--review', { review: true }],
+  ['--licence CC-BY-4.0', { licence: 'CC-BY-4.0' }],
 ];
 for (const [line, expected] of READ) {
   test(`reads ${line || 'nothing'}`, () => {
@@ -36,6 +40,7 @@ const REFUSED = [
   'start',
   '--once --no-samples',
   '--data-dir=',
+  '--licence=',
   '--api-port 0',
   '--api-port x',
   '--port 0 --api-port 9001',

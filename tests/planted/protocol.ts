@@ -5,6 +5,7 @@ import { plantBugs } from './plant-bugs.ts';
 import { PROTOCOL_BUGS } from './protocol-bugs.ts';
 
 const COPIED = [
+  'cli',
   'core',
   'functions',
   'local',

@@ -75,10 +75,13 @@ function writeGroup(
     if (name !== 'value') return [{ name, data: isRequired(at) ? texts : texts.map(textOrNull) }];
     return [
       { name, data: texts.map(textOrNull) },
-      { name: NUMBER, data: texts.map(unscaled) },
+      // Its bounds would be read back as floating-point numbers.
+      { name: NUMBER, data: texts.map(unscaled), statistics: false },
     ];
   });
-  void parquet.write({ columnData, rowGroupSize: rows.length });
+  // An index of pages would hold places in the file, and files are put together.
+  const columns = columnData.map((column) => ({ ...column, offsetIndex: false }));
+  void parquet.write({ columnData: columns, rowGroupSize: rows.length });
   return take(writer);
 }
 

@@ -2,11 +2,10 @@ import type { FileEntry } from '../feed-file.ts';
 import { feedName } from '../feed-name.ts';
 import type { YearEntry } from '../index-document.ts';
 import { catalogue, type CataloguedYear } from './catalogue.ts';
+import { joinParquet } from './join-parquet.ts';
 import { bytesFile, textFile, type Making, type StandingFile } from './made-file.ts';
-import { parquetFile } from './parquet-file.ts';
 import type { ReleaseContent } from './release-content.ts';
 import type { ReleaseFacts } from './release-facts.ts';
-import type { ReleaseShard } from './release-shard.ts';
 import { dictionaryMark, releaseYear } from './release-years.ts';
 import { sha256Sums } from './sha256-sums.ts';
 import { PARQUET, yearFiles, type MakingTools } from './year-files.ts';
@@ -37,7 +36,7 @@ export async function* renderReleaseFiles(
   const named: StandingFile[] = [...made];
   const facts = factsOf(content);
   for (const year of content.root.years) yield* noted(filesOfYear(year, content, { facts, tools }), named);
-  yield* noted(wholeFiles(content, facts, named), named);
+  yield* noted(wholeFiles(content, facts, { named, reread: tools.reread }), named);
   const entries: FileEntry[] = [...named.map(({ entry }) => entry), content.entry.state];
   const sums = new TextEncoder().encode(sha256Sums(entries, ''));
   yield bytesFile('SHA256SUMS', 'text/plain; charset=utf-8', sums);
@@ -104,12 +103,21 @@ function settingOf({
 async function* wholeFiles(
   content: ReleaseContent,
   facts: ReleaseFacts,
-  named: readonly StandingFile[],
+  { named, reread }: { readonly named: readonly StandingFile[]; readonly reread: MakingTools['reread'] },
 ): Making {
   const { years } = content.root;
-  const shards: ReleaseShard[] = [];
-  for (const year of years) shards.push(...(await releaseYear(year, content)).shards);
-  yield { name: 'observations.parquet', mediaType: PARQUET, chunks: () => parquetFile(shards) };
+  const parts = years.flatMap(
+    ({ year }) => named.find(({ name }) => name === `${year}/observations.parquet`) ?? [],
+  );
+  const chunks = () =>
+    joinParquet(
+      parts.map(
+        ({ entry }) =>
+          () =>
+            reread(entry),
+      ),
+    );
+  yield { name: 'observations.parquet', mediaType: PARQUET, chunks };
   const offered = years.map(({ year }): CataloguedYear => {
     const isOf = ({ name }: StandingFile) => OFFERED.test(name) && name.startsWith(`${year}/`);
     return { year, files: named.filter(isOf) };

@@ -6,6 +6,7 @@ import { composeCsv, composeGzip, headerMember, joinGzip, longestHeader } from '
 import { csvwMetadata } from './csvw-metadata.ts';
 import { dataPackage, type DescribedTable } from './data-package.ts';
 import { excelCsv } from './excel-csv.ts';
+import { joinParquet } from './join-parquet.ts';
 import { bytesFile, once, textFile, type MadeFile, type Making } from './made-file.ts';
 import { parquetFile } from './parquet-file.ts';
 import type { ReleaseFacts } from './release-facts.ts';
@@ -35,7 +36,7 @@ const TABLES = ['observations.csv', 'reports.csv'] as const;
 type TableName = (typeof TABLES)[number];
 
 /** An archive of the old kind ends at 4 GiB; above this the long table is left to be fetched by itself. */
-const MOST_ZIPPED_BYTES = 2 ** 31;
+export const MOST_ZIPPED_BYTES = 2 ** 31;
 
 /**
  * All files of one year: tables whole and by province, plain and compressed, the other formats, what describes them,
@@ -51,7 +52,7 @@ export async function* yearFiles(year: ReleaseYear, facts: ReleaseFacts, tools: 
     const entry = yield* tableFiles({ year, name, header: headers[name] }, tools);
     described.push({ name, header: headers[name], entry });
   }
-  yield* otherFormats(year, headers['reports.csv']);
+  yield* otherFormats(year, headers['reports.csv'], tools);
   for (const { name, body } of year.dictionaries) {
     const entry = yield bytesFile(`${year.year}/${name}`, MEDIA_TYPE.csv, body);
     const [header = ''] = new TextDecoder().decode(body).split('\r\n', 1);
@@ -93,11 +94,11 @@ async function* tableFiles(
 
 const GZIP = 'application/gzip';
 
-function provincesOf({ shards }: ReleaseYear) {
+function provincesOf({ shards }: Pick<ReleaseYear, 'shards'>) {
   return Map.groupBy(shards, ({ region }) => provinceOf(region));
 }
 
-async function* otherFormats({ year, shards }: ReleaseYear, header: string): Making {
+async function* otherFormats({ year, shards }: ReleaseYear, header: string, { reread }: MakingTools): Making {
   const codes = header.split(',').filter((name) => ITEM.test(name));
   yield {
     name: `${year}/reports.excel.csv`,
@@ -105,7 +106,13 @@ async function* otherFormats({ year, shards }: ReleaseYear, header: string): Mak
     chunks: () => excelCsv(codes, shards),
   };
   yield { name: `${year}/reports.ndjson`, mediaType: NDJSON, chunks: () => reportsNdjson(shards) };
-  yield { name: `${year}/observations.parquet`, mediaType: PARQUET, chunks: () => parquetFile(shards) };
+  const parts: FileEntry[] = [];
+  for (const [province, own] of provincesOf({ shards })) {
+    const name = `${year}/provinces/${province}/observations.parquet`;
+    parts.push(yield { name, mediaType: PARQUET, chunks: () => parquetFile(own) });
+  }
+  const chunks = () => joinParquet(parts.map((entry) => () => reread(entry)));
+  yield { name: `${year}/observations.parquet`, mediaType: PARQUET, chunks };
 }
 
 const ITEM = /^t\d_/;

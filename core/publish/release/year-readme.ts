@@ -23,8 +23,12 @@ export function yearReadme(year: number, facts: ReleaseFacts): { readonly zh: st
 reports.excel.csv 中区划代码前加 CN-，以免被当作数字。
 政府和政府办公室是两个机构，不可相加。
 
-校验：sha256sum -c SHA256SUMS；签名：openssl dgst -sha256 -verify KEY.pem -signature SHA256SUMS.sig SHA256SUMS
-`;
+校验（需要curl、grep、sha256sum、openssl）。在存放已下载或已解压文件的目录中运行：
+
+${checkFiles(facts)}
+在保存整期数据副本的目录（其下有feeds/）中，一次核对所有已下载的文件：
+
+${checkCopy(facts)}`;
   const en = `# Yearly reports on government information disclosure, ${year}
 
 Publisher: ${publisher.name} (${publisher.contact})
@@ -44,9 +48,35 @@ A text that a spreadsheet could run as a formula (it begins with = + - @ and the
 In reports.excel.csv a region has CN- in front, so that no program takes it for a number.
 A government and its office are two organisations: never add them up.
 
-Check: sha256sum -c SHA256SUMS; signature: openssl dgst -sha256 -verify KEY.pem -signature SHA256SUMS.sig SHA256SUMS
-`;
+How to check (with curl, grep, sha256sum and openssl). In the folder that holds what you downloaded or unpacked:
+
+${checkFiles(facts)}
+In the folder of a copy of the release, the one that holds feeds/, all files that are there at once:
+
+${checkCopy(facts)}`;
   return { zh, en };
+}
+
+/** Fetches the signed list of hashes, checks its signature, and looks up the tables of this folder in it. */
+function checkFiles({ number, publicUrl }: ReleaseFacts): string {
+  const folder = `feeds/v1/releases/${number}`;
+  return `\`\`\`sh
+curl -sf "${publicUrl}/${folder}/manifest.json" |
+  grep -oE '(${folder}/SHA256SUMS|feeds/v1/keys/signing)-[^"]+' |
+  while read -r path; do curl -sf --create-dirs -o "$path" "${publicUrl}/$path"; done
+openssl dgst -sha256 -verify feeds/v1/keys/signing-*.pem -signature ${folder}/SHA256SUMS-*.sig ${folder}/SHA256SUMS-*[0-9a-f]
+for file in *.*; do
+  grep -q "^$(sha256sum < "$file" | cut -c 1-64) " ${folder}/SHA256SUMS-*[0-9a-f] && echo "$file: OK" || echo "$file: FAILED"
+done
+\`\`\`
+`;
+}
+
+function checkCopy({ number }: ReleaseFacts): string {
+  return `\`\`\`sh
+sha256sum -c --quiet --ignore-missing feeds/v1/releases/${number}/SHA256SUMS-*[0-9a-f]
+\`\`\`
+`;
 }
 
 /** The licence by name and address; its text is its publisher's. */

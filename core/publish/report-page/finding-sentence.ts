@@ -11,14 +11,18 @@ export interface PublishedSentence {
 /** Codes of items as sentences name cells. */
 const CODE = /(\bt[234][a-z0-9]*_[a-z0-9_]+)/;
 
-/** A finding's sentence in both languages; each cell that it names leads to its number. */
+/** So many in a row tell nobody anything: the list below the sentence names them. */
+const MANY_CODES = /\bt[234][a-z0-9]*_[a-z0-9_]+(?:, t[234][a-z0-9]*_[a-z0-9_]+){2,}/g;
+
+/** A finding's sentence in both languages; each cell that it names leads to its number, many of them are counted. */
 export function findingSentence(message: PublishedSentence, { form }: PublishedReport): Html {
   const { positionOf } = formById(form);
-  const linked = (text: string) =>
+  const linked = (text: string, counted: (count: number) => string) =>
     text
+      .replace(MANY_CODES, (codes) => counted(codes.split(', ').length))
       .split(CODE)
       .map((part) =>
         positionOf.has(part) ? html`<a href="#${part}"><code>${part}</code></a>` : html`${part}`,
       );
-  return html`<span class="z" lang="zh-CN">${linked(message['zh-CN'])}</span> <span class="e" lang="en">${linked(message.en)}</span>`;
+  return html`<span class="z" lang="zh-CN">${linked(message['zh-CN'], (count) => `${count} 格`)}</span> <span class="e" lang="en">${linked(message.en, (count) => `${count} cells`)}</span>`;
 }

@@ -1,6 +1,6 @@
 import type { OrganisationKind } from '../../datasets/organisation.ts';
 import type { CellStatus } from '../../forms/canonical-report.ts';
-import type { Bilingual } from '../../findings/finding.ts';
+import type { Bilingual, Words } from '../../findings/finding.ts';
 
 /** The labels of a report's page. */
 export const PAGE_WORDS = {
@@ -107,7 +107,7 @@ export const PAGE_WORDS = {
   granted: { zh: '予以公开', en: 'Granted' },
   partial: { zh: '部分公开', en: 'Granted in part' },
   missing: { zh: '未报', en: 'not reported' },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+} as const satisfies Words;
 
 /** What a revision did. */
 export const REVISION_WORDS = {
@@ -115,10 +115,10 @@ export const REVISION_WORDS = {
   correction: { zh: '更正', en: 'correction' },
   withdrawal: { zh: '撤回', en: 'withdrawal' },
   restoration: { zh: '恢复', en: 'restoration' },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+} as const satisfies Words;
 
 /** What the texts of a report are called. */
-export const TEXT_WORDS: Readonly<Record<string, Bilingual>> = {
+export const TEXT_WORDS: Words = {
   section_1: { zh: '第一部分文字', en: 'text of section I' },
   section_5: { zh: '第五部分文字', en: 'text of section V' },
   section_6: { zh: '第六部分文字', en: 'text of section VI' },
@@ -150,4 +150,4 @@ export const STATUS_WORDS: Readonly<Record<Exclude<CellStatus, 'reported'>, Bili
 export const OUTCOME_WORDS = {
   accepted: { zh: '通过', en: 'accepted' },
   'accepted-with-warnings': { zh: '通过，有疑点', en: 'accepted, with warnings' },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+} as const satisfies Words;

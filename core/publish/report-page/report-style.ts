@@ -31,6 +31,7 @@ caption { padding: .25rem 0; text-align: left; font-size: .85rem; color: #565c68
 .form th[scope="col"], .form th[scope="colgroup"] { text-align: center; vertical-align: middle; }
 .form th[scope="row"], .form th[scope="rowgroup"] { background: #f8f9fb; vertical-align: middle; }
 .form td { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; vertical-align: middle; }
+.form td.odd[colspan] { text-align: left; }
 .form td a { display: block; color: inherit; text-decoration: none; }
 .form td a:hover { text-decoration: underline; }
 .form td .flag { color: #7a4900; text-decoration: underline; }
@@ -40,6 +41,7 @@ caption { padding: .25rem 0; text-align: left; font-size: .85rem; color: #565c68
 .revisions { padding-left: 1.5rem; }
 .changes th, .changes td { padding: .2rem .5rem; font-size: .9rem; font-weight: 400; }
 .changes td { overflow-wrap: break-word; }
+.changes th { white-space: nowrap; }
 .odd { color: #7a4900; }
 .flagged { background: #fdf7ec; }
 .t2 { table-layout: fixed; }
@@ -54,7 +56,8 @@ html[lang="en"] .t4 { min-width: 60rem; }
 .hash { font-size: .75rem; color: #565c68; }
 .cite { padding: .5rem .75rem; background: #f3f4f6; }
 @media print {
-  header, caption, .screen { display: none; }
+  header, caption, .screen, #data { display: none; }
+  h3 { break-after: avoid; }
   .wide { overflow: visible; }
   .form { break-inside: avoid; }
   a { color: inherit; text-decoration: none; }

@@ -68,7 +68,8 @@ export function countsOf({ reports, counts }: Pick<FormSum, 'reports' | 'counts'
   return counts[code] ?? { ...NONE, reported: reports };
 }
 
-function addCounts(a: CellCounts, b: CellCounts): CellCounts {
+/** How many reports have a number in a cell, or none, in two sums together. */
+export function addCounts(a: CellCounts, b: CellCounts): CellCounts {
   return {
     reported: a.reported + b.reported,
     blank: a.blank + b.blank,
@@ -81,7 +82,8 @@ function addCounts(a: CellCounts, b: CellCounts): CellCounts {
 /** Whole numbers of so many digits are exact as numbers, their sums too. */
 const EXACT_DIGITS = 15;
 
-function addValues(a: string | null, b: string | null): string | null {
+/** Two cells added up, exact; null where neither holds a number. */
+export function addValues(a: string | null, b: string | null): string | null {
   if (a === null || b === null) return a ?? b;
   if (a === '0') return b;
   if (b === '0') return a;

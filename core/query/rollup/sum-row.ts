@@ -1,8 +1,15 @@
 import { formById, formOfYear } from '../../forms/form.ts';
+import type { FormId } from '../../forms/table-rows.ts';
 import { exactSum } from '../../forms/series/exact-sum.ts';
 import { seriesItem } from '../../forms/series/series-item.ts';
 import { seriesValue } from '../../forms/series/series-value.ts';
-import { addSums, countsOf, type CellCounts, type FormSum } from '../../publish/rollup/form-sum.ts';
+import {
+  addCounts,
+  addValues,
+  countsOf,
+  type CellCounts,
+  type FormSum,
+} from '../../publish/rollup/form-sum.ts';
 import { addCoverage, type CoverageCounts, type RollupGroup } from '../../publish/rollup/rollup-group.ts';
 import type { RegionGroups } from './region-groups.ts';
 
@@ -23,6 +30,7 @@ export interface SumRow {
   readonly missing: readonly string[];
   /** The year of the newest report in it, which decides the form of rates. */
   readonly newest: number;
+  /** What is to be added up, and is of the cells alone that are asked for. */
   readonly sums: readonly FormSum[];
 }
 
@@ -56,7 +64,7 @@ export function sumRows(regions: readonly RegionGroups[], { of, level, by }: Sum
           coverage: addCoverage(groups.map(({ coverage }) => coverage)),
           missing: groups.flatMap(({ missing }) => missing).toSorted(),
           newest: Math.max(...own.map(({ year }) => year)),
-          sums: addSums(groups.flatMap(({ sums }) => sums)),
+          sums: groups.flatMap(({ sums }) => sums),
         },
       ];
     });
@@ -77,7 +85,8 @@ export interface SumCell extends CellCounts {
 export function sumCell(code: string, { sums, newest }: Pick<SumRow, 'sums' | 'newest'>): SumCell {
   const line = seriesItem(code);
   const own = line?.kind === 'rate' ? sums.filter(({ form }) => form === formOfYear(newest)?.id) : sums;
-  const parts = own.map((sum) => partOf(code, sum)).filter(({ how }) => how !== 'none');
+  const byForm = [...Map.groupBy(own, ({ form }) => form)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const parts = byForm.map(([form, of]) => partOf(code, form, of)).filter(({ how }) => how !== 'none');
   const counts = parts.reduce<CellCounts>((all, part) => addCounts(all, part.counts), NONE);
   const values = parts.flatMap(({ value }) => (value === null ? [] : [value]));
   const [first] = values;
@@ -91,34 +100,25 @@ export function sumCell(code: string, { sums, newest }: Pick<SumRow, 'sums' | 'n
 
 const NONE: CellCounts = { reported: 0, blank: 0, not_applicable: 0, text: 0, missing: 0 };
 
-function partOf(code: string, sum: FormSum) {
-  const { form, values } = sum;
+/** A line of sums on one form. */
+function partOf(code: string, form: FormId, sums: readonly FormSum[]) {
   const { positionOf } = formById(form);
   const read: string[] = [];
   const cell = (item: string) => {
     const position = positionOf.get(item);
     if (position === undefined) return undefined;
     read.push(item);
-    const value = values[position] ?? null;
+    const value = sums.map(({ values }) => values[position] ?? null).reduce(addValues, null);
     return { value, status: value === null ? ('missing' as const) : ('reported' as const) };
   };
   const { value, status, how } = seriesValue(code, { form, cell });
+  const reported = sums.reduce((all, { reports }) => all + reports, 0);
   const counts = read
-    .map((item) => countsOf(sum, item))
-    .reduce(leastComplete, { ...NONE, reported: sum.reports });
+    .map((item) => sums.map((sum) => countsOf(sum, item)).reduce(addCounts))
+    .reduce(leastComplete, { ...NONE, reported });
   return { value, status, how, counts };
 }
 
 function leastComplete(a: CellCounts, b: CellCounts): CellCounts {
   return b.reported < a.reported ? b : a;
-}
-
-function addCounts(a: CellCounts, b: CellCounts): CellCounts {
-  return {
-    reported: a.reported + b.reported,
-    blank: a.blank + b.blank,
-    not_applicable: a.not_applicable + b.not_applicable,
-    text: a.text + b.text,
-    missing: a.missing + b.missing,
-  };
 }

@@ -278,6 +278,12 @@ const REVIEW = object({
 
 const RECEIPT_ID = text(/^r-[0-9a-f]{32}$/);
 
+const WAITING_LIST = object({
+  schema: { const: 'gongkai/waiting/v1' },
+  waiting: list(object({ report_id: text(), receipt_id: RECEIPT_ID, receipt: text() })),
+  next: orNull(text(/^\d{6}#\d{4}$/)),
+});
+
 /** A way in for an office without an account; what is told here is told once. */
 const SUBMISSION_LINK = object({
   schema: { const: 'gongkai/submission-link/v1' },
@@ -352,6 +358,7 @@ export const SCHEMAS = {
   ReviewList: envelope(list(named('Review'))),
   UploadForm: UPLOAD_FORM,
   SubmissionLink: SUBMISSION_LINK,
+  WaitingList: WAITING_LIST,
   Written: WRITTEN,
   OpenApi: {
     type: 'object',

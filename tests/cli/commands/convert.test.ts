@@ -29,6 +29,44 @@ for (const layout of ['form', 'wide', 'long']) {
   }
 }
 
+const ABOUT = [
+  ['correction_reason', '清理后重新核定'],
+  ['based_on_revision', '3'],
+  ['explain:T2-FLOOR', '清理了往年文件'],
+] as const;
+
+for (const layout of ['form', 'wide', 'long']) {
+  test(`what a report says of its correction stays in it, written as ${layout}`, async () => {
+    const output = join(folder, `about.${layout}.csv`);
+    const file = join(folder, 'about.csv');
+    const plain = await run(['convert', FILE, '--to', 'long']);
+    const rows = ABOUT.map(([code, text]) => `419001-gov-office,2021,${code},${text}\r\n`).join('');
+    writeFileSync(file, plain.out + rows);
+    assert.equal((await run(['convert', file, '--to', layout, '--output', output])).code, 0);
+    assert.equal((await run(['diff', file, output])).out, '419001-gov-office.2021: 没有差别\n');
+    const { out } = await run(['diff', FILE, output, '--format', 'json']);
+    const [{ differences }] = JSON.parse(out);
+    const told = differences.map(({ code, new: now }: { code: string; new: string }) => [code, now]);
+    for (const [code, text] of ABOUT)
+      assert.ok(
+        told.some((one: readonly string[]) => one[0] === code && one[1] === text),
+        `${code} in ${JSON.stringify(told)}`,
+      );
+  });
+
+  test(`a withdrawal stays one, written as ${layout}`, async () => {
+    const output = join(folder, `withdrawn.${layout}.csv`);
+    const file = join(folder, 'withdrawn.csv');
+    writeFileSync(
+      file,
+      'org_id,year,withdrawn,correction_reason\r\n419001-gov-office,2021,是,并入上级机关年报\r\n',
+    );
+    assert.equal((await run(['convert', file, '--to', layout, '--output', output])).code, 0);
+    assert.equal((await run(['diff', file, output])).out, '419001-gov-office.2021: 没有差别\n');
+    assert.match(readFileSync(output, 'utf8'), /并入上级机关年报/);
+  });
+}
+
 test('there and back again gives the same bytes', async () => {
   const [long, form, again] = ['1.csv', '2.csv', '3.csv'].map((name) => join(folder, name));
   const register = ['--register', REGISTER];

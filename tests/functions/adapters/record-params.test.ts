@@ -22,6 +22,8 @@ const WRITES = {
   markPublished: recordParams.markPublished(SHARD, 3),
   beginYear: recordParams.addYear('begun', 2021),
   openYear: recordParams.addYear('open', 2021),
+  addWaiting: recordParams.addWaiting({ reportId: '419001-a.2021', receiptId: 'r-1' }),
+  removeWaiting: recordParams.removeWaiting({ reportId: '419001-a.2021', receiptId: 'r-1' }),
   moveSweep: recordParams.moveSweep('c'),
   endSweep: recordParams.moveSweep(undefined),
   noteSweep: recordParams.moveSweep(undefined, { sweptAt: '2022-01-22T09:12:44Z' }),

@@ -44,6 +44,8 @@ export function feedStoreContract(name: string, open: () => Promise<PiecedFeed>)
       media_type: 'application/zip',
     });
     assert.equal((await feed.get(entry.path))?.body.length, size);
+    assert.equal(await feed.bytesOf(entry.path), size);
+    assert.equal(await feed.bytesOf('feeds/v1/nowhere.zip'), undefined);
   });
 
   it('a file in pieces that breaks off is not there', async (feed) => {

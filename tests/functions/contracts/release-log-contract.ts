@@ -13,6 +13,15 @@ export function releaseLogContract(name: string, open: () => Promise<ReleaseLog>
     assert.equal(await log.get(11), undefined);
   });
 
+  test(`${name}: the later note of a release's progress stands, apart from its entry`, async () => {
+    const log = await open();
+    assert.equal(await log.progress(1), undefined);
+    await log.noteProgress(1, '{"a":1}');
+    await log.noteProgress(1, '{"a":2}');
+    assert.equal(await log.progress(1), '{"a":2}');
+    assert.deepEqual([await log.progress(11), await log.get(1)], [undefined, undefined]);
+  });
+
   test(`${name}: of many who take a number one gets it`, async () => {
     const log = await open();
     const claims = Array.from({ length: 8 }, (_, claim) => log.claim(2, `{"by":${claim}}`));

@@ -129,6 +129,22 @@ export function stateStoreContract(name: string, open: () => Promise<Store>): vo
     );
   });
 
+  it('what waits for a reviewer is noted once, and struck out', async (store) => {
+    const waiting = (org: string, year: number, letter: string) => ({
+      reportId: `${org}.${year}`,
+      receiptId: `r-${letter.repeat(32)}`,
+    });
+    const one = waiting('419001-gov', 2021, 'a');
+    const two = waiting('419002-gov', 2022, 'b');
+    const other = waiting('110000-gov', 2021, 'c');
+    for (const upload of [one, one, two, other]) await store.addWaiting(upload);
+    assert.deepEqual((await store.waitingPage('41')).uploads, [one, two]);
+    assert.deepEqual((await store.waitingPage('41', '419001#2021')).uploads, [two]);
+    assert.deepEqual((await store.waitingPage('419001')).uploads, [one]);
+    for (const upload of [one, one, waiting('419003-gov', 2021, 'd')]) await store.removeWaiting(upload);
+    assert.deepEqual((await store.waitingPage('4190')).uploads, [two]);
+  });
+
   it('revisions come back as they were put', async (store) => {
     const text = {
       sections: { one: '概述\u2028' },

@@ -175,6 +175,7 @@ function portsDouble(): Double {
     isOpen: true,
     claims: { roles: 'gongkai_roles', organisation: 'gongkai_org', words: readRoleWords(undefined) },
     register: { organisations: async () => new Map() },
+    waiting: { waitingPage: async () => ({ uploads: [] }), decisionsOfShard: async () => [] },
     now: () => new Date('2022-01-22T09:12:44.567Z'),
     random: (bytes) => Buffer.alloc(bytes, 7),
     decisions: {

@@ -181,6 +181,54 @@ function note(text: string): typeof press.renderFiles {
   };
 }
 
+const LARGE = ['一.csv', '二.csv', '三.csv'];
+
+/** A press whose release has three large files; `made` hears which of them are really made, `dies` before which one. */
+function largePress(made: string[], dies?: string): typeof press {
+  return {
+    ...press,
+    renderFiles: async function* () {
+      for (const name of LARGE) {
+        const chunks = async function* () {
+          if (name === dies) throw new Error('killed');
+          made.push(name);
+          for (let part = 0; part < 9; part++) yield Buffer.alloc(1024 ** 2, name);
+        };
+        yield { name, mediaType: 'text/csv', chunks };
+      }
+    },
+  };
+}
+
+const cutLarge = (shop: Shop, made: string[], dies?: string) =>
+  cutRelease('command', { ...shop.releasePorts(), press: largePress(made, dies) });
+
+test('killed between two large files, the next call goes on with the one that is missing', async () => {
+  const sound = await opened();
+  await cutLarge(sound, []);
+  const shop = await opened();
+  const [first, second]: [string[], string[]] = [[], []];
+  await assert.rejects(cutLarge(shop, first, '三.csv'), /killed/);
+  assert.equal((await cutLarge(shop, second)).release, 1);
+  assert.deepEqual([first, second], [['一.csv', '二.csv'], ['三.csv']]);
+  assert.deepEqual(shop.feed, sound.feed);
+});
+
+test('what was noted and is gone, or was made by another engine, is made again', async () => {
+  const shop = await opened();
+  await assert.rejects(cutLarge(shop, [], '三.csv'), /killed/);
+  const gone = [...shop.feed.keys()].find((key) => key.includes('一')) ?? '';
+  shop.feed.delete(gone);
+  const again: string[] = [];
+  await assert.rejects(cutLarge(shop, again, '三.csv'), /killed/);
+  assert.deepEqual(again, ['一.csv']);
+  shop.notes.set(1, (shop.notes.get(1) ?? '').replace(/"engine": "[^"]*"/, '"engine": "0.0.0 0"'));
+  const all: string[] = [];
+  await cutLarge(shop, all);
+  assert.deepEqual(all, LARGE);
+  checkReleases(shop);
+});
+
 test('a state that moves on while it is released: the release begun is made, then the new state is the next one', async () => {
   const shop = await opened();
   let moved = false;

@@ -70,6 +70,7 @@ test('a release names every format of every year', async () => {
     `${year}/organisations.csv`,
     `${year}/provinces/41/observations.csv`,
     `${year}/provinces/41/observations.csv.gz`,
+    `${year}/provinces/41/observations.parquet`,
     `${year}/provinces/41/reports.csv`,
     `${year}/provinces/41/reports.csv.gz`,
     `${year}/reports.csv`,

@@ -27,6 +27,7 @@ export function memoryFeed(objects: MemoryObjects, gate: Gate): PiecedFeed {
       });
       return { path, sha256, bytes: body.length, media_type: mediaType };
     },
+    bytesOf: (key) => gate('feed.head', () => objects.get(key)?.body.length),
     pieces: async function* (key) {
       const object = await gate('feed.get', () => objects.get(key));
       if (object === undefined) throw new Error(`${key} is not there`);
@@ -57,8 +58,14 @@ export function memoryReceipts(bodies: Map<string, string>, gate: Gate): Receipt
 }
 
 /** The log of releases in memory. */
-export function memoryReleaseLog(entries: Map<number, string>, gate: Gate): ReleaseLog {
+export function memoryReleaseLog(
+  entries: Map<number, string>,
+  gate: Gate,
+  notes: Map<number, string> = new Map(),
+): ReleaseLog {
   return {
+    progress: (release) => gate('releases.get', () => notes.get(release)),
+    noteProgress: (release, body) => gate('releases.note', () => void notes.set(release, body)),
     get: (release) => gate('releases.get', () => entries.get(release)),
     claim: (release, body) =>
       gate('releases.claim', () => {

@@ -4,7 +4,7 @@ import type { PublishedReport } from '../../../core/publish/published-report.ts'
 import type { StoredRevision } from '../../../core/publish/report-history.ts';
 import type { PublishedRound } from '../../../core/publish/published-round.ts';
 import { recordDigest } from '../../../functions/flows/record-digest.ts';
-import { recordIdOf } from '../../../functions/flows/record-id.ts';
+import { recordIdOf, shardOfReport } from '../../../functions/flows/record-id.ts';
 import { momentOf } from '../../../functions/flows/order-token.ts';
 import { unitKey, unitOfKey, unitPartition } from '../../../functions/flows/unit-key.ts';
 import type {
@@ -16,6 +16,7 @@ import type {
   Succession,
   UnitCounter,
   UploadRecord,
+  WaitingUpload,
 } from '../../../functions/ports.ts';
 import type { Gate } from './gate.ts';
 
@@ -27,6 +28,8 @@ export interface MemoryTable {
   readonly counters: Map<string, UnitCounter>;
   /** Each report year, and whether it is open. */
   readonly years: Map<number, boolean>;
+  /** Uploads that wait for a reviewer, by region and year. */
+  readonly waiting: Map<string, ReadonlySet<string>>;
   cursor: string | undefined;
   note: SweepNote | undefined;
   /** Every receipt that ever stood, in the order of writing, for checks afterwards. */
@@ -40,6 +43,7 @@ export function emptyTable(): MemoryTable {
     currents: new Map(),
     counters: new Map(),
     years: new Map(),
+    waiting: new Map(),
     cursor: undefined,
     note: undefined,
     written: [],
@@ -150,6 +154,16 @@ function counterItems(table: MemoryTable, gate: Gate) {
       for await (const [, counter] of query('counter.query', own, gate)) found.push(counter);
       return found;
     },
+    addWaiting: (waiting) =>
+      gate('waiting.put', () => {
+        const { name, text } = waitingPlace(waiting);
+        table.waiting.set(name, new Set([...(table.waiting.get(name) ?? []), text]));
+      }),
+    removeWaiting: (waiting) =>
+      gate('waiting.put', () => {
+        const { name, text } = waitingPlace(waiting);
+        table.waiting.set(name, new Set([...(table.waiting.get(name) ?? [])].filter((one) => one !== text)));
+      }),
     years: () =>
       gate('years.get', () =>
         [...table.years].toSorted(([a], [b]) => a - b).map(([year, isOpen]) => ({ year, isOpen })),
@@ -246,6 +260,19 @@ export function memoryReader(table: MemoryTable, gate: Gate): StateReader {
         const [reportId = ''] = id.split('#');
         return reportId.startsWith(region) && reportId.endsWith(`.${year}`);
       }),
+    waitingPage: (region, after = '') =>
+      gate('waiting.query', () => {
+        const shards = [...table.waiting].filter(([name]) => name.startsWith(region) && name > after);
+        const inOrder = shards.toSorted(([a], [b]) => (a < b ? -1 : 1)).slice(0, 2);
+        const last = shards.length > inOrder.length ? inOrder.at(-1)?.[0] : undefined;
+        const uploads = inOrder.flatMap(([, texts]) =>
+          [...texts].toSorted().map((text) => {
+            const [reportId = '', receiptId = ''] = text.split(' ');
+            return { reportId, receiptId };
+          }),
+        );
+        return { uploads, ...(last === undefined ? {} : { next: last }) };
+      }),
     decisionsOfReport: async (reportId) => decisionsWhere((id) => id.startsWith(`${reportId}#`)),
     decisionsOfKind: async (kind) => decisionsWhere((id) => id.startsWith(`#${kind}#`)),
     organisations: async (ids) => {
@@ -296,6 +323,11 @@ async function successions(
     );
   for await (const [, succession] of query('succession.query', own, gate)) found.push(succession);
   return found;
+}
+
+function waitingPlace({ reportId, receiptId }: WaitingUpload) {
+  const { year, region } = shardOfReport(reportId);
+  return { name: `${region}#${year}`, text: `${reportId} ${receiptId}` };
 }
 
 type Current = { readonly state: CurrentState; readonly record: AcceptedRecord };

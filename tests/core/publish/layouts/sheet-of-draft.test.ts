@@ -11,6 +11,7 @@ for (const layout of LAYOUTS) {
     const written = {
       cells: { t3_granted__total: '若干', t3_partial__total: '' },
       explanations: { 'X-CARRY': '机构合并' },
+      basedOnRevision: 2,
     };
     const bytes = sheetFile(sheetRows(layout, written), 'utf-8');
     const [draft] = readUpload(bytes, contextOf().upload).reports;
@@ -19,6 +20,7 @@ for (const layout of LAYOUTS) {
     assert.deepEqual(sheet.cells, { ...SHEET.cells, ...written.cells });
     assert.deepEqual(sheet.explanations, written.explanations);
     assert.deepEqual(sheet.sections, SHEET.sections);
+    assert.equal(sheet.basedOnRevision, 2);
     assert.equal(sheet.orgId, SHEET.orgId);
   });
 }

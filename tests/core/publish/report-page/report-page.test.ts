@@ -123,6 +123,25 @@ test('an open finding says both sides, leads to its cells and has its answer, by
   assertOnlyOurs(page);
 });
 
+test('many cells of one finding are counted in its sentence and named below it', () => {
+  const items = ['natural', 'org_commercial', 'org_research'].map((column) => `t3_granted__${column}`);
+  const blank = {
+    code: 'CELL-BLANK',
+    severity: 'warning',
+    items,
+    message: {
+      zh: `${items.join(', ')}（予以公开）没有填数`,
+      en: `${items.join(', ')} (granted): no number`,
+    },
+  } as const;
+  const page = pageOf(aReport({ openFindings: [blank] }));
+  assert.match(
+    page,
+    /lang="zh-CN">3 格（予以公开）没有填数<\/span> <span[^>]*>3 cells \(granted\): no number/,
+  );
+  for (const item of items) assert.match(page, new RegExp(`<li><a href="#${item}">`));
+});
+
 test('an explanation of what is not open is told as filed, and that nothing is open', () => {
   assert.match(pageOf(imported()), /现无此项疑点；机构随报告报送的说明.*没有收到复函/s);
 });

@@ -28,6 +28,7 @@ const ADDRESSES = [
   '/api/v1/reports?year=2021&region=41&as_of=latest',
   '/api/v1/observations?region=41&code=t3_granted__total&as_of=latest',
   '/api/v1/organisations?region=41&as_of=latest',
+  '/api/v1/aggregates?code=t3_granted__total&region=41&as_of=latest',
 ];
 
 for (const address of ADDRESSES)
