@@ -149,7 +149,7 @@ export const PROTOCOL_BUGS: readonly PlantedBug[] = [
   {
     name: 'a number of the release log is given twice',
     file: 'functions/adapters/s3-release-log.ts',
-    changes: [["new PutObjectCommand({ ...object, IfNoneMatch: '*' })", 'new PutObjectCommand(object)']],
+    changes: [["{ ...objectOf(keyOf(release), body), IfNoneMatch: '*' }", 'objectOf(keyOf(release), body)']],
     told: 'adapters/s3-stores',
   },
   {
