@@ -31,6 +31,7 @@ caption { padding: .25rem 0; text-align: left; font-size: .85rem; color: #565c68
 .form th[scope="col"], .form th[scope="colgroup"] { text-align: center; vertical-align: middle; }
 .form th[scope="row"], .form th[scope="rowgroup"] { background: #f8f9fb; vertical-align: middle; }
 .form td { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; vertical-align: middle; }
+.form td.odd[colspan] { text-align: left; }
 .form td a { display: block; color: inherit; text-decoration: none; }
 .form td a:hover { text-decoration: underline; }
 .form td .flag { color: #7a4900; text-decoration: underline; }
