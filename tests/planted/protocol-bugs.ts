@@ -149,7 +149,12 @@ export const PROTOCOL_BUGS: readonly PlantedBug[] = [
   {
     name: 'a number of the release log is given twice',
     file: 'functions/adapters/s3-release-log.ts',
-    changes: [["{ ...objectOf(keyOf(release), body), IfNoneMatch: '*' }", 'objectOf(keyOf(release), body)']],
+    changes: [
+      [
+        "const object = { ...objectOf(keyOf(release), body), IfNoneMatch: '*' };",
+        'const object = objectOf(keyOf(release), body);',
+      ],
+    ],
     told: 'adapters/s3-stores',
   },
   {
