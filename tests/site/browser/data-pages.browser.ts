@@ -66,7 +66,7 @@ test('somebody finds an organisation by its name, its number, and the cell that 
   const number = page.locator('.series a', { hasText: /^21$/ }).first();
   await number.waitFor();
   assert.match(page.url(), new RegExp(`org=${OFFICE}`));
-  await page.locator('canvas').waitFor();
+  await page.locator('.chart canvas').waitFor();
   await number.click();
   await page.locator('td:target').waitFor();
   assert.match(page.url(), new RegExp(`/reports/${REPORT}#t3_new_received__total$`));
