@@ -330,7 +330,7 @@ export class RealWorld {
   /** Cuts a release at that moment, in milliseconds since 1970. */
   async release(moment: number, process = new StruckProcess()): Promise<void> {
     const ending = await process.run(() =>
-      withClockAt(moment, () => this.#handlers.Release({}, contextOf())),
+      withClockAt(moment, () => this.#handlers.Release({}, contextOf(RELEASE_MS))),
     );
     if (ending.kind === 'failed') throw ending.error;
   }
@@ -382,7 +382,11 @@ function environmentOf(stack: IdleStack): Readonly<Record<string, string>> {
 
 let requests = 0;
 
-function contextOf(): Context {
+/** As long as the functions that messages start may take, and a release may. */
+const MESSAGE_MS = 30_000;
+const RELEASE_MS = 840_000;
+
+function contextOf(remaining = MESSAGE_MS): Context {
   requests += 1;
   // All that the handlers and their libraries look at.
   return {
@@ -391,6 +395,6 @@ function contextOf(): Context {
     functionVersion: '$LATEST',
     invokedFunctionArn: 'arn:aws:lambda:us-east-1:000000000000:function:local',
     memoryLimitInMB: '1024',
-    getRemainingTimeInMillis: () => 30_000,
+    getRemainingTimeInMillis: () => remaining,
   } as Context;
 }
