@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { bytesHoldText, documentHoldsText } from '../core/findings/holds-text.ts';
 import { redactQuotes } from '../core/findings/redact-quotes.ts';
 import { regionOf } from '../core/forms/canonical-report.ts';
 import type { FileEntry } from '../core/publish/feed-file.ts';
 import { feedName, provinceOf } from '../core/publish/feed-name.ts';
 import { parseIndex } from '../core/publish/parse-index.ts';
-import { redactDocument } from '../core/publish/redaction/redact-document.ts';
+import { redactFile } from '../core/publish/redaction/redact-file.ts';
 import { REDACTED_PAGE } from '../core/publish/redaction/redacted-page.ts';
 import { redactionList } from '../core/publish/redaction/redaction-list.ts';
 import { parseRelease } from '../core/publish/release/parse-release.ts';
@@ -30,9 +31,16 @@ export const coreRedactionPress: RedactionPress = {
     if (province === undefined) return [];
     const shard = parseIndex.province(await read(province)).regions.find((entry) => entry.region === region);
     if (shard === undefined) return [];
-    return entriesOf(JSON.parse(new TextDecoder().decode(await read(shard))), reportId);
+    const manifest = await read(shard);
+    const own = entriesOf(JSON.parse(new TextDecoder().decode(manifest)), reportId);
+    return own.length === 0 ? [] : [...own, ...parseIndex.manifest(manifest).files];
   },
-  redactJson: redactDocument,
+  redactFile: (path, body, place) =>
+    redactFile(path, body, {
+      place,
+      gzip: (bytes) => gzipSync(bytes),
+      gunzip: (bytes) => gunzipSync(bytes),
+    }),
   redactQuotes,
   bytesHoldText,
   documentHoldsText,
