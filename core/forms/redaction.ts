@@ -15,10 +15,7 @@ export function redactTexts<Report extends CanonicalReport>(
   report: Report,
   fields: readonly string[],
 ): Report {
-  return fields.reduce<Report>(
-    (redacted, field) => ({ ...redacted, ...redactedPart(redacted, field) }),
-    report,
-  );
+  return fields.reduce<Report>(redactText, report);
 }
 
 /** The texts of a report in such a place: of a cell beyond the form its label and what it holds; none where it has none. */
@@ -78,8 +75,8 @@ function sectionIn(sections: CanonicalReport['sections'], name: string): string 
   return section && sections[section];
 }
 
-function redactedPart(report: CanonicalReport, field: string): Partial<CanonicalReport> {
-  if (textsAt(report, field).length === 0) return {};
+function redactText<Report extends CanonicalReport>(report: Report, field: string): Report {
+  if (textsAt(report, field).length === 0) return report;
   const { kind, name } = placeOf(field);
-  return PARTS[kind].redacted(report, name);
+  return { ...report, ...PARTS[kind].redacted(report, name) };
 }

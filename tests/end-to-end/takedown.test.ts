@@ -190,8 +190,8 @@ describe('a takedown on the local stack', () => {
     await script(stack, 'rebuild.ts', '--from', 'uploads');
     const now = await everyByte(stack);
     for (const person of [PERSON, BEYOND.person]) assert.deepEqual(placesOf(person, now), []);
-    const published = now.filter(({ place }) => place.startsWith(`${stack.endpoints.feedBucket} `));
-    assert.deepEqual(placesOf(PRINTED.person, published), []);
+    const feeds = now.filter(({ place }) => place.startsWith(`${stack.endpoints.feedBucket} `));
+    assert.deepEqual(placesOf(PRINTED.person, feeds), []);
     assert.deepEqual(feedTexts(stack, now), feedTexts(stack, whole));
     assert.match(await verifyState(stack), /✓/);
   });

@@ -1,6 +1,6 @@
 import { TOMBSTONE } from '../../forms/redaction.ts';
 import { csvText } from '../csv-text.ts';
-import { feedJson, type Json } from '../feed-json.ts';
+import { feedJson } from '../feed-json.ts';
 import { rowsOf } from '../release/own-csv.ts';
 
 /** The cell of which what was printed is to go. */
@@ -36,7 +36,7 @@ export function redactNdjson(lines: Uint8Array, { reportId, code }: PrintedPlace
   return replaceRows(lines, `{"report_id":${JSON.stringify(reportId)},`, (line) => {
     const report = JSON.parse(line) as { readonly raw?: Readonly<Record<string, string>> }; // a line of ours
     if (report.raw?.[code] === undefined) return line;
-    return feedJson({ ...report, raw: { ...report.raw, [code]: TOMBSTONE } } as Json);
+    return feedJson({ ...report, raw: { ...report.raw, [code]: TOMBSTONE } });
   });
 }
 
