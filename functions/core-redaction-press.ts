@@ -10,6 +10,7 @@ import { redactFile } from '../core/publish/redaction/redact-file.ts';
 import { REDACTED_PAGE } from '../core/publish/redaction/redacted-page.ts';
 import { redactionList } from '../core/publish/redaction/redaction-list.ts';
 import { parseRelease } from '../core/publish/release/parse-release.ts';
+import { readParquet } from './read-parquet.ts';
 import type { RedactionPress } from './redaction-press.ts';
 
 /** What redacting takes from the core. */
@@ -40,6 +41,7 @@ export const coreRedactionPress: RedactionPress = {
       place,
       gzip: (bytes) => gzipSync(bytes),
       gunzip: (bytes) => gunzipSync(bytes),
+      parquet: readParquet,
     }),
   redactQuotes,
   bytesHoldText,

@@ -1,5 +1,3 @@
-import { parquetMetadata } from 'hyparquet/src/metadata.js';
-import { parquetReadObjects } from 'hyparquet/src/read.js';
 import { TOMBSTONE } from '../../forms/redaction.ts';
 import { csvField } from '../csv-text.ts';
 import { OBSERVATIONS_HEADER } from '../observations-csv.ts';
@@ -10,6 +8,19 @@ import { joined, type PrintedPlace } from './redact-rows.ts';
 /** Rows that stand in memory at one time. */
 const AT_ONCE = 65_536;
 
+type Row = Readonly<Record<string, unknown>>;
+
+/** Reads tables in Parquet; handed in, because the core only writes them. */
+export interface ReadParquet {
+  /** The number of rows. */
+  readonly count: (file: ArrayBuffer) => number;
+  /** Some columns of the rows from `start` to before `end`, counted from 0. */
+  readonly rows: (
+    file: ArrayBuffer,
+    part: { readonly columns: readonly string[]; readonly start: number; readonly end: number },
+  ) => Promise<readonly Row[]>;
+}
+
 /**
  * A long table in Parquet with the tombstone in place of what was printed in a cell, written anew: the bounds of its
  * columns repeat texts too. Undefined where there is nothing to take out.
@@ -17,20 +28,24 @@ const AT_ONCE = 65_536;
 export async function redactParquet(
   bytes: Uint8Array,
   { reportId, code }: PrintedPlace,
+  parquet: ReadParquet,
 ): Promise<Uint8Array | undefined> {
   const file = new Uint8Array(bytes).buffer;
-  const starts = startsOf(Number(parquetMetadata(file).num_rows));
+  const starts = startsOf(parquet.count(file));
   const isPlace = (row: Row) => row['report_id'] === reportId && row['code'] === code;
   const isTaken = (row: Row) => isPlace(row) && typeof row['raw'] === 'string' && row['raw'] !== TOMBSTONE;
   let found = false;
+  const columns = ['report_id', 'code', 'raw'];
   for (const start of starts)
-    found ||= (await rowsFrom(file, start, ['report_id', 'code', 'raw'])).some(isTaken);
+    found ||= (await parquet.rows(file, { columns, start, end: start + AT_ONCE })).some(isTaken);
   if (!found) return undefined;
-  const parts = starts.map((start) => partOf(file, start, (row) => (isTaken(row) ? TOMBSTONE : row['raw'])));
+  const rawOf = (row: Row) => (isTaken(row) ? TOMBSTONE : row['raw']);
+  const parts = starts.map((start) => {
+    const part = { columns: COLUMNS, start, end: start + AT_ONCE };
+    return partOf(() => parquet.rows(file, part), rawOf);
+  });
   return joined(await Array.fromAsync(parquetFile(parts)));
 }
-
-type Row = Readonly<Record<string, unknown>>;
 
 function startsOf(rows: number): readonly number[] {
   return Array.from({ length: Math.ceil(rows / AT_ONCE) }, (_, part) => part * AT_ONCE);
@@ -39,9 +54,9 @@ function startsOf(rows: number): readonly number[] {
 const COLUMNS = OBSERVATIONS_HEADER.split(',');
 
 /** Some rows as the long table that a file is made from. */
-function partOf(file: ArrayBuffer, start: number, rawOf: (row: Row) => unknown): ReleaseShard {
+function partOf(rowsOf: () => Promise<readonly Row[]>, rawOf: (row: Row) => unknown): ReleaseShard {
   const read = async () => {
-    const rows = await rowsFrom(file, start, COLUMNS);
+    const rows = await rowsOf();
     const lines = rows.map((row) => COLUMNS.map((name) => textOf(name === 'raw' ? rawOf(row) : row[name])));
     const table = [COLUMNS, ...lines].map((fields) => `${fields.map(csvField).join(',')}\r\n`).join('');
     return new TextEncoder().encode(table);
@@ -51,12 +66,4 @@ function partOf(file: ArrayBuffer, start: number, rawOf: (row: Row) => unknown):
 
 function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-
-async function rowsFrom(
-  file: ArrayBuffer,
-  rowStart: number,
-  columns: readonly string[],
-): Promise<readonly Row[]> {
-  return parquetReadObjects({ file, columns: [...columns], rowStart, rowEnd: rowStart + AT_ONCE });
 }
