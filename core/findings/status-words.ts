@@ -46,8 +46,8 @@ export const STATUS_WORDS: Readonly<Record<ReceiptStatus, StatusWords>> = {
   'partly-accepted': {
     title: { zh: '部分受理，其余需要改正', en: 'Accepted in part: please correct the rest' },
     meaning: {
-      zh: '文件中的一部分已采用，另一部分有错误，没有采用。各份结果见下表。',
-      en: 'Part of the file was taken, the rest has errors and was not. The table below says which is which.',
+      zh: '文件中的一部分已采用，另一部分有错误，没有采用。哪些已采用，见“各份结果”表。',
+      en: 'Part of the file was taken, the rest has errors and was not. The table of outcomes says which is which.',
     },
     next: {
       zh: '只需改正没有采用的部分后重新上传；已采用的不必重报，重报也无妨。',

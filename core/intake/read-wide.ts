@@ -14,6 +14,7 @@ import { columnOf } from './header-names.ts';
 import { checkWidth, HEADER_WITHIN, readHeadings, skipAbove, type Headings } from './headings.ts';
 import type { Rows } from './parse-rows.ts';
 import { distinctTexts, provenanceColumn } from './provenance-columns.ts';
+import { RecordDraft } from './record-draft.ts';
 import { explainedNames, NO_TEXTS, TEXT_NAMES, textsOf } from './report-texts.ts';
 import { SkipCount } from './skip-count.ts';
 import { skipObservations, skipReason } from './skip-reason.ts';
@@ -163,16 +164,7 @@ function cellIn(cells: readonly string[], index: number, column: number | undefi
  * A row of a wide file. It keeps the texts of its form and lets the row itself go: a bulk file has a hundred thousand
  * of them, and of nearly all no cell is ever asked for again.
  */
-class WideDraft implements DraftReport {
-  readonly orgId: DraftCell;
-  readonly year: DraftCell;
-  readonly orgName: DraftCell | undefined;
-  readonly texts: DraftReport['texts'];
-  readonly explanations: DraftReport['explanations'];
-  readonly basedOnRevision: DraftCell | undefined;
-  readonly withdrawn: DraftCell | undefined;
-  readonly rows = 1;
-  readonly observations: readonly Observation[];
+class WideDraft extends RecordDraft {
   readonly #index: number;
   readonly #file: WideFile;
   readonly #kept: readonly string[];
@@ -181,15 +173,14 @@ class WideDraft implements DraftReport {
     const { headings, columns, explained } = file;
     const cell = (name: string) => cellIn(cells, index, headings.columns.get(name));
     const nowhere = { text: '', row: index + 1, column: 1 };
-    this.orgId = cell('org_id') ?? nowhere;
-    this.year = cell('year') ?? nowhere;
-    this.orgName = cell('org_name');
-    const texts = file.hasTexts ? textsOf(explained, cell) : NO_TEXTS;
-    this.texts = texts.texts;
-    this.explanations = texts.explanations;
-    this.basedOnRevision = texts.basedOnRevision;
-    this.withdrawn = texts.withdrawn;
-    this.observations = checkWidth(cells, index + 1, headings);
+    super({
+      orgId: cell('org_id') ?? nowhere,
+      year: cell('year') ?? nowhere,
+      orgName: cell('org_name'),
+      texts: file.hasTexts ? textsOf(explained, cell) : NO_TEXTS,
+      rows: 1,
+      observations: checkWidth(cells, index + 1, headings),
+    });
     this.#index = index;
     this.#file = file;
     this.#kept = columns.map((column) => cells[column] ?? '');

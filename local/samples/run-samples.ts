@@ -5,6 +5,7 @@ import type { JsonFile } from '../json-file.ts';
 import type { SampleProgress } from '../stack/data-directory.ts';
 import { type ExpectedSample, parseExpectedSamples } from './expected-sample.ts';
 import { checkFeeds, type SampleOutcome, type SampleTarget, uploadSamples } from './sample-run.ts';
+import { Standstill } from './standstill.ts';
 
 export interface SampleOptions {
   readonly progress: JsonFile<SampleProgress>;
@@ -28,14 +29,15 @@ export async function runSamples(target: SampleTarget, options: SampleOptions): 
   if (before?.complete && !waitForAll) return true;
   progress.write({ complete: false });
   const samples = parseExpectedSamples(readFileSync(join(target.folder, 'expected.json'), 'utf8'));
-  const outcomes = uploadSamples(samples, target);
+  const run = { ...target, standstill: new Standstill() };
+  const outcomes = uploadSamples(samples, run);
   const late = samples.filter(({ waits }) => waits && !waitForAll);
   const awaited = samples.filter((sample) => !late.includes(sample));
   const finished = Promise.all(outcomes.values()).then(() => progress.write({ complete: true }));
   const receiptsAreRight = sayOutcomes(await outcomesOf(awaited, outcomes), say);
   if (late.length === 0) await finished;
   else void sayLate(late, outcomes, say);
-  return sayFeeds(await checkFeeds(reportsOf(samples), target.origin), { samples, say }) && receiptsAreRight;
+  return sayFeeds(await checkFeeds(reportsOf(samples), run), { samples, say }) && receiptsAreRight;
 }
 
 async function isEmpty({ s3, uploadBucket }: SampleTarget): Promise<boolean> {

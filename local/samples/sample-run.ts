@@ -5,6 +5,7 @@ import { ListObjectVersionsCommand, PutObjectCommand, type S3Client } from '@aws
 import { awaitReceipt, type SampleReceipt } from './await-receipt.ts';
 import type { ExpectedSample } from './expected-sample.ts';
 import { receiptId } from './receipt-id.ts';
+import type { Standstill } from './standstill.ts';
 import { walkFeeds } from './walk-feeds.ts';
 
 /** Where samples come from and go to. */
@@ -17,6 +18,11 @@ export interface SampleTarget {
   readonly origin: string;
 }
 
+/** A run of the samples: everything that comes of any of them ends its standstill. */
+export interface SampleRun extends SampleTarget {
+  readonly standstill: Standstill;
+}
+
 /** What became of a sample. */
 export interface SampleOutcome {
   readonly sample: ExpectedSample;
@@ -26,6 +32,7 @@ export interface SampleOutcome {
   readonly differences: readonly string[];
 }
 
+/** How long nothing at all may come before a receipt is given up. */
 const SECONDS_FOR_RECEIPT = 90;
 /** For samples that wait by design. */
 const SECONDS_FOR_SLOW_RECEIPT = 240;
@@ -38,37 +45,46 @@ const PAUSE_MS = 200;
  */
 export function uploadSamples(
   samples: readonly ExpectedSample[],
-  target: SampleTarget,
+  run: SampleRun,
 ): ReadonlyMap<string, Promise<SampleOutcome>> {
   const outcomes = new Map<string, Promise<SampleOutcome>>();
   for (const sample of samples) {
     const before = sample.after === undefined ? undefined : outcomes.get(sample.after);
-    outcomes.set(sample.path, runSample(sample, before, target));
+    outcomes.set(sample.path, runSample(sample, before, run));
   }
   return outcomes;
 }
 
-/** Waits until the feeds hold the reports; gives what is wrong with them in the end. */
-export async function checkFeeds(reports: readonly string[], origin: string): Promise<readonly string[]> {
-  const end = Date.now() + SECONDS_FOR_FEEDS * 1000;
-  let missing = reports;
-  while (missing.length > 0 && Date.now() < end) {
-    const { reports: published } = await walkFeeds(origin);
-    missing = reports.filter((id) => !published.has(id));
-    if (missing.length > 0) await sleep(PAUSE_MS);
+/**
+ * Waits until the feeds hold the reports, as long as anything is published or received; gives what is wrong with them
+ * in the end.
+ */
+export async function checkFeeds(
+  reports: readonly string[],
+  { origin, standstill }: Pick<SampleRun, 'origin' | 'standstill'>,
+): Promise<readonly string[]> {
+  let known = 0;
+  for (;;) {
+    const { reports: published, files } = await walkFeeds(origin);
+    if (files !== known) standstill.end();
+    known = files;
+    const missing = reports.filter((id) => !published.has(id));
+    if (missing.length === 0 || standstill.hasLasted(SECONDS_FOR_FEEDS))
+      return missing.map((id) => `${id} is not in the feeds`);
+    await sleep(PAUSE_MS);
   }
-  return missing.map((id) => `${id} is not in the feeds`);
 }
 
 async function runSample(
   sample: ExpectedSample,
   before: Promise<SampleOutcome> | undefined,
-  target: SampleTarget,
+  run: SampleRun,
 ): Promise<SampleOutcome> {
   await before;
-  const id = receiptId(sample.key, (await firstVersion(sample, target)) ?? (await upload(sample, target)));
+  const id = receiptId(sample.key, (await firstVersion(sample, run)) ?? (await upload(sample, run)));
+  run.standstill.end();
   const seconds = sample.waits ? SECONDS_FOR_SLOW_RECEIPT : SECONDS_FOR_RECEIPT;
-  const receipt = await awaitReceipt(target.origin, id, seconds);
+  const receipt = await awaitReceipt(run, id, seconds);
   return { sample, receiptId: id, ...(receipt && { receipt }), differences: differencesOf(sample, receipt) };
 }
 

@@ -1,17 +1,21 @@
 import {
   CategoryScale,
   Chart,
-  Legend,
   LineController,
   LineElement,
   LinearScale,
   PointElement,
   Tooltip,
+  type ChartDataset,
   type Plugin,
+  type TooltipItem,
 } from 'chart.js';
 import { element } from '../dom/element.ts';
+import { breakLines } from './break-lines.ts';
+import { chartLegend } from './chart-legend.ts';
+import { lineStyle } from './line-style.ts';
 
-Chart.register(CategoryScale, Legend, LineController, LineElement, LinearScale, PointElement, Tooltip);
+Chart.register(CategoryScale, LineController, LineElement, LinearScale, PointElement, Tooltip);
 
 /** One line of the chart; null: no number, and the line is broken there. */
 export interface ChartLine {
@@ -29,41 +33,64 @@ export interface ChartSubject {
   readonly breakWords: string;
 }
 
-/** Told apart without colour too: by dashes and by the marks. */
-const COLOURS = ['#0b5394', '#a3360a', '#17612f', '#6a1b7a', '#7a4b00', '#004d5b', '#8a1442', '#3d3d3d'];
-const DASHES = [[], [8, 4], [2, 3], [10, 3, 2, 3]];
-const MARKS = ['circle', 'triangle', 'rect', 'rectRot', 'star', 'cross'] as const;
+/** What a tooltip needs beside its words: margins, the coloured box and the arrow. */
+const TOOLTIP_FRAME = 60;
 
-/** Draws the numbers as lines over the years; what is missing is a gap, never a zero. */
+/** Draws the numbers as lines over the years, their names below; what is missing is a gap, never a zero. */
 export function drawChart(frame: HTMLElement, subject: ChartSubject): { destroy(): void } {
   const { years, lines, label } = subject;
   const canvas = element('canvas', { role: 'img', 'aria-label': label });
-  frame.replaceChildren(canvas);
-  return new Chart(canvas, {
+  const show = (index: number, isShown: boolean) => {
+    chart.setDatasetVisibility(index, isShown);
+    chart.update();
+  };
+  const legend = chartLegend(
+    lines.map(({ name }) => name),
+    show,
+  );
+  frame.replaceChildren(element('div', { class: 'chart' }, canvas), legend);
+  const chart = new Chart(canvas, {
     type: 'line',
-    data: {
-      labels: years.map(String),
-      datasets: lines.map(({ name, values }, index) => ({
-        label: name,
-        data: values.map((value) => (value === null ? null : Number(value))),
-        spanGaps: false,
-        borderColor: COLOURS[index % COLOURS.length],
-        backgroundColor: COLOURS[index % COLOURS.length],
-        borderDash: DASHES[Math.floor(index / COLOURS.length + index) % DASHES.length] ?? [],
-        pointStyle: MARKS[index % MARKS.length],
-        pointRadius: 5,
-        borderWidth: 2,
-      })),
-    },
+    data: { labels: years.map(String), datasets: lines.map(dataset) },
     options: {
       animation: false,
       responsive: true,
       maintainAspectRatio: false,
       scales: { y: { beginAtZero: true } },
-      plugins: { legend: { position: 'bottom', align: 'start', labels: { usePointStyle: true } } },
+      plugins: { legend: { display: false }, tooltip: { callbacks: { label: tooltipLines } } },
     },
     plugins: [formBreak(subject)],
   });
+  return chart;
+}
+
+function dataset({ name, values }: ChartLine, index: number): ChartDataset<'line', (number | null)[]> {
+  const { colour, dash, mark } = lineStyle(index);
+  return {
+    label: name,
+    data: values.map((value) => (value === null ? null : Number(value))),
+    spanGaps: false,
+    borderColor: colour,
+    backgroundColor: colour,
+    borderDash: [...dash],
+    pointStyle: mark,
+    pointRadius: 5,
+    borderWidth: 2,
+  };
+}
+
+/** The whole name and the number, in as many lines as the chart is wide for. */
+function tooltipLines({ chart, dataset: { label = '' }, formattedValue }: TooltipItem<'line'>): string[] {
+  const { ctx, width } = chart;
+  ctx.save();
+  ctx.font = '12px sans-serif';
+  const lines = breakLines(
+    `${label}: ${formattedValue}`,
+    width - TOOLTIP_FRAME,
+    (text) => ctx.measureText(text).width,
+  );
+  ctx.restore();
+  return [...lines];
 }
 
 /** A dashed line between the last year of the old form and the first of the new one. */

@@ -50,7 +50,7 @@ export class ResultPanel {
 
   show(view: View, table: SeriesTable): void {
     const { say } = this.setting;
-    const frame = element('div', { class: 'chart' });
+    const frame = element('div', {}, element('div', { class: 'chart' }));
     this.fill(
       frame,
       ...(hasBreak(table.years) ? [element('p', { class: 'quiet' }, say('break-note'))] : []),

@@ -20,17 +20,17 @@ export async function runPageSnippets(
 ): Promise<PageSnippetsSaid> {
   const examples = snippets({ api: `${origin}/api/v1`, host: origin });
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-page-snippets-'));
-  const runIf = async (program: string, args: readonly string[]): Promise<string | undefined> => {
-    if (await has(program)) return (await run(program, args, { cwd: folder })).stdout;
-    tell(`not run: this computer has no ${program}`);
+  const runIf = async (needed: string, program: string, args: readonly string[]) => {
+    if (await has(needed)) return (await run(program, args, { cwd: folder })).stdout;
+    tell(`not run: this computer has no ${needed}`);
     return undefined;
   };
   try {
     const script = join(folder, 'example.mjs');
     writeFileSync(script, examples.javascript);
     return {
-      curl: (await has('curl')) ? await runIf('sh', ['-c', examples.curl]) : await runIf('curl', []),
-      python: await runIf('python3', ['-c', examples.python]),
+      curl: await runIf('curl', 'sh', ['-c', examples.curl]),
+      python: await runIf('python3', 'python3', ['-c', examples.python]),
       javascript: (await run(process.execPath, [script], { cwd: folder })).stdout,
       duckdb: await runDuckDb(examples.duckdb, folder),
     };

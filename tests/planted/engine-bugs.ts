@@ -122,7 +122,7 @@ export const ENGINE_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'a second cell of an item replaces the first',
-    file: 'core/intake/read-long.ts',
+    file: 'core/intake/long-groups.ts',
     changes: [['if (earlier === undefined) this', 'if (earlier !== null) this']],
   },
   {

@@ -27,6 +27,7 @@ footer a { margin-right: 1.5rem; }
 footer { margin-top: 2rem; padding-top: .75rem; border-top: 1px solid #c9cdd6; font-size: .82rem; color: #565c68; }
 @media print {
   .screen { display: none; }
+  .together { break-inside: avoid; }
   .answer { break-inside: avoid; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 @media (max-width: 40rem) {

@@ -8,6 +8,8 @@ import { PAGE_WORDS } from './page-words.ts';
 
 /** A page that nobody prints longer; the JSON lists them all. */
 const SHOWN = 500;
+/** A table of no more rows is not broken over two sheets. */
+const TOGETHER = 12;
 
 /** What became of each report or register row: those that need work first. */
 export function recordTable(records: readonly RecordOutcome[], first: Language): Html {
@@ -17,7 +19,7 @@ export function recordTable(records: readonly RecordOutcome[], first: Language):
     html`<th scope="col">${inBoth(PAGE_WORDS[name], first)}</th>`;
   return html`<h2>${inBoth(PAGE_WORDS.records, first)}</h2>
 ${shown.length < records.length ? html`<p>${inBoth(more(shown.length, records.length), first)}</p>` : NOTHING}
-<table>
+<table${shown.length > TOGETHER ? NOTHING : html` class="together"`}>
 <thead><tr>${heading('record')}${heading('outcome')}${heading('revision')}</tr></thead>
 <tbody>
 ${shown.map((record) => row(record, first))}

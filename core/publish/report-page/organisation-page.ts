@@ -13,6 +13,8 @@ import { REPORT_STYLE } from './report-style.ts';
 export interface OrganisationSubject {
   readonly orgId: string;
   readonly organisation: PublishedOrganisation | undefined;
+  /** By id: rows of the register that its own row names (`relatedIds`), as far as there are any. */
+  readonly related: ReadonlyMap<string, PublishedOrganisation>;
   readonly reports: readonly PublishedReport[];
   /** The newest year of which a report can be expected. */
   readonly lastYear: number;
@@ -33,7 +35,7 @@ export function organisationPage(subject: OrganisationSubject): string {
 <main>
 <h1>${name}${organisation?.nameEn === undefined ? NOTHING : html` <small lang="en">${organisation.nameEn}</small>`}</h1>
 <p class="about"><code>${orgId}</code></p>
-${about(organisation)}
+${about(subject)}
 <h2>${both(PAGE_WORDS.reports)}</h2>
 ${reportTable(subject)}
 <p><a href="/explore.html?org=${orgId}">${both(PAGE_WORDS.explore)}</a> · <a href="/card.html?id=${orgId}">${both(PAGE_WORDS.card)}</a></p>
@@ -44,7 +46,12 @@ ${reportTable(subject)}
 `.text;
 }
 
-function about(organisation: PublishedOrganisation | undefined): Html {
+/** The organisations whose names the page of this one tells. */
+export function relatedIds({ parent, successor }: PublishedOrganisation): readonly string[] {
+  return [parent, successor].filter((orgId) => orgId !== undefined);
+}
+
+function about({ organisation, related }: OrganisationSubject): Html {
   if (organisation === undefined) return html`<p>${both(PAGE_WORDS.notInRegister)}</p>`;
   const { kind, region, parent, formerNames = [], creditCode, successor } = organisation;
   const row = (
@@ -55,15 +62,21 @@ function about(organisation: PublishedOrganisation | undefined): Html {
   return html`<dl>
 ${row('kind', both(KIND_WORDS[kind]))}
 ${row('region', html`<code>${region}</code>`)}
-${parent === undefined ? NOTHING : row('parent', organisationLink(parent))}
-${successor === undefined ? NOTHING : row('successor', organisationLink(successor))}
+${parent === undefined ? NOTHING : row('parent', organisationLink(parent, related.get(parent)))}
+${successor === undefined ? NOTHING : row('successor', organisationLink(successor, related.get(successor)))}
 ${formerNames.length === 0 ? NOTHING : row('formerNames', html`${formerNames.map(({ nameZh, until }) => html`${nameZh}（${until}） `)}`)}
 ${creditCode === undefined ? NOTHING : row('creditCode', html`<code>${creditCode}</code>`)}
 </dl>`;
 }
 
-function organisationLink(orgId: string): Html {
-  return html`<a href="/organisations/${orgId}"><code>${orgId}</code></a>`;
+/** By its name, in the language of the page where it has one, and its id; by the id alone where the register has no row. */
+function organisationLink(orgId: string, row: PublishedOrganisation | undefined): Html {
+  const name = row === undefined ? NOTHING : html`${nameOf(row)} `;
+  return html`<a href="/organisations/${orgId}">${name}<code>${orgId}</code></a>`;
+}
+
+function nameOf({ nameZh, nameEn }: PublishedOrganisation): Html {
+  return nameEn === undefined ? html`<span lang="zh-CN">${nameZh}</span>` : both({ zh: nameZh, en: nameEn });
 }
 
 const COLUMNS = ['year', 'revision', 'newlyReceived', 'handled', 'granted', 'partial'] as const;

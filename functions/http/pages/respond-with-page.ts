@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { FIRST_YEAR } from '../../../core/forms/form.ts';
 import { reportIdOf } from '../../../core/forms/canonical-report.ts';
 import type { Language } from '../../../core/findings/language.ts';
-import { organisationPage } from '../../../core/publish/report-page/organisation-page.ts';
+import { organisationPage, relatedIds } from '../../../core/publish/report-page/organisation-page.ts';
 import { nothingHere } from '../../../core/publish/report-page/nothing-here.ts';
 import type { PageSubject } from '../../../core/publish/report-page/page-address.ts';
 import { pageIn } from '../../../core/publish/report-page/page-language.ts';
@@ -50,7 +50,7 @@ const PAGES: Pages = {
   nothing: async () => undefined,
 };
 
-/** Two requests to the table: the organisation, and its reports of every year by their ids. */
+/** Two requests to the table at once, the organisation and its reports of every year by their ids; then whom its row names. */
 async function pageOfOrganisation(
   orgId: string,
   { state, now, licence }: QueryPorts,
@@ -64,7 +64,8 @@ async function pageOfOrganisation(
   const organisation = organisations.get(orgId);
   const reports = [...figures.values()].toSorted((a, b) => b.year - a.year);
   if (organisation === undefined && reports.length === 0) return undefined;
-  const html = organisationPage({ orgId, organisation, reports, lastYear, licence });
+  const related = await state.organisations(organisation === undefined ? [] : relatedIds(organisation));
+  const html = organisationPage({ orgId, organisation, related, reports, lastYear, licence });
   return { html, sha256: hash('sha256', html) };
 }
 

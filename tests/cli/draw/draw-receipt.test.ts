@@ -26,7 +26,7 @@ test('a finding is told with its place, both sides, the difference and the fix',
 
 有错误，请改正后再上传
 错误 1 处，疑点 0 处，提示 0 条
-读取 60 行 = 表头 12 + 采用 40 + 未采用 0 + 跳过 8（空行 8）
+读取 60 行 = 表头 12 + 通过 40 + 未通过 0 + 跳过 8（空行 8）
 `,
   );
 });

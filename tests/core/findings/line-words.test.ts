@@ -8,7 +8,7 @@ test('line counts are told as a sum with the reasons', () => {
     { reason: 'of-tomorrow', lines: 1 },
   ];
   assert.deepEqual(lineWords({ read: 61, header: 12, accepted: 40, rejected: 0, skipped }), {
-    zh: '读取 61 行 = 表头 12 + 采用 40 + 未采用 0 + 跳过 9（空行 8、of-tomorrow 1）',
-    en: '61 read = 12 header + 40 accepted + 0 rejected + 9 skipped (blank 8, of-tomorrow 1)',
+    zh: '读取 61 行 = 表头 12 + 通过 40 + 未通过 0 + 跳过 9（空行 8、of-tomorrow 1）',
+    en: '61 read = 12 header + 40 passed + 0 not passed + 9 skipped (blank 8, of-tomorrow 1)',
   });
 });

@@ -13,6 +13,7 @@ import { picture, startSite } from './site-under-test.ts';
 const DESKTOP = 1280;
 const PHONE = 390;
 const OFFICE = '419001-gov-office';
+const OFFICE_NAME = '济源市人民政府办公室';
 const REPORT = `${OFFICE}.2021`;
 
 let stack: RunningStack;
@@ -65,7 +66,7 @@ test('somebody finds an organisation by its name, its number, and the cell that 
   const number = page.locator('.series a', { hasText: /^21$/ }).first();
   await number.waitFor();
   assert.match(page.url(), new RegExp(`org=${OFFICE}`));
-  await page.locator('canvas').waitFor();
+  await page.locator('.chart canvas').waitFor();
   await number.click();
   await page.locator('td:target').waitFor();
   assert.match(page.url(), new RegExp(`/reports/${REPORT}#t3_new_received__total$`));
@@ -88,6 +89,23 @@ test('the address of a view shows the same to somebody else, who takes it along 
   const csv = readFileSync(await download.path(), 'utf8');
   assert.match(csv, /^\ufefforg_id,org_name,code,/);
   assert.match(csv, /,t3_denied__total,.*,2021,13,derived,419001-gov-office\.2021\r\n/);
+  await page.close();
+});
+
+test('on a phone the names of lines stand whole below the chart, and each hides its line', async () => {
+  const page = await browser.page(PHONE);
+  await page.goto(`${stack.endpoints.http}/explore.html?org=${OFFICE}&item=t3_new_received__total`);
+  const name = page.locator('.legend button');
+  await name.waitFor();
+  assert.equal(
+    (await name.textContent()) ?? '',
+    `${OFFICE_NAME} · 一、本年新收政府信息公开申请数量－总计（件）`,
+  );
+  const box = await name.locator('span').boundingBox();
+  assert.ok(box !== null && box.x + box.width <= PHONE, 'the name is cut off');
+  assert.ok(box.height > 30, 'the name is broken into lines');
+  await name.press('Enter');
+  assert.equal(await name.getAttribute('aria-pressed'), 'false');
   await page.close();
 });
 

@@ -66,6 +66,23 @@ test('reports that need work come first, and a long list is cut', () => {
   assert.match(page, /unit-599\.2021 .*unit-0\.2021 /s);
 });
 
+/** [how many outcomes, whether they stay on one sheet] */
+const OUTCOMES = [
+  [2, true],
+  [12, true],
+  [13, false],
+] as const;
+
+for (const [count, isTogether] of OUTCOMES)
+  test(`${count} outcomes ${isTogether ? 'stay on one sheet of paper' : 'go over as many sheets as they need'}`, () => {
+    const records = Array.from({ length: count }, (_, index) => ({
+      id: `419001-unit-${index}.2021`,
+      status: 'accepted' as const,
+    }));
+    const page = receiptPage(someReceipt({ status: 'partly-accepted', records }), 'zh-CN');
+    assert.equal(page.includes('<table class="together">'), isTogether);
+  });
+
 test('whatever stands in a file, a page has only the elements and attributes of a receipt', () => {
   fc.assert(
     fc.property(anyReceipt, fc.constantFrom('zh-CN' as const, 'en' as const), (receipt, language) => {

@@ -9,6 +9,7 @@ import { queryPortsDouble } from '../query-ports-double.ts';
 const PAGE = '/reports/419001-gov-office.2021';
 const OFFICE = '/organisations/419001-gov-office';
 const REPORT = aReport({ revision: 2 }, { t3_new_received__total: '21', t3_new_received__natural: '21' });
+const GOVERNMENT = anOrganisation({ orgId: '419001-gov', nameZh: '济源市人民政府', kind: 'government' });
 const OBJECTS = published();
 
 test('a report has its page at an address that stays, found by five objects from the root down', async () => {
@@ -98,7 +99,11 @@ test('an organisation has a page with its reports; a year without one is 未报'
     answer.body ?? '',
     /<th scope="row">2020<\/th><td colspan="5" class="odd"><span class="z" lang="zh-CN">未报/,
   );
-  assert.deepEqual(calls.toSorted(), ['state.figures', 'state.organisations']);
+  assert.match(
+    answer.body ?? '',
+    /<a href="\/organisations\/419001-gov"><span lang="zh-CN">济源市人民政府<\/span> <code>419001-gov<\/code><\/a>/,
+  );
+  assert.deepEqual(calls.toSorted(), ['state.figures', 'state.organisations', 'state.organisations']);
   const again = await ask(OFFICE, { 'if-none-match': answer.headers['etag'] ?? '' });
   assert.equal(again.answer.statusCode, 304);
 });
@@ -111,7 +116,7 @@ test('an organisation with neither a row nor a report has no page', async () => 
 async function ask(address: string, headers = {}, method = 'GET', objects = OBJECTS) {
   const { ports, calls } = queryPortsDouble({
     reports: [REPORT],
-    organisations: [anOrganisation()],
+    organisations: [anOrganisation({ parent: GOVERNMENT.orgId }), GOVERNMENT],
     objects,
   });
   return { answer: await respond(httpRequest(address, headers, method), ports), calls };
