@@ -4,7 +4,7 @@ import { bytesHoldText, documentHoldsText } from '../core/findings/holds-text.ts
 import { redactQuotes } from '../core/findings/redact-quotes.ts';
 import { regionOf } from '../core/forms/canonical-report.ts';
 import type { FileEntry } from '../core/publish/feed-file.ts';
-import { feedName, provinceOf } from '../core/publish/feed-name.ts';
+import { feedName, provinceOf, type ShardPlace } from '../core/publish/feed-name.ts';
 import { parseIndex } from '../core/publish/parse-index.ts';
 import { redactFile } from '../core/publish/redaction/redact-file.ts';
 import { REDACTED_PAGE } from '../core/publish/redaction/redacted-page.ts';
@@ -23,10 +23,9 @@ export const coreRedactionPress: RedactionPress = {
   parseRoot: parseIndex.root,
   parseManifest: parseRelease.manifest,
   findReport: async (root, reportId, read) => {
-    const year = Number(reportId.slice(reportId.lastIndexOf('.') + 1));
+    const { year, region } = shardOf(reportId);
     const yearEntry = root.years.find((entry) => entry.year === year);
     if (yearEntry === undefined) return [];
-    const region = regionOf(reportId);
     const { provinces } = parseIndex.year(await read(yearEntry));
     const province = provinces.find((entry) => entry.province === provinceOf(region));
     if (province === undefined) return [];
@@ -36,6 +35,7 @@ export const coreRedactionPress: RedactionPress = {
     const own = entriesOf(JSON.parse(new TextDecoder().decode(manifest)), reportId);
     return own.length === 0 ? [] : [...own, ...parseIndex.manifest(manifest).files];
   },
+  shardFolder: (reportId) => feedName.shardFolder(shardOf(reportId)),
   redactFile: (path, body, place) =>
     redactFile(path, body, {
       place,
@@ -51,6 +51,10 @@ export const coreRedactionPress: RedactionPress = {
   list: (standing, more) => redactionList.with(standing, more, sha256),
   sha256,
 };
+
+function shardOf(reportId: string): ShardPlace {
+  return { year: Number(reportId.slice(reportId.lastIndexOf('.') + 1)), region: regionOf(reportId) };
+}
 
 /** Whatever a manifest names for a report, in whichever list: its document, its page, its history. */
 function entriesOf(manifest: unknown, reportId: string): readonly FileEntry[] {

@@ -28,7 +28,9 @@ export interface Redactor {
   keepStandIn(standIn: StandIn): Promise<void>;
   /** Deletes a version of an upload for good. */
   removeUpload(upload: UploadName): Promise<void>;
-  /** The same in the feeds. */
+  /** The keys of the feeds that begin like this; a page at a time. */
+  publicKeys(prefix: string): AsyncIterable<readonly string[]>;
+  /** Writes a public object over, and removes its older versions. */
   erasePublic(key: string, body: Uint8Array, contentType: string): Promise<void>;
   /** Has copies on their way to readers forgotten. */
   purge(paths: readonly string[]): Promise<void>;
@@ -49,6 +51,8 @@ export interface RedactionPress {
     reportId: string,
     read: (entry: FileEntry) => Promise<Uint8Array>,
   ): Promise<readonly FileEntry[]>;
+  /** Where all files of a report's shard lie, those that were replaced too. */
+  shardFolder(reportId: string): string;
   /** A file with the tombstone in place of the text, by its path; undefined where there is nothing to take out. */
   redactFile(path: string, body: Uint8Array, place: TextPlace): Promise<Uint8Array | undefined>;
   /** A receipt's document with the tombstone in place of what it quotes: pieces of the text, or all of it. */

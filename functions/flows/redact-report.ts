@@ -1,6 +1,6 @@
 import { FORMS } from '../../core/forms/form.ts';
 import { placeOf, textsAt, TOMBSTONE } from '../../core/forms/redaction.ts';
-import type { FileEntry } from '../../core/publish/feed-file.ts';
+import { MEDIA_TYPE, type FileEntry } from '../../core/publish/feed-file.ts';
 import type { RootIndex } from '../../core/publish/index-document.ts';
 import type { TextPlace } from '../../core/publish/redaction/redact-document.ts';
 import type { Redaction } from '../../core/publish/redaction/redaction-list.ts';
@@ -10,6 +10,7 @@ import type { RedactionPress, Redactor, TakenText } from '../redaction-press.ts'
 import { recordIdOf } from './record-id.ts';
 import { redactRecord } from './redact-record.ts';
 import { redactUploads, type RedactedUploads } from './redact-uploads.ts';
+import { unnamedFiles } from './unnamed-files.ts';
 
 /** What redacting works with. */
 export interface RedactPorts {
@@ -36,8 +37,10 @@ const MOST_RACES = 20;
  */
 export async function redactReport(taken: TakenText, ports: RedactPorts): Promise<Redacted> {
   const revisions = await revisionsOf(taken, ports.state);
-  const files = await redactFeeds({ ...taken, labels: labelsIn(revisions, taken) }, ports);
-  const uploads = await redactUploads({ ...taken, ...broughtBy(revisions, taken) }, ports);
+  const brought = broughtBy(revisions, taken);
+  const sought = { ...taken, labels: labelsIn(revisions, taken), texts: brought.texts };
+  const files = await redactFeeds(sought, ports);
+  const uploads = await redactUploads({ ...taken, ...brought }, ports);
   return { files, ...uploads, revisions: await redactRevisions(revisions, taken, ports) };
 }
 
@@ -120,12 +123,18 @@ interface Change {
 }
 
 /** Of one report, with what it is found by. */
-type Sought = TakenText & TextPlace;
+type Sought = TakenText & TextPlace & { readonly texts: readonly string[] };
 
 async function redactFeeds(taken: Sought, ports: RedactPorts): Promise<readonly string[]> {
   const changes = new Map<string, Change>();
+  const named = new Set<string>();
   for (const root of await rootsOf(ports)) {
-    for (const change of await changesIn(root, taken, ports)) changes.set(change.entry.path, change);
+    for (const change of await changesIn(root, { taken, named }, ports))
+      changes.set(change.entry.path, change);
+  }
+  for (const { path, sha256, body } of await unnamedFiles(taken, { texts: taken.texts, named }, ports)) {
+    const entry = { path, sha256, bytes: body.length, media_type: mediaTypeOf(path) };
+    changes.set(path, { entry, body });
   }
   for (const change of await changesOfReleases(taken, ports)) changes.set(change.entry.path, change);
   // Pages first: by the documents is known that a page has the text.
@@ -225,9 +234,15 @@ async function manifestsOf({ feed, press }: Pick<RedactPorts, 'feed' | 'press'>)
   return manifests;
 }
 
-async function changesIn(root: RootIndex, taken: Sought, ports: RedactPorts): Promise<readonly Change[]> {
+/** `named` gets the path of every file that the state names for the report. */
+async function changesIn(
+  root: RootIndex,
+  { taken, named }: { readonly taken: Sought; readonly named: Set<string> },
+  ports: RedactPorts,
+): Promise<readonly Change[]> {
   const { feed, press } = ports;
   const found = await press.findReport(root, taken.reportId, (entry) => must(entry, feed));
+  for (const { path } of found) named.add(path);
   const changes: Change[] = [];
   for (const entry of found.filter(isData)) {
     const change = await changeIn(entry, taken, ports);
@@ -236,6 +251,11 @@ async function changesIn(root: RootIndex, taken: Sought, ports: RedactPorts): Pr
   if (changes.length === 0) return [];
   const pages = found.filter((entry) => !isData(entry));
   return [...changes, ...pages.map((entry) => ({ entry, body: press.redactPage() }))];
+}
+
+function mediaTypeOf(path: string): string {
+  if (path.endsWith('.html')) return MEDIA_TYPE.html;
+  return path.endsWith('.csv') ? MEDIA_TYPE.csv : MEDIA_TYPE.json;
 }
 
 function isData({ media_type: type }: FileEntry): boolean {

@@ -39,12 +39,20 @@ const FILED = acceptedReport('1#a', {
 });
 
 /** Such a report, released; then a takedown of one text, released too. */
-async function takenDown(field: string, filed: readonly AcceptedRecord[] = [FILED], reportId = REPORT) {
+async function takenDown(
+  field: string,
+  filed: readonly AcceptedRecord[] = [FILED],
+  { reportId = REPORT, replacedBy = [] }: { reportId?: string; replacedBy?: readonly AcceptedRecord[] } = {},
+) {
   const shop = workshop();
   const { ports, take } = shop;
   await take([acceptedRow('1#a'), ...filed, acceptedReport('1#a', { orgId: '419001-z9' })]);
   const units = [SHARD, { ...SHARD, year: 2022 }, REGISTER];
   await publishUnits(units, ports);
+  if (replacedBy.length > 0) {
+    await take(replacedBy);
+    await publishUnits(units, ports);
+  }
   await cutRelease('daily', shop.releasePorts());
   const decision = { schema: 1, kind: 'takedowns', report_id: reportId, field, by: '办公室' };
   const message = shop.put('decisions/takedowns/1.json', JSON.stringify(decision));
@@ -108,6 +116,20 @@ for (const [field, prefix] of [
     assert.deepEqual(all.shop.feed, feed);
   });
 }
+
+test('files that were replaced before any release named them are found by their folder', async () => {
+  const later = acceptedReport('2#b', { sections: { one: '概况', six: '其他' }, correctionReason: '更正' });
+  const all = await takenDown('section_1', [FILED], { replacedBy: [later] });
+  const before = withText(all.shop, `概况：${SECRET}`);
+  const pages = before.filter((key) => key.includes('/pages/'));
+  assert.deepEqual([pages.length > 0, before.some((key) => key.includes('/reports/'))], [true, true]);
+  const others = withText(all.shop, '419001-z9.2021').length;
+  const { redacted } = await redact(all);
+  assert.deepEqual(withText(all.shop, `概况：${SECRET}`), []);
+  for (const key of before) assert.ok(redacted.files.includes(key), key);
+  assert.equal(withText(all.shop, '419001-z9.2021').length, others, 'nothing of another report is touched');
+  assert.deepEqual((await redact(all)).redacted.files, []);
+});
 
 test('the next release tells that something was taken out, and not what', async () => {
   const { shop } = await takenDown('section_1');
@@ -228,7 +250,7 @@ for (const [name, filed] of [
   ],
 ] as const) {
   test(`an explanation that was given ${name} is taken down beside its finding too`, async () => {
-    const all = await takenDown('explain:X-CARRY', [BEFORE, ...filed], OWN);
+    const all = await takenDown('explain:X-CARRY', [BEFORE, ...filed], { reportId: OWN });
     assert.ok(
       withText(all.shop, GIVEN).some((key) => key.includes(`/reports/${OWN}-`)),
       'it was published',
