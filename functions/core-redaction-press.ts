@@ -1,14 +1,16 @@
 import { hash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { bytesHoldText, documentHoldsText } from '../core/findings/holds-text.ts';
 import { redactQuotes } from '../core/findings/redact-quotes.ts';
 import { regionOf } from '../core/forms/canonical-report.ts';
 import type { FileEntry } from '../core/publish/feed-file.ts';
-import { feedName, provinceOf } from '../core/publish/feed-name.ts';
+import { feedName, provinceOf, type ShardPlace } from '../core/publish/feed-name.ts';
 import { parseIndex } from '../core/publish/parse-index.ts';
-import { redactDocument } from '../core/publish/redaction/redact-document.ts';
+import { redactFile } from '../core/publish/redaction/redact-file.ts';
 import { REDACTED_PAGE } from '../core/publish/redaction/redacted-page.ts';
 import { redactionList } from '../core/publish/redaction/redaction-list.ts';
 import { parseRelease } from '../core/publish/release/parse-release.ts';
+import { readParquet } from './read-parquet.ts';
 import type { RedactionPress } from './redaction-press.ts';
 
 /** What redacting takes from the core. */
@@ -21,18 +23,26 @@ export const coreRedactionPress: RedactionPress = {
   parseRoot: parseIndex.root,
   parseManifest: parseRelease.manifest,
   findReport: async (root, reportId, read) => {
-    const year = Number(reportId.slice(reportId.lastIndexOf('.') + 1));
+    const { year, region } = shardOf(reportId);
     const yearEntry = root.years.find((entry) => entry.year === year);
     if (yearEntry === undefined) return [];
-    const region = regionOf(reportId);
     const { provinces } = parseIndex.year(await read(yearEntry));
     const province = provinces.find((entry) => entry.province === provinceOf(region));
     if (province === undefined) return [];
     const shard = parseIndex.province(await read(province)).regions.find((entry) => entry.region === region);
     if (shard === undefined) return [];
-    return entriesOf(JSON.parse(new TextDecoder().decode(await read(shard))), reportId);
+    const manifest = await read(shard);
+    const own = entriesOf(JSON.parse(new TextDecoder().decode(manifest)), reportId);
+    return own.length === 0 ? [] : [...own, ...parseIndex.manifest(manifest).files];
   },
-  redactJson: redactDocument,
+  shardFolder: (reportId) => feedName.shardFolder(shardOf(reportId)),
+  redactFile: (path, body, place) =>
+    redactFile(path, body, {
+      place,
+      gzip: (bytes) => gzipSync(bytes),
+      gunzip: (bytes) => gunzipSync(bytes),
+      parquet: readParquet,
+    }),
   redactQuotes,
   bytesHoldText,
   documentHoldsText,
@@ -41,6 +51,10 @@ export const coreRedactionPress: RedactionPress = {
   list: (standing, more) => redactionList.with(standing, more, sha256),
   sha256,
 };
+
+function shardOf(reportId: string): ShardPlace {
+  return { year: Number(reportId.slice(reportId.lastIndexOf('.') + 1)), region: regionOf(reportId) };
+}
 
 /** Whatever a manifest names for a report, in whichever list: its document, its page, its history. */
 function entriesOf(manifest: unknown, reportId: string): readonly FileEntry[] {

@@ -1,6 +1,7 @@
 import type { FeedFile, FileEntry } from '../core/publish/feed-file.ts';
 import type { RootIndex } from '../core/publish/index-document.ts';
 import type { Redaction } from '../core/publish/redaction/redaction-list.ts';
+import type { TextPlace } from '../core/publish/redaction/redact-document.ts';
 import type { ReleaseManifest } from '../core/publish/release/release-document.ts';
 import type { AcceptedRecord, StandIn, UploadName } from './ports.ts';
 
@@ -27,7 +28,9 @@ export interface Redactor {
   keepStandIn(standIn: StandIn): Promise<void>;
   /** Deletes a version of an upload for good. */
   removeUpload(upload: UploadName): Promise<void>;
-  /** The same in the feeds. */
+  /** The keys of the feeds that begin like this; a page at a time. */
+  publicKeys(prefix: string): AsyncIterable<readonly string[]>;
+  /** Writes a public object over, and removes its older versions. */
   erasePublic(key: string, body: Uint8Array, contentType: string): Promise<void>;
   /** Has copies on their way to readers forgotten. */
   purge(paths: readonly string[]): Promise<void>;
@@ -42,14 +45,16 @@ export interface RedactionPress {
   latestOf(index: Uint8Array): number;
   parseRoot(body: Uint8Array): RootIndex;
   parseManifest(body: Uint8Array): ReleaseManifest;
-  /** All files of a report in a state; none where it is not there. */
+  /** All files of a report in a state, and those that it has with others of its shard; none where it is not there. */
   findReport(
     root: RootIndex,
     reportId: string,
     read: (entry: FileEntry) => Promise<Uint8Array>,
   ): Promise<readonly FileEntry[]>;
-  /** A document with the tombstone in place of the text; undefined where there is nothing to take out. */
-  redactJson(body: Uint8Array, taken: TakenText): Uint8Array | undefined;
+  /** Where all files of a report's shard lie, those that were replaced too. */
+  shardFolder(reportId: string): string;
+  /** A file with the tombstone in place of the text, by its path; undefined where there is nothing to take out. */
+  redactFile(path: string, body: Uint8Array, place: TextPlace): Promise<Uint8Array | undefined>;
   /** A receipt's document with the tombstone in place of what it quotes: pieces of the text, or all of it. */
   redactQuotes(document: unknown, text: string, what: 'pieces' | 'whole'): unknown;
   /** Whether the text stands in a file, or in any string of a document. */

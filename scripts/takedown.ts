@@ -1,5 +1,5 @@
 // Takes personal data out of a text of a report, on a local stack that runs or on a deployed one:
-//   npm run takedown -- --report ID --field section_1 --by NAME [--reason TEXT] [--delete-uploads]
+//   npm run takedown -- --report ID --field FIELD --by NAME [--reason TEXT] [--delete-uploads]
 //                       [--data-dir DIR | --deployed --distribution ID]
 import { parseArgs } from 'node:util';
 import { purgeDistribution, recordPurge } from './purge-copies.ts';
@@ -21,7 +21,7 @@ const { values } = parseArgs({
 const { report, field, by, reason, distribution } = values;
 if (report === '' || field === '' || by === '') {
   console.error(
-    'npm run takedown -- --report ID --field section_1|section_5|section_6|correction_reason|explain:RULE --by NAME [--delete-uploads]',
+    'npm run takedown -- --report ID --field section_1|section_5|section_6|correction_reason|explain:RULE|raw:ITEM|extra:N --by NAME [--delete-uploads]',
   );
   process.exit(2);
 }

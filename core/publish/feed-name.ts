@@ -31,6 +31,9 @@ export const feedName = {
   provinceIndex: (year: number, province: string, sha256: string): string =>
     `${folderOfYear(year)}/provinces/${province}/index-${sha256}.json`,
 
+  /** Where all files of a shard lie, those that were replaced too. */
+  shardFolder: (shard: ShardPlace): string => `${folderOfShard(shard)}/`,
+
   shardManifest: (shard: ShardPlace, sha256: string): string =>
     `${folderOfShard(shard)}/manifest-${sha256}.json`,
 

@@ -25,6 +25,7 @@ export function awsRedactor(purge: Redactor['purge']): Redactor {
     privateKeys: async function* () {
       for (const prefix of ['plans/', 'receipts/']) yield* keysUnder(s3, receipts, prefix);
     },
+    publicKeys: (prefix) => keysUnder(s3, feeds, prefix),
     readPrivate: (key) => s3ReceiptStore(s3, receipts).get(key),
     erasePrivate: (Key, Body) =>
       eraseObject(s3, { Bucket: receipts, Key, Body, ContentType: 'application/json' }),

@@ -1,9 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { GetObjectCommand, ListObjectVersionsCommand, type S3Client } from '@aws-sdk/client-s3';
-import { unzipSync } from 'fflate';
-import { parquetReadObjects } from 'hyparquet';
 import { s3Of, tableItems } from './operator.ts';
 import type { RunningStack } from './running-stack.ts';
+import { unpacked } from './unpacked.ts';
 
 /** Something that is stored somewhere, with all that can be read in it. */
 export interface Stored {
@@ -54,16 +53,6 @@ async function objectsOf(s3: S3Client, Bucket: string): Promise<readonly Stored[
 
 function listVersions(s3: S3Client, input: ListObjectVersionsCommand['input']) {
   return s3.send(new ListObjectVersionsCommand(input));
-}
-
-async function unpacked(key: string, bytes: Uint8Array): Promise<readonly Uint8Array[]> {
-  if (key.endsWith('.gz')) return [gunzipSync(bytes)];
-  if (key.endsWith('.zip')) return Object.values(unzipSync(bytes));
-  if (!key.endsWith('.parquet')) return [bytes];
-  const file = new Uint8Array(bytes).buffer;
-  const rows = await parquetReadObjects({ file });
-  const text = JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? String(value) : value));
-  return [bytes, Buffer.from(text)];
 }
 
 /** Items hold records compressed, and other things as they are. */

@@ -10,13 +10,17 @@ import { csv } from '../../scripts/samples/csv.ts';
 import { everyByte, placesOf, type Stored } from './every-byte.ts';
 import { clearTable, run, s3Of, script } from './operator.ts';
 import { startStack, type RunningStack } from './running-stack.ts';
-import { eventually, receipt, upload } from './stranger.ts';
+import { eventually, receipt, upload, walkFeeds } from './stranger.ts';
 
 const OFFICE = '419001-gov-office';
 const REPORT = `${OFFICE}.2021`;
 /** Synthetic, and in no other text. */
 const PERSON = '赵虚构，住测试市合成路一百号';
 const TEXT = `本年收到来信一件（合成数据）：${PERSON}。`;
+/** Of imported reports: in a cell with a number, and beyond the form. */
+const PRINTED = { report: `${OFFICE}.2022`, person: '钱虚构，住测试市合成路二百号' };
+const BEYOND = { report: `${OFFICE}.2023`, person: '孙虚构，住测试市合成路三百号' };
+const CELL = 't2_licensing__decisions';
 const FOLDER = `incoming/annual-reports/${OFFICE}`;
 
 const REGISTER = csv([
@@ -33,13 +37,30 @@ describe('a takedown on the local stack', () => {
 
   const file = async (key: string, body: Uint8Array) =>
     receipt(stack.endpoints, await upload(stack.endpoints, key, body));
-  const published = (revision: number) =>
+  /** Answers may be ahead of the feeds, of which releases are cut. */
+  const published = (revision: number, report = REPORT) =>
     eventually(async () => {
-      const answer = await fetch(`${stack.endpoints.http}/api/v1/reports/${REPORT}`);
-      const { data } = (await answer.json()) as { readonly data?: { readonly revision: number } };
-      const root = await (await fetch(`${stack.endpoints.http}/feeds/v1/index.json`)).text();
-      return data?.revision === revision && root.includes('"years":[{') ? true : undefined;
+      const manifests = [...(await walkFeeds(stack.endpoints))].filter(([path]) =>
+        path.includes('/manifest-'),
+      );
+      const wanted = { report_id: report, revision };
+      const named = manifests.flatMap(([, body]) => JSON.parse(body.toString()).reports as (typeof wanted)[]);
+      return named.some((one) => one.report_id === report && one.revision === revision) ? true : undefined;
     });
+
+  /** The same cells in other words each time. */
+  const importBoth = async (revision: number) => {
+    for (const { report, person } of [PRINTED, BEYOND]) {
+      const words = `${revision}件：${person}`;
+      const body = printed(report, {
+        cell: report === PRINTED.report ? words : `${revision}`,
+        beyond: report === BEYOND.report ? [`本地栏目${words}`, `其中${words}`] : ['本地栏目', '合成数据'],
+      });
+      const key = `incoming/published-reports/${report}.csv`;
+      assert.match((await file(key, Buffer.from(body))).status, /^accepted/);
+      await published(revision, report);
+    }
+  };
 
   it('begins with a text in every encoding, in accepted, repeated and rejected files, and in two releases', async () => {
     await file('incoming/organisations/organisations.csv', Buffer.from(REGISTER));
@@ -52,6 +73,7 @@ describe('a takedown on the local stack', () => {
     const wrong = table({ section_1: `=${TEXT}` });
     assert.equal((await file(`${FOLDER}/丙.csv`, encodeGb18030(wrong))).status, 'rejected');
     await published(1);
+    await importBoth(1);
     assert.match(await script(stack, 'release.ts'), /^Release 1: /);
     const corrected = {
       section_1: `${TEXT}另有补充。`,
@@ -60,19 +82,27 @@ describe('a takedown on the local stack', () => {
     };
     await file(`${FOLDER}/甲.csv`, Buffer.from(table(corrected)));
     await published(2);
+    await importBoth(2);
     assert.match(await script(stack, 'release.ts'), /^Release 2: /);
-    const places = placesOf(PERSON, await everyByte(stack)).join('\n');
-    for (const expected of [
-      '甲.csv',
-      '丙.csv',
-      ' plans/',
-      ' receipts/',
-      '/reports/',
-      '/histories/',
-      '/pages/',
-      'table revision',
-    ])
-      assert.ok(places.includes(expected), `${expected} in\n${places}`);
+    const stored = await everyByte(stack);
+    const uploads = ['甲.csv', '丙.csv', ' plans/', ' receipts/'];
+    const documents = ['/reports/', '/histories/', '/pages/', 'table revision'];
+    const tables = [
+      'observations-',
+      '.csv.gz',
+      'years/2022/regions/419001/reports-',
+      '.ndjson',
+      '.parquet',
+      '.zip',
+    ];
+    for (const [person, expected] of [
+      [PERSON, [...uploads, ...documents]],
+      [PRINTED.person, ['2022.csv', ' plans/', ...documents, ...tables, 'table reports#419001#2022']],
+      [BEYOND.person, ['2023.csv', ' plans/', ' receipts/', ...documents]],
+    ] as const) {
+      const places = placesOf(person, stored).join('\n');
+      for (const one of expected) assert.ok(places.includes(one), `${one} in\n${places}`);
+    }
   });
 
   it('leaves it in no stored byte, whatever is unpacked, and the tombstone in its place', async () => {
@@ -128,6 +158,26 @@ describe('a takedown on the local stack', () => {
     assert.doesNotMatch(out, /✗/);
   });
 
+  it('takes what was printed in a cell out of all that is published, and leaves the uploads where they stay', async () => {
+    const order = ['--report', PRINTED.report, '--field', `raw:${CELL}`, '--by', '测试'];
+    const out = await script(stack, 'takedown.ts', ...order);
+    assert.match(out, /release 4 tells of it/);
+    const left = placesOf(PRINTED.person, await everyByte(stack));
+    assert.equal(left.length, 2, left.join('\n'));
+    for (const place of left) assert.ok(place.startsWith(`${stack.endpoints.uploadBucket} `), place);
+  });
+
+  it('takes a cell beyond the form out of everything', async () => {
+    const order = ['--report', BEYOND.report, '--field', 'extra:1', '--by', '测试', '--delete-uploads'];
+    const out = await script(stack, 'takedown.ts', ...order);
+    assert.equal(out.match(/^deleted: /gm)?.length, 2, out);
+    assert.deepEqual(placesOf(BEYOND.person, await everyByte(stack)), []);
+    const all = ['verify', stack.endpoints.http, '--release', 'all', '--lang', 'en'];
+    const verdicts = await run('cli/gongkai.ts', all);
+    assert.equal(verdicts.match(/✓/g)?.length, 6, verdicts);
+    assert.doesNotMatch(verdicts, /✗/);
+  });
+
   it('is told in the change feed, without what it was', async () => {
     const text = await (
       await fetch(`${stack.endpoints.http}/api/v1/feed?format=atom&organisation=${OFFICE}`)
@@ -142,7 +192,9 @@ describe('a takedown on the local stack', () => {
     await clearState(stack, whole);
     await script(stack, 'rebuild.ts', '--from', 'uploads');
     const now = await everyByte(stack);
-    assert.deepEqual(placesOf(PERSON, now), []);
+    for (const person of [PERSON, BEYOND.person]) assert.deepEqual(placesOf(person, now), []);
+    const feeds = now.filter(({ place }) => place.startsWith(`${stack.endpoints.feedBucket} `));
+    assert.deepEqual(placesOf(PRINTED.person, feeds), []);
     assert.deepEqual(feedTexts(stack, now), feedTexts(stack, whole));
     assert.match(await verifyState(stack), /✓/);
   });
@@ -164,6 +216,20 @@ function table(cells: Readonly<Record<string, string>>): string {
     ...cells,
   };
   return csv([columns, columns.map((name) => own[name] ?? '0')]);
+}
+
+/** A report that was published, as a long file: what stands in one of its cells, and label and text of a local row. */
+function printed(
+  reportId: string,
+  { cell, beyond: [label = '', text = ''] }: { readonly cell: string; readonly beyond: readonly string[] },
+): string {
+  const [orgId = '', year = ''] = reportId.split('.');
+  const own = (code: string) => (code === CELL ? ['7', cell] : ['0', '']);
+  const rows = [...FORM_2021.items.map(({ code }) => [code, ...own(code)]), [label, '', text]];
+  return csv([
+    ['org_id', 'year', 'code', 'value', 'raw', 'source_url'],
+    ...rows.map((row) => [orgId, year, ...row, 'https://example.org/synthetic']),
+  ]);
 }
 
 /** Deletes what the newest root leads to below its years, and the root; releases keep what is only theirs. */

@@ -11,7 +11,15 @@ const PublishedDocumentSchema = v.object({
   year: v.number(),
   revision: v.number(),
   source: v.object({ file_sha256: v.string(), received_at: v.string(), receipt_status: v.string() }),
-  cells: v.array(v.object({ code: v.string(), value: v.nullable(v.string()), status: v.string() })),
+  cells: v.array(
+    v.object({
+      code: v.string(),
+      value: v.nullable(v.string()),
+      status: v.string(),
+      raw: v.optional(v.string()),
+    }),
+  ),
+  extras: v.optional(v.array(v.object({ label: v.string(), raw: v.string() })), []),
   sections: v.record(v.string(), v.nullable(v.string())),
   correction_reason: v.nullable(v.string()),
   explanations: v.record(v.string(), v.string()),
@@ -31,7 +39,12 @@ export function comparePublished(before: Published, after: Published): readonly 
     const isTakenDown = textOf(after, code) === TOMBSTONE;
     return row({ code, ...(isTakenDown ? { op: 'redaction' as const } : {}) });
   });
-  return [...changedCells(before, after, row), ...texts];
+  const taken = [...printedTaken(before, after), ...extrasTaken(before, after)];
+  return [
+    ...changedCells(before, after, row),
+    ...texts,
+    ...taken.map((code) => row({ code, op: 'redaction' as const })),
+  ];
 }
 
 /** What was taken out of a report between two files of one revision. */
@@ -91,6 +104,19 @@ function changedTexts(before: Published, after: Published): readonly string[] {
     .map((rule) => `explain:${rule}`);
   const isReasonTaken = after.correction_reason === TOMBSTONE && before.correction_reason !== TOMBSTONE;
   return [...sections, ...explained, ...(isReasonTaken ? ['correction_reason'] : [])];
+}
+
+/** Cells of which what was printed was taken out. */
+function printedTaken(before: Published, after: Published): readonly string[] {
+  const was = new Set(before.cells.filter(({ raw }) => raw === TOMBSTONE).map(({ code }) => code));
+  return after.cells.flatMap(({ code, raw }) => (raw === TOMBSTONE && !was.has(code) ? [`raw:${code}`] : []));
+}
+
+/** Cells beyond the form that were taken out, counted from 1. */
+function extrasTaken(before: Published, after: Published): readonly string[] {
+  return after.extras.flatMap(({ raw }, at) =>
+    raw === TOMBSTONE && before.extras[at]?.raw !== TOMBSTONE ? [`extra:${at + 1}`] : [],
+  );
 }
 
 /** A text by the column in which it is uploaded. */

@@ -16,9 +16,11 @@ import { cutRelease } from '../../../functions/flows/cut-release.ts';
 import { publishUnits } from '../../../functions/flows/publish-units.ts';
 import { receiveUpload } from '../../../functions/flows/receive-upload.ts';
 import { redactReport } from '../../../functions/flows/redact-report.ts';
+import type { Redactor } from '../../../functions/redaction-press.ts';
 import { readNamed } from '../../../functions/http/released/released-state.ts';
 import { fakeTerminal } from '../../cli/fake-terminal.ts';
 import { redactorOf } from '../memory/memory-redactor.ts';
+import { unpacked } from '../../end-to-end/unpacked.ts';
 import { acceptedExplanation, acceptedReport, acceptedRow } from '../records.ts';
 import { workshop } from '../workshop.ts';
 
@@ -37,12 +39,20 @@ const FILED = acceptedReport('1#a', {
 });
 
 /** Such a report, released; then a takedown of one text, released too. */
-async function takenDown(field: string, filed: readonly AcceptedRecord[] = [FILED], reportId = REPORT) {
+async function takenDown(
+  field: string,
+  filed: readonly AcceptedRecord[] = [FILED],
+  { reportId = REPORT, replacedBy = [] }: { reportId?: string; replacedBy?: readonly AcceptedRecord[] } = {},
+) {
   const shop = workshop();
   const { ports, take } = shop;
   await take([acceptedRow('1#a'), ...filed, acceptedReport('1#a', { orgId: '419001-z9' })]);
   const units = [SHARD, { ...SHARD, year: 2022 }, REGISTER];
   await publishUnits(units, ports);
+  if (replacedBy.length > 0) {
+    await take(replacedBy);
+    await publishUnits(units, ports);
+  }
   await cutRelease('daily', shop.releasePorts());
   const decision = { schema: 1, kind: 'takedowns', report_id: reportId, field, by: '办公室' };
   const message = shop.put('decisions/takedowns/1.json', JSON.stringify(decision));
@@ -53,13 +63,13 @@ async function takenDown(field: string, filed: readonly AcceptedRecord[] = [FILE
   return { shop, taken: { reportId, field, until, uploads: 'keep' as 'keep' | 'remove' } };
 }
 
-async function redact({ shop, taken }: Awaited<ReturnType<typeof takenDown>>) {
+async function redact({ shop, taken }: Awaited<ReturnType<typeof takenDown>>, dying?: Redactor) {
   const purged: string[] = [];
   const ports = {
     state: shop.ports.state,
     uploads: shop.ports.uploads,
     feed: shop.ports.feed,
-    redactor: redactorOf(shop, purged),
+    redactor: dying ?? redactorOf(shop, purged),
     press: coreRedactionPress,
   };
   return { redacted: await redactReport(taken, ports), purged };
@@ -106,6 +116,20 @@ for (const [field, prefix] of [
     assert.deepEqual(all.shop.feed, feed);
   });
 }
+
+test('files that were replaced before any release named them are found by their folder', async () => {
+  const later = acceptedReport('2#b', { sections: { one: '概况', six: '其他' }, correctionReason: '更正' });
+  const all = await takenDown('section_1', [FILED], { replacedBy: [later] });
+  const before = withText(all.shop, `概况：${SECRET}`);
+  const pages = before.filter((key) => key.includes('/pages/'));
+  assert.deepEqual([pages.length > 0, before.some((key) => key.includes('/reports/'))], [true, true]);
+  const others = withText(all.shop, '419001-z9.2021').length;
+  const { redacted } = await redact(all);
+  assert.deepEqual(withText(all.shop, `概况：${SECRET}`), []);
+  for (const key of before) assert.ok(redacted.files.includes(key), key);
+  assert.equal(withText(all.shop, '419001-z9.2021').length, others, 'nothing of another report is touched');
+  assert.deepEqual((await redact(all)).redacted.files, []);
+});
 
 test('the next release tells that something was taken out, and not what', async () => {
   const { shop } = await takenDown('section_1');
@@ -226,7 +250,7 @@ for (const [name, filed] of [
   ],
 ] as const) {
   test(`an explanation that was given ${name} is taken down beside its finding too`, async () => {
-    const all = await takenDown('explain:X-CARRY', [BEFORE, ...filed], OWN);
+    const all = await takenDown('explain:X-CARRY', [BEFORE, ...filed], { reportId: OWN });
     assert.ok(
       withText(all.shop, GIVEN).some((key) => key.includes(`/reports/${OWN}-`)),
       'it was published',
@@ -236,6 +260,157 @@ for (const [name, filed] of [
     assert.deepEqual(inState(all.shop, GIVEN), CLEAN);
     assert.deepEqual(withText(all.shop, GIVEN), []);
     assert.deepEqual((await redact(all)).redacted, NOTHING);
+  });
+}
+
+/** An imported report with names in a cell that has a number, in one that has none, and beyond the form. */
+const CELL = 't2_licensing__decisions';
+const WORDS = 't3_new_received__total';
+const BESIDE = 't2_regulations__in_force';
+const IMPORTED = {
+  values: FORM_2021.items.map(({ code }) => (code === WORDS ? null : code === CELL ? '7' : '0')),
+  marks: {
+    [BESIDE]: { status: 'reported', raw: '〇' },
+    [CELL]: { status: 'reported', raw: `7件，"甲"：${SECRET}` },
+    [WORDS]: { status: 'text', raw: `见乙：${SECRET}` },
+  },
+  provenance: { sourceUrl: 'https://example.org/synthetic' },
+  extras: [
+    { label: '其他一', raw: '11' },
+    { label: `丙栏：${SECRET}`, raw: `丁：${SECRET}` },
+    { label: '其他三', raw: '13' },
+  ],
+} as const;
+/** The same cells again with other names. */
+const AGAIN = {
+  ...IMPORTED,
+  marks: {
+    ...IMPORTED.marks,
+    [CELL]: { status: 'reported', raw: `柒件，"甲"：${SECRET}` },
+    [WORDS]: { status: 'text', raw: `再见乙：${SECRET}` },
+  },
+  extras: [IMPORTED.extras[0], { label: `新丙栏：${SECRET}`, raw: `丁：${SECRET}` }, IMPORTED.extras[2]],
+} as const;
+
+/** As JSON, CSV and pages have quotes. */
+function unquoted(text: string): string {
+  return text.replaceAll(/\\"|""|&quot;/g, '"');
+}
+
+/** Every object of the feeds that has a text, whatever it is packed into. */
+async function holdersOf(text: string, { feed }: Shop): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const [key, { body }] of feed) {
+    const parts = await unpacked(key, body);
+    const texts = parts.map((part) => unquoted(Buffer.from(part).toString()));
+    if (texts.some((one) => one.includes(text))) found.push(key);
+  }
+  return found;
+}
+
+const TABLES = ['observations-', '.csv.gz', 'reports.json', '.ndjson', '.parquet', '.zip', '/provinces/41/'];
+for (const [field, texts, forms] of [
+  [`raw:${CELL}`, ['件，"甲"：'], TABLES],
+  [`raw:${WORDS}`, ['见乙：'], TABLES],
+  ['extra:2', ['丙栏：', '丁：'], []],
+] as const) {
+  const filed = [acceptedReport('1#a', IMPORTED), acceptedReport('1#b', AGAIN)];
+
+  test(`${field}: after a takedown it stands in no form, and nothing else is gone`, async () => {
+    const all = await takenDown(field, filed);
+    for (const text of texts) {
+      const holders = (await holdersOf(text + SECRET, all.shop)).map((key) =>
+        key.replace(/-[0-9a-f]{64}/, ''),
+      );
+      for (const form of ['/reports/', '/pages/', '/histories/', ...forms.map((one) => one.replace('-', ''))])
+        assert.ok(
+          holders.some((key) => key.includes(form)),
+          `${form} in\n${holders.join('\n')}`,
+        );
+      assert.deepEqual(inState(all.shop, text + SECRET).files, []);
+    }
+    const others = await holdersOf('〇', all.shop);
+    const { redacted } = await redact(all);
+    for (const text of texts) {
+      assert.deepEqual(await holdersOf(text + SECRET, all.shop), []);
+      assert.equal(inState(all.shop, text + SECRET).table, false);
+    }
+    assert.ok((await holdersOf(TOMBSTONE, all.shop)).length >= redacted.files.length);
+    const left = await holdersOf('〇', all.shop);
+    const pages = redacted.files.filter((path) => path.includes('/pages/'));
+    assert.deepEqual(
+      left,
+      others.filter((key) => !pages.includes(key)),
+    );
+    assert.deepEqual((await redact(all)).redacted, NOTHING);
+  });
+
+  test(`${field}: current items, plans and the next publication have the tombstone`, async () => {
+    const all = await takenDown(field, filed);
+    const { ports, receipts } = all.shop;
+    const newest = all.shop.feed.get('feeds/v1/index.json')?.body;
+    const receipt = { upload: { receivedAt: '2022-01-20T08:00:00Z' }, findings: [] } as unknown as Receipt;
+    const plan = await ports.receipts.putPlan(FILED.receiptId, encodePlan({ receipt, records: filed }));
+    await redact(all);
+    for (const text of texts) {
+      assert.ok(!unquoted(receipts.get(plan) ?? '').includes(text));
+      const currents = [...all.shop.table.currents.values()].map(({ record }) => record);
+      assert.ok(!unquoted(JSON.stringify(currents)).includes(text));
+    }
+    await publishUnits([SHARD], ports);
+    assert.deepEqual(
+      Buffer.from(all.shop.feed.get('feeds/v1/index.json')?.body ?? []),
+      Buffer.from(newest ?? []),
+    );
+  });
+
+  test(`${field}: the release tells that it was taken out, and verify finds nothing wrong`, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gongkai-redacted-'));
+    try {
+      const all = await takenDown(field, filed);
+      const key = [...all.shop.feed.keys()].find((one) => one.includes('releases/2/changes-')) ?? '';
+      const { changes } = JSON.parse(Buffer.from(all.shop.feed.get(key)?.body ?? []).toString());
+      assert.deepEqual(
+        changes.map(({ op, code, old, new: now }: Record<string, unknown>) => [op, code, old, now]),
+        [['redaction', field, null, null]],
+      );
+      const { redacted } = await redact(all);
+      for (const [path, { body }] of all.shop.feed) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), body);
+      }
+      const { terminal, out } = fakeTerminal();
+      assert.equal(
+        await runGongkai(['verify', folder, '--release', 'all', '--lang', 'en'], terminal),
+        0,
+        out(),
+      );
+      assert.match(out(), /redacted: /);
+      assert.ok(forms.length === 0 || redacted.files.some((path) => path.endsWith('.parquet')));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+}
+
+for (const writes of [1, 4, 8]) {
+  test(`a takedown that dies after ${writes} files is made good for by the next one`, async () => {
+    const all = await takenDown(`raw:${CELL}`, [
+      acceptedReport('1#a', IMPORTED),
+      acceptedReport('1#b', AGAIN),
+    ]);
+    const redactor = redactorOf(all.shop);
+    let left = writes;
+    const dying: typeof redactor = {
+      ...redactor,
+      erasePublic: async (...file) => {
+        if (left-- === 0) throw new Error('died');
+        await redactor.erasePublic(...file);
+      },
+    };
+    await assert.rejects(redact(all, dying), /died/);
+    await redact(all);
+    assert.deepEqual(await holdersOf('件，"甲"：', all.shop), []);
   });
 }
 

@@ -140,6 +140,47 @@ test('what was filed after the decision stands', async () => {
   assert.deepEqual([revisions, plans, removed.length], [0, 0, 0]);
 });
 
+/** A report that was published: what stands in a cell of it, and a row of its own. */
+function printed(orgId: string, cell: string, [label, text]: readonly [string, string], source = '来源') {
+  const rows = FORM_2021.items.map(({ code }) => [code, '0', code === CELL ? cell : '']);
+  const columns = ['org_id', 'year', 'code', 'value', 'raw', 'source_url'];
+  const all = [...rows, [label, '', text]];
+  return [columns, ...all.map((row) => [orgId, '2021', ...row, source])];
+}
+
+const CELL = 't2_licensing__decisions';
+const LABEL = '本地栏目钱虚构（合成数据）';
+
+for (const [field, cell, row] of [
+  [`raw:${CELL}`, `0件：${TEXT}`, ['本地栏目', '1']],
+  ['extra:1', '', [LABEL, `1件：${TEXT}`]],
+] as const) {
+  test(`${field}: uploads that brought it go, rejected ones too; the label of somebody else stays`, async () => {
+    const shop = await opened();
+    const filed = [
+      await send(shop, 'incoming/published-reports/a.csv', printed(OFFICE, cell, row)),
+      await send(shop, 'incoming/published-reports/b.csv', printed(OFFICE, cell, row, '')),
+      await send(shop, 'incoming/published-reports/c.csv', printed(OTHER, '', [row[0], '2'])),
+    ];
+    assert.deepEqual(
+      filed.map(({ status }) => status?.replace('-with-warnings', '')),
+      ['accepted', 'rejected', 'accepted'],
+    );
+    const before = standings(shop);
+    const { removed, uploads } = await takeOut(shop, { field });
+    assert.equal(removed.length, 2);
+    const named = row[0] === LABEL ? [filed[2]?.upload.key] : [];
+    assert.deepEqual(
+      uploads.map(({ key }) => key),
+      named,
+    );
+    assert.ok(!allOf(shop).includes(TEXT) && allOf(shop).includes(TOMBSTONE));
+    assert.ok(allOf(shop).includes(row[0]), 'the other report has its row');
+    assert.deepEqual(standings(shop), before);
+    assert.deepEqual((await takeOut(shop, { field })).removed, []);
+  });
+}
+
 function byName(a: unknown, b: unknown): number {
   return String(a) < String(b) ? -1 : 1;
 }

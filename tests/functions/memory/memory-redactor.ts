@@ -15,6 +15,9 @@ export function redactorOf(
     privateKeys: async function* () {
       yield [...receipts.keys()];
     },
+    publicKeys: async function* (prefix) {
+      yield [...feed.keys()].filter((key) => key.startsWith(prefix));
+    },
     readPrivate: async (key) => receipts.get(key),
     keepStandIn: async (standIn) => {
       const body = Buffer.from(encodeStandIn(standIn));

@@ -15,6 +15,22 @@ const EXPLAINED = {
   message: { 'zh-CN': '3', en: '3' },
   explanation: { text: '丙', by: null },
 };
+const RAW = { t2_fees__amount: '甲', t2_fees__items: '乙' };
+const PRINTED = {
+  report_id: ID,
+  cells: [
+    { code: 't2_fees__items', raw: '乙' },
+    { code: 't2_fees__amount', raw: '甲' },
+  ],
+  extras: [
+    { label: '乙', raw: '1' },
+    { label: '丙', raw: '甲' },
+  ],
+  open_findings: [
+    { code: 'CELL-TYPE', items: ['t2_fees__items'], actual: '乙', message: { 'zh-CN': '乙', en: '乙' } },
+    { code: 'CELL-TYPE', items: ['t2_fees__amount'], actual: '甲', message: { 'zh-CN': '甲', en: '甲' } },
+  ],
+};
 const change = { code: 'section_1', old: '甲', new: '丁' };
 
 /** [what, document, field, document afterwards; undefined: nothing to take out] */
@@ -26,6 +42,72 @@ const CASES: readonly (readonly [string, object, string, object | undefined])[] 
     { report_id: ID, ...TEXTS, sections: { section_1: TOMBSTONE, section_6: null } },
   ],
   ['a section that is not there', { report_id: ID, ...TEXTS }, 'section_6', undefined],
+  [
+    'what was printed in a cell, and what findings say of it',
+    PRINTED,
+    'raw:t2_fees__amount',
+    {
+      ...PRINTED,
+      cells: [PRINTED.cells[0], { code: 't2_fees__amount', raw: TOMBSTONE }],
+      open_findings: [
+        PRINTED.open_findings[0],
+        {
+          ...PRINTED.open_findings[1],
+          actual: TOMBSTONE,
+          message: { 'zh-CN': TOMBSTONE, en: TOMBSTONE },
+        },
+      ],
+    },
+  ],
+  [
+    'a cell beyond the form, counted from 1',
+    PRINTED,
+    'extra:2',
+    { ...PRINTED, extras: [PRINTED.extras[0], { label: TOMBSTONE, raw: TOMBSTONE }] },
+  ],
+  ['a cell beyond the form that is not there', PRINTED, 'extra:3', undefined],
+  [
+    'a cell among all reports of a shard',
+    {
+      reports: [
+        { report_id: ID, raw: RAW },
+        { report_id: 'x', raw: RAW },
+      ],
+    },
+    'raw:t2_fees__amount',
+    {
+      reports: [
+        { report_id: ID, raw: { ...RAW, t2_fees__amount: TOMBSTONE } },
+        { report_id: 'x', raw: RAW },
+      ],
+    },
+  ],
+  [
+    'what a revision printed in a cell',
+    {
+      report_id: ID,
+      revisions: [{ changes: [{ code: 't2_fees__amount', old: '1', new: '2', old_raw: '甲' }] }],
+    },
+    'raw:t2_fees__amount',
+    {
+      report_id: ID,
+      revisions: [{ changes: [{ code: 't2_fees__amount', old: '1', new: '2', old_raw: TOMBSTONE }] }],
+    },
+  ],
+  [
+    'a cell beyond the form that a revision changed',
+    {
+      report_id: ID,
+      revisions: [{ changes: [{ code: 'extra:丙', old: '甲', new: null }, { code: 'extra:丁' }] }],
+    },
+    'extra:2',
+    {
+      report_id: ID,
+      revisions: [
+        { changes: [{ code: `extra:${TOMBSTONE}`, old: TOMBSTONE, new: null }, { code: 'extra:丁' }] },
+      ],
+    },
+  ],
   [
     'an explanation',
     { report_id: ID, ...TEXTS },
@@ -105,7 +187,11 @@ const CASES: readonly (readonly [string, object, string, object | undefined])[] 
 
 for (const [what, document, field, expected] of CASES) {
   test(`taken out: ${what}`, () => {
-    const body = redactDocument(Buffer.from(JSON.stringify(document)), { reportId: ID, field });
+    const body = redactDocument(Buffer.from(JSON.stringify(document)), {
+      reportId: ID,
+      field,
+      labels: ['丙'],
+    });
     const redacted: unknown = body === undefined ? undefined : JSON.parse(Buffer.from(body).toString());
     assert.deepEqual(redacted, expected);
   });
