@@ -5,7 +5,7 @@ import type { Facts, WordName } from './words.ts';
 
 /** One option as data: options are read by it, and the help is written from it. */
 export type OptionDeclaration = { readonly about: WordName } & (
-  | { readonly type: 'text'; readonly placeholder: string; readonly default?: string }
+  | { readonly type: 'text'; readonly valueName: string; readonly default?: string }
   | { readonly type: 'choice'; readonly values: readonly string[]; readonly default?: string }
   | { readonly type: 'flag' }
 );

@@ -58,7 +58,7 @@ function optionRows(options: OptionDeclarations, language: Language): readonly R
 
 function shape(option: OptionDeclaration): string {
   if (option.type === 'flag') return '';
-  return option.type === 'choice' ? ` ${option.values.join('|')}` : ` ${option.placeholder}`;
+  return option.type === 'choice' ? ` ${option.values.join('|')}` : ` ${option.valueName}`;
 }
 
 function standard(option: OptionDeclaration, language: Language): string {

@@ -12,9 +12,9 @@ import { soundReports } from '../sheets/sound-reports.ts';
 const OPTIONS = {
   to: { type: 'choice', values: LAYOUTS, about: 'option-layout' },
   encoding: { type: 'choice', values: SHEET_ENCODINGS, default: 'utf-8', about: 'option-encoding' },
-  report: { type: 'text', placeholder: 'ID', about: 'option-report' },
-  register: { type: 'text', placeholder: 'FILE', about: 'option-names' },
-  output: { type: 'text', placeholder: 'FILE', about: 'option-output' },
+  report: { type: 'text', valueName: 'ID', about: 'option-report' },
+  register: { type: 'text', valueName: 'FILE', about: 'option-names' },
+  output: { type: 'text', valueName: 'FILE', about: 'option-output' },
   force: { type: 'flag', about: 'option-force' },
 } as const satisfies OptionDeclarations;
 

@@ -18,13 +18,13 @@ import { receiptsJson } from '../receipts-json.ts';
 import { tellError } from '../tell-error.ts';
 
 const OPTIONS = {
-  endpoints: { type: 'text', placeholder: 'FILE|DIR', about: 'option-endpoints' },
-  s3: { type: 'text', placeholder: 'URL', about: 'option-s3' },
-  bucket: { type: 'text', placeholder: 'NAME', about: 'option-bucket' },
-  http: { type: 'text', placeholder: 'URL', about: 'option-http' },
+  endpoints: { type: 'text', valueName: 'FILE|DIR', about: 'option-endpoints' },
+  s3: { type: 'text', valueName: 'URL', about: 'option-s3' },
+  bucket: { type: 'text', valueName: 'NAME', about: 'option-bucket' },
+  http: { type: 'text', valueName: 'URL', about: 'option-http' },
   dataset: { type: 'choice', values: DATASETS, default: 'annual-reports', about: 'option-dataset' },
-  sender: { type: 'text', placeholder: 'ORG', about: 'option-sender' },
-  wait: { type: 'text', placeholder: 'SECONDS', default: '120', about: 'option-wait' },
+  sender: { type: 'text', valueName: 'ORG', about: 'option-sender' },
+  wait: { type: 'text', valueName: 'SECONDS', default: '120', about: 'option-wait' },
   format: { type: 'choice', values: ['text', 'json', 'csv'], default: 'text', about: 'option-format' },
   'fail-on': { type: 'choice', values: ['error', 'warning'], default: 'error', about: 'option-fail-on' },
 } as const satisfies OptionDeclarations;

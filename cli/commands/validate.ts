@@ -16,7 +16,7 @@ import { tellError } from '../tell-error.ts';
 const OPTIONS = {
   format: { type: 'choice', values: ['text', 'json', 'csv'], default: 'text', about: 'option-format' },
   'fail-on': { type: 'choice', values: ['error', 'warning'], default: 'error', about: 'option-fail-on' },
-  register: { type: 'text', placeholder: 'FILE', about: 'option-register' },
+  register: { type: 'text', valueName: 'FILE', about: 'option-register' },
   dataset: { type: 'choice', values: DATASETS, about: 'option-dataset' },
   tables: { type: 'choice', values: ['marked', 'all', 'none'], default: 'marked', about: 'option-tables' },
 } as const satisfies OptionDeclarations;

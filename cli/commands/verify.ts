@@ -7,7 +7,7 @@ import { verifyFeeds, type Subject } from '../verify/verify-feeds.ts';
 import type { WordName } from '../words.ts';
 
 const OPTIONS = {
-  release: { type: 'text', placeholder: 'N|latest|state|all', default: 'latest', about: 'option-release' },
+  release: { type: 'text', valueName: 'N|latest|state|all', default: 'latest', about: 'option-release' },
   format: { type: 'choice', values: ['text', 'json'], default: 'text', about: 'option-format' },
 } as const satisfies OptionDeclarations;
 
