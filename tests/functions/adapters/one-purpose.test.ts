@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { ONE_PURPOSE } from '../../../functions/adapters/one-purpose.ts';
 import { s3FeedStore } from '../../../functions/adapters/s3-feed-store.ts';
-import { startS3 } from '../../local/s3/s3-under-test.ts';
+import { CREDENTIALS, startS3 } from '../../local/s3/s3-under-test.ts';
 
 const AT_ONCE = 40;
 
@@ -14,8 +14,8 @@ test('requests that run at once through one client keep their keys, bodies and c
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-one-purpose-'));
   const s3 = await startS3(folder);
   try {
-    const { endpoint, region, credentials } = s3.client.config;
-    const client = new S3Client({ ...ONE_PURPOSE, endpoint, region, credentials, forcePathStyle: true });
+    const place = { endpoint: s3.url, region: 'eu-west-2', credentials: CREDENTIALS, forcePathStyle: true };
+    const client = new S3Client({ ...ONE_PURPOSE, ...place });
     await client.send(new CreateBucketCommand({ Bucket: 'bucket' }));
     const feed = s3FeedStore(client, 'bucket');
     const numbers = Array.from({ length: AT_ONCE }, (_, number) => number);
