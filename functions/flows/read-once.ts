@@ -7,10 +7,12 @@ import type { StateReader } from '../ports.ts';
 export function readOnce(reader: StateReader): StateReader {
   return {
     ...reader,
-    statesOfShard: once(reader.statesOfShard),
-    organisationPage: once(reader.organisationPage),
-    predecessors: once(reader.predecessors),
-    rounds: once(reader.rounds),
+    statesOfShard: once((year: number, region: string) => reader.statesOfShard(year, region)),
+    organisationPage: once((prefix: string, limit: number, after?: string) =>
+      reader.organisationPage(prefix, limit, after),
+    ),
+    predecessors: once((prefix: string) => reader.predecessors(prefix)),
+    rounds: once((year?: number) => reader.rounds(year)),
   };
 }
 
