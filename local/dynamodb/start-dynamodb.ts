@@ -3,6 +3,9 @@ import dynalite from 'dynalite';
 import type { Guard } from '../iam/guard.ts';
 import { listenNear, type Listening } from '../listen.ts';
 import { guardDynamoDb } from './guard-dynamodb.ts';
+import { keepTables } from './keep-tables.ts';
+
+keepTables();
 
 /**
  * A DynamoDB endpoint on 127.0.0.1 that keeps its tables in a folder. `port` is preferred; 0 or none: any free one.

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import {
   type AttributeValue,
   BatchGetItemCommand,
+  DeleteTableCommand,
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -10,6 +11,7 @@ import {
   QueryCommand,
   UpdateItemCommand,
   type UpdateItemCommandInput,
+  waitUntilTableNotExists,
 } from '@aws-sdk/client-dynamodb';
 import { startDynamoDb } from '../../../local/dynamodb/start-dynamodb.ts';
 import type { Listening } from '../../../local/listen.ts';
@@ -101,6 +103,24 @@ describe('what the system relies on in DynamoDB', () => {
     await assert.rejects(put({ pk: { S: 'big' }, sk: { S: 'a' }, text: { S: 'x'.repeat(410_000) } }), {
       name: 'ValidationException',
     });
+  });
+
+  test('a table that is deleted is gone for who worked on it, and empty when it is made again', async () => {
+    const name = 'passing';
+    const item = { pk: { S: 'a' }, sk: { S: 'a' } };
+    const command = () => new PutItemCommand({ TableName: name, Item: item });
+    for (let round = 0; round < 3; round++) {
+      await createStateTable(db, name);
+      const key = { TableName: name, Key: item };
+      assert.equal((await db.send(new GetItemCommand(key))).Item, undefined);
+      await db.send(command());
+      assert.deepEqual((await db.send(new GetItemCommand(key))).Item, item);
+      const deleting = db.send(new DeleteTableCommand({ TableName: name }));
+      await Promise.allSettled(Array.from({ length: 5 }, () => db.send(new GetItemCommand(key))));
+      await deleting;
+      await waitUntilTableNotExists({ client: db, maxWaitTime: 10, minDelay: 0.05 }, { TableName: name });
+      await assert.rejects(db.send(command()), { name: 'ResourceNotFoundException' });
+    }
   });
 
   test('everything is there after a restart', async () => {
