@@ -6,6 +6,7 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { Invoker } from '../lambda/lambda-function.ts';
+import { gather } from './gather.ts';
 import { handledMessages } from './handled-messages.ts';
 import { sqsEvent } from './sqs-event.ts';
 
@@ -24,6 +25,9 @@ const MOST_PER_RECEIVE = 10;
 const LONGEST_POLL_SECONDS = 20;
 const PAUSE_AFTER_FAILURE_MS = 1000;
 
+/** How long messages that are done wait for others to be deleted with; far less than any visibility. */
+const DELETE_WITHIN_MS = 200;
+
 /** Carries messages from the queue to the function until it is stopped; what fails comes back by its own visibility. */
 export function startEventSourceMapping(
   mapping: EventSourceMapping,
@@ -31,7 +35,11 @@ export function startEventSourceMapping(
   sqs: SQSClient,
 ): { readonly stop: () => void } {
   const stopping = new AbortController();
-  void poll(mapping, { pool, sqs, signal: stopping.signal });
+  const { signal } = stopping;
+  const remove = gather(DELETE_WITHIN_MS, (done: readonly Message[]) =>
+    deleteAll(done, mapping, { sqs, signal }),
+  );
+  void poll(mapping, { pool, sqs, signal, remove });
   return { stop: () => stopping.abort() };
 }
 
@@ -39,32 +47,32 @@ interface Polling {
   readonly pool: Invoker;
   readonly sqs: SQSClient;
   readonly signal: AbortSignal;
+  /** Takes a message that is done out of the queue, a little later. */
+  readonly remove: (message: Message) => void;
 }
 
 async function poll(mapping: EventSourceMapping, polling: Polling): Promise<void> {
   const working = new Set<Promise<void>>();
   while (!polling.signal.aborted) {
-    const messages = await receiveSome(mapping, polling, mapping.concurrency - working.size).catch(
-      (error: unknown) => pause(mapping, polling, error),
+    const messages = await receiveSome(mapping, polling).catch((error: unknown) =>
+      pause(mapping, polling, error),
     );
     for (let start = 0; start < messages.length; start += mapping.batchSize) {
+      while (working.size >= mapping.concurrency) await Promise.race(working);
+      if (polling.signal.aborted) return;
       const work = handleBatch(messages.slice(start, start + mapping.batchSize), mapping, polling)
         .catch((error: unknown) => report(mapping, polling, error))
         .finally(() => working.delete(work));
       working.add(work);
     }
-    if (working.size >= mapping.concurrency) await Promise.race(working);
+    while (working.size >= mapping.concurrency) await Promise.race(working);
   }
 }
 
-/** What is there at once, for as many batches as may be begun; with a batching window one batch. */
-async function receiveSome(
-  mapping: EventSourceMapping,
-  polling: Polling,
-  batches: number,
-): Promise<readonly Message[]> {
+/** What is there at once, which may make several batches; with a batching window one batch. */
+async function receiveSome(mapping: EventSourceMapping, polling: Polling): Promise<readonly Message[]> {
   if (mapping.batchingWindowSeconds > 0) return receiveBatch(mapping, polling);
-  return receive(mapping, polling, { most: mapping.batchSize * batches, seconds: LONGEST_POLL_SECONDS });
+  return receive(mapping, polling, { most: MOST_PER_RECEIVE, seconds: LONGEST_POLL_SECONDS });
 }
 
 /** What comes until the batch is full or the window is over, which begins with the first message. */
@@ -104,19 +112,27 @@ async function receive(
 async function handleBatch(
   batch: readonly Message[],
   mapping: EventSourceMapping,
-  { pool, sqs, signal }: Polling,
+  { pool, signal, remove }: Polling,
 ): Promise<void> {
   const result = await pool.invoke(sqsEvent(batch, mapping.queueArn));
   const ids = batch.map(({ MessageId = '' }) => MessageId);
   const handled = handledMessages(ids, result, mapping.reportsFailures);
   if (!result.ok && !signal.aborted)
     console.error(`${pool.lambda.name}: ${result.error.errorType}: ${result.error.errorMessage}`);
-  const done = batch.filter(({ MessageId = '' }) => handled.includes(MessageId));
-  for (let start = 0; start < done.length; start += MOST_PER_RECEIVE) {
-    const Entries = done
-      .slice(start, start + MOST_PER_RECEIVE)
-      .map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
+  for (const message of batch) if (handled.includes(message.MessageId ?? '')) remove(message);
+}
+
+/** What cannot be deleted comes again. */
+async function deleteAll(
+  messages: readonly Message[],
+  mapping: EventSourceMapping,
+  { sqs, signal }: Pick<Polling, 'sqs' | 'signal'>,
+): Promise<void> {
+  const Entries = messages.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
+  try {
     await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: mapping.queueUrl, Entries }));
+  } catch (error) {
+    report(mapping, { signal }, error);
   }
 }
 
@@ -131,6 +147,6 @@ async function pause(
   return [];
 }
 
-function report({ queueUrl }: EventSourceMapping, { signal }: Polling, error: unknown): void {
+function report({ queueUrl }: EventSourceMapping, { signal }: Pick<Polling, 'signal'>, error: unknown): void {
   if (!signal.aborted) console.error(`${queueUrl}:`, error);
 }
