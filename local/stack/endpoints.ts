@@ -1,13 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
-import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { join } from 'node:path';
 import { startDynamoDb } from '../dynamodb/start-dynamodb.ts';
 import { Authority } from '../iam/authority.ts';
 import type { PolicyStatement } from '../iam/policy-statement.ts';
 import { startKms } from '../kms/start-kms.ts';
 import type { Listening } from '../listen.ts';
-import { gather } from '../queues/gather.ts';
 import { startSqs } from '../queues/start-sqs.ts';
 import { startS3Server } from '../s3/s3-server.ts';
 import { ACCOUNT } from '../template/physical-names.ts';
@@ -108,32 +107,12 @@ async function partOf(
   return start(port);
 }
 
-/** How long notifications of one queue wait for each other. */
-const DELIVER_WITHIN_MS = 5;
-
 /** Notifications are sent at least once, as long as this program runs; what is lost then the sweep finds. */
 function delivery(sqs: SQSClient, sqsUrl: string): (queueArn: string, body: string) => void {
-  const queues = new Map<string, (body: string) => void>();
   return (queueArn, body) => {
-    const deliver = queues.get(queueArn) ?? gather(DELIVER_WITHIN_MS, sendTo(queueArn, sqs, sqsUrl));
-    queues.set(queueArn, deliver);
-    deliver(body);
-  };
-}
-
-function sendTo(
-  queueArn: string,
-  sqs: SQSClient,
-  sqsUrl: string,
-): (bodies: readonly string[]) => Promise<void> {
-  const QueueUrl = `${sqsUrl}/${ACCOUNT}/${queueArn.split(':').at(-1)}`;
-  return async (bodies) => {
-    const Entries = bodies.map((MessageBody, place) => ({ Id: String(place), MessageBody }));
-    try {
-      const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
-      if (Failed[0] !== undefined) throw new Error(`${Failed.length} were refused: ${Failed[0].Code}`);
-    } catch (error) {
-      console.error(`s3: notifications to ${queueArn} got lost:`, error);
-    }
+    const QueueUrl = `${sqsUrl}/${ACCOUNT}/${queueArn.split(':').at(-1)}`;
+    sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: body })).catch((error: unknown) => {
+      console.error(`s3: a notification to ${queueArn} got lost:`, error);
+    });
   };
 }
