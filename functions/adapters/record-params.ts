@@ -27,8 +27,8 @@ type Put = Omit<PutItemCommandInput, 'TableName'>;
 type Query = Omit<QueryCommandInput, 'TableName'>;
 type Update = Omit<UpdateItemCommandInput, 'TableName'>;
 
-/** A condition that leaves items of newer code alone. */
-const NOT_NEWER = '(attribute_not_exists(sv) OR sv <= :sv)';
+/** A condition that leaves items of newer code alone. An attribute that is not there is never more than anything. */
+const NOT_NEWER = 'NOT sv > :sv';
 const OPEN = '(attribute_not_exists(#status) OR #status = :failed)';
 const UNJUDGED = `attribute_not_exists(#plan) AND ${OPEN} AND ${NOT_NEWER}`;
 
@@ -109,7 +109,7 @@ export const recordParams = {
   markPublished: (unit: FeedUnit, dirty: number): Update => ({
     Key: keyOf(tableKey.counter(unit)),
     UpdateExpression: 'SET sv = :sv, published = :dirty',
-    ConditionExpression: `(attribute_not_exists(published) OR published < :dirty) AND ${NOT_NEWER}`,
+    ConditionExpression: `NOT published >= :dirty AND ${NOT_NEWER}`,
     ExpressionAttributeValues: { ...SV, ':dirty': { N: String(dirty) } },
     ReturnValues: 'ALL_NEW',
   }),

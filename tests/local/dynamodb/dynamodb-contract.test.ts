@@ -61,14 +61,15 @@ describe('what the system relies on in DynamoDB', () => {
     assert.equal((await get('unit#41', 'reports'))?.['dirty']?.N, '50');
   });
 
-  test('a number is compared as a number', async () => {
-    await put({ pk: { S: 'n' }, sk: { S: 'a' }, published: { N: '9' } });
+  test('a number is compared as a number, and what is not there is not more than any', async () => {
+    await put({ pk: { S: 'n' }, sk: { S: 'a' } });
     const forward = (to: string) =>
       update('n', 'a', {
         UpdateExpression: 'SET published = :to',
-        ConditionExpression: 'attribute_not_exists(published) OR published < :to',
+        ConditionExpression: 'NOT published >= :to',
         ExpressionAttributeValues: { ':to': { N: to } },
       });
+    await forward('9');
     await forward('10');
     await refused(forward('9'));
   });
