@@ -9,10 +9,11 @@ import { lateEngine } from './late-engine.ts';
 import { lateFeed } from './late-feed.ts';
 import { lateFeedRoot } from './late-feed-root.ts';
 import { lateReceipts } from './late-receipts.ts';
+import { ONE_PURPOSE } from './one-purpose.ts';
 
 /** The ports of the query function, which loads no client that it may not need. */
 export function awsQuery(): QueryPorts {
-  const state = dynamodbStore(new DynamodbTable(new DynamoDBClient(), readEnvironment('table')));
+  const state = dynamodbStore(new DynamodbTable(new DynamoDBClient(ONE_PURPOSE), readEnvironment('table')));
   return {
     state: behindGate(state, readSetting('reviewSince')),
     decisions: state,

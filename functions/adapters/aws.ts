@@ -17,6 +17,7 @@ import type {
 import { dynamodbStore } from './dynamodb-store.ts';
 import { DynamodbTable } from './dynamodb-table.ts';
 import { kmsSigner } from './kms-signer.ts';
+import { ONE_PURPOSE } from './one-purpose.ts';
 import { s3FeedStore } from './s3-feed-store.ts';
 import { s3ReceiptStore } from './s3-receipt-store.ts';
 import { s3ReleaseLog } from './s3-release-log.ts';
@@ -30,12 +31,12 @@ import { SqsQueue } from './sqs-queue.ts';
  */
 export const aws = {
   state: (): ReturnType<typeof dynamodbStore> =>
-    dynamodbStore(new DynamodbTable(new DynamoDBClient(), readEnvironment('table'))),
-  uploads: (): UploadStore => s3UploadStore(new S3Client(), readEnvironment('uploadBucket')),
-  receipts: (): ReceiptStore => s3ReceiptStore(new S3Client(), readEnvironment('receiptBucket')),
-  releaseLog: (): ReleaseLog => s3ReleaseLog(new S3Client(), readEnvironment('receiptBucket')),
-  feed: (): PiecedFeed => s3FeedStore(new S3Client(), readEnvironment('feedBucket')),
-  site: (): SiteStore => s3SiteStore(new S3Client(), readEnvironment('siteBucket')),
+    dynamodbStore(new DynamodbTable(new DynamoDBClient(ONE_PURPOSE), readEnvironment('table'))),
+  uploads: (): UploadStore => s3UploadStore(new S3Client(ONE_PURPOSE), readEnvironment('uploadBucket')),
+  receipts: (): ReceiptStore => s3ReceiptStore(new S3Client(ONE_PURPOSE), readEnvironment('receiptBucket')),
+  releaseLog: (): ReleaseLog => s3ReleaseLog(new S3Client(ONE_PURPOSE), readEnvironment('receiptBucket')),
+  feed: (): PiecedFeed => s3FeedStore(new S3Client(ONE_PURPOSE), readEnvironment('feedBucket')),
+  site: (): SiteStore => s3SiteStore(new S3Client(ONE_PURPOSE), readEnvironment('siteBucket')),
   signer: (): Signer => kmsSigner(new KMSClient(), readEnvironment('signingKey')),
   uploadQueue: (): SqsQueue<UploadMessage> =>
     new SqsQueue({ client: queueClient(), url: readEnvironment('uploadQueueUrl') }, uploadEvent),
@@ -45,5 +46,5 @@ export const aws = {
 
 /** A queue's URL names it; where the service listens is said by the endpoint alone. */
 function queueClient(): SQSClient {
-  return new SQSClient({ useQueueUrlAsEndpoint: false });
+  return new SQSClient({ ...ONE_PURPOSE, useQueueUrlAsEndpoint: false });
 }

@@ -87,7 +87,8 @@ function recordSide(table: DynamodbTable) {
 
 function counterSide(table: DynamodbTable) {
   const counter: StateStore['counter'] = async (unit) => {
-    const item = await table.get(tableKey.counter(unit));
+    // A publisher asks for many at once, which makes one batch.
+    const [item] = await table.getAll([tableKey.counter(unit)]);
     return item === undefined ? { unit, dirty: 0, published: 0 } : counterOf(item);
   };
   return {

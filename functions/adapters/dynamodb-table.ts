@@ -29,11 +29,18 @@ const BATCHES_AT_ONCE = 4;
 /** How often what a batch left undone is sent again. */
 const MOST_BATCH_TRIES = 10;
 
+/** Items that are going to be asked for with one batch. */
+interface Gathering {
+  readonly keys: Map<string, TableKey>;
+  readonly items: Promise<ReadonlyMap<string, Item>>;
+}
+
 /** One table: sends requests, again where they were throttled, and again what a batch left undone. */
 export class DynamodbTable {
   readonly #client: DynamoDBClient;
   readonly #name: string;
   readonly #pace: Pace;
+  #gathering: Gathering | undefined;
 
   constructor(client: DynamoDBClient, name: string, pace: Pace = REAL_PACE) {
     this.#client = client;
@@ -81,16 +88,42 @@ export class DynamodbTable {
     return { items: page.Items ?? [], next: page.LastEvaluatedKey };
   }
 
-  /** Those of the items that are there, in any order; strongly consistent. */
+  /**
+   * Those of the items that are there, in any order; strongly consistent. What is asked for at the same moment goes
+   * into one batch.
+   */
   async getAll(keys: readonly TableKey[]): Promise<readonly Item[]> {
-    const different = [...new Map(keys.map((key) => [`${key.pk} ${key.sk}`, key])).values()];
-    const chunks = chunksOf(different, READS_A_BATCH);
-    return (await inParallel(chunks, BATCHES_AT_ONCE, (some) => this.#getBatch(some))).flat();
+    if (keys.length === 0) return [];
+    const names = new Set(keys.map(nameOf));
+    const found = await this.#gather(keys);
+    return [...names].map((name) => found.get(name)).filter((item) => item !== undefined);
   }
 
   /** Puts items without a condition: for such as are the same whoever writes them. */
   async putAll(items: readonly Item[]): Promise<void> {
     await inParallel(chunksOf(items, WRITES_A_BATCH), BATCHES_AT_ONCE, (some) => this.#putBatch(some));
+  }
+
+  #gather(keys: readonly TableKey[]): Promise<ReadonlyMap<string, Item>> {
+    this.#gathering ??= this.#beginGathering();
+    for (const key of keys) this.#gathering.keys.set(nameOf(key), key);
+    return this.#gathering.items;
+  }
+
+  /** Sends once nobody asks for more without waiting for something first. */
+  #beginGathering(): Gathering {
+    const keys = new Map<string, TableKey>();
+    const items = Promise.resolve().then(() => {
+      this.#gathering = undefined;
+      return this.#read([...keys.values()]);
+    });
+    return { keys, items };
+  }
+
+  async #read(keys: readonly TableKey[]): Promise<ReadonlyMap<string, Item>> {
+    const chunks = chunksOf(keys, READS_A_BATCH);
+    const items = (await inParallel(chunks, BATCHES_AT_ONCE, (some) => this.#getBatch(some))).flat();
+    return new Map(items.map((item) => [nameOfItem(item), item]));
   }
 
   async #getBatch(keys: readonly TableKey[]): Promise<readonly Item[]> {
@@ -123,6 +156,15 @@ export class DynamodbTable {
     if (tried > MOST_BATCH_TRIES) throw new Error(`the table left a batch undone ${MOST_BATCH_TRIES} times`);
     if (tried > 1) await this.#pace.pause(pauseAfter(tried - 1, this.#pace.draw()));
   }
+}
+
+function nameOf({ pk, sk }: TableKey): string {
+  return `${pk}\n${sk}`;
+}
+
+/** Whatever code wrote it: that is for who asked to look at. */
+function nameOfItem({ pk, sk }: Item): string {
+  return nameOf({ pk: pk?.S ?? '', sk: sk?.S ?? '' });
 }
 
 async function unlessRefused<Output>(request: Promise<Output>): Promise<Output | 'refused'> {

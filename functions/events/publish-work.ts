@@ -34,10 +34,12 @@ export async function publishWork(
     await queue.send(resting, seconds);
     rest.notePromise(resting, seconds, now());
   }
+  const began = now();
   const failures = await publishUnits(due, ports);
   const failed = new Set(failures.map(({ unit }) => unitKey(unit)));
   rest.noteDone(
     due.filter((unit) => !failed.has(unitKey(unit))),
+    began,
     now(),
   );
   const waited = records.map(({ attributes }) => (now() - Number(attributes?.SentTimestamp ?? now())) / 1000);

@@ -11,20 +11,27 @@ const AT_ONCE = 16;
 /** How often a record is tried while others change it too; every lost race means that another one won. */
 const MOST_RACES = 200;
 
+/** How records are taken in. */
+export interface Taking {
+  /** With a gate, a report's current item follows from those revisions alone that may be seen. */
+  readonly gate?: ReviewGate | undefined;
+  /** Ids of records that nobody had seen when they were judged: their first write counts on it and looks only where it fails. */
+  readonly unseen?: ReadonlySet<string> | undefined;
+}
+
 /**
  * Takes records into the state: keeps their revisions, then brings each current item up to what follows from
  * all revisions of its record. Any repetition, order and concurrency end in the same state.
- * Answers, by record id, what the state then says of each. With a gate, a report's current item follows from those
- * revisions alone that may be seen; both sides, a filing and its release, first keep what is theirs and then look at
- * both, so that whichever comes second opens it.
+ * Answers, by record id, what the state then says of each. At a gate both sides, a filing and its release, first keep
+ * what is theirs and then look at both, so that whichever comes second opens it.
  */
 export async function applyRecords(
   records: readonly AcceptedRecord[],
   state: StateStore,
-  gate?: ReviewGate,
+  { gate, unseen }: Taking = {},
 ): Promise<ReadonlyMap<string, Applied>> {
   await state.putRevisions(records);
-  const currents = await state.currents(records.map(recordIdOf));
+  const currents = await state.currents(records.map(recordIdOf).filter((id) => unseen?.has(id) !== true));
   const applied = await inParallel(records, AT_ONCE, async (record) => {
     const id = recordIdOf(record);
     if (gate !== undefined && record.kind === 'report') {

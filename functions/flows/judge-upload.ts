@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { decisionIdOf } from '../../core/decisions/decision-id.ts';
 import type { ReceiptStatus, UploadFacts } from '../../core/findings/receipt.ts';
+import type { JudgeContext } from '../../core/judge/context.ts';
 import type { ObjectJudgement } from '../../core/open-upload.ts';
 import type { Engine, Unread } from '../engine.ts';
 import type {
@@ -16,6 +17,7 @@ import type {
 import { judgeContext } from './judge-context.ts';
 import { orderToken } from './order-token.ts';
 import { receiptIdOf } from './receipt-id.ts';
+import { recordIdOf } from './record-id.ts';
 
 /** What judging works with. */
 export interface JudgePorts {
@@ -25,9 +27,10 @@ export interface JudgePorts {
   readonly reader: StateReader;
 }
 
-/** How judging ends; a `plan` without records is a refusal. */
+/** How judging ends. */
 export type Judged =
-  | { readonly kind: 'plan'; readonly plan: Plan }
+  /** A plan without records is a refusal. `unseen`: ids of records that were nowhere when they were judged. */
+  | { readonly kind: 'plan'; readonly plan: Plan; readonly unseen?: ReadonlySet<string> }
   /** It names an organisation that may still be on its way into the register. */
   | { readonly kind: 'later' }
   /** It was removed, and was refused before. */
@@ -119,14 +122,27 @@ async function judgeBytes({ bytes, upload, facts, tries }: Reading, ports: Judge
   const known = { ...facts, sha256: hash('sha256', bytes) };
   const opened = ports.engine.open(bytes, known);
   const about = { receiptId: receiptIdOf(known), upload: known };
-  const judgement = opened.judge(await judgeContext(opened, about, ports.reader));
+  const context = await judgeContext(opened, about, ports.reader);
+  const judgement = opened.judge(context);
   if (judgement.unknownOrganisations.length > 0 && tries < REGISTER_WAITS.length) {
     await ports.state.forgiveAttempts(receiptIdOf(upload));
     return { kind: 'later' };
   }
   const older = await ports.uploads.countOlderInSameSecond(upload);
   const token = orderToken({ upload, dataset: facts.dataset, older });
-  return { kind: 'plan', plan: { receipt: judgement.receipt, records: recordsOf(judgement, token) } };
+  const records = recordsOf(judgement, token);
+  return { kind: 'plan', plan: { receipt: judgement.receipt, records }, unseen: unseenOf(records, context) };
+}
+
+/** Of rounds and decisions the context tells nothing. */
+function unseenOf(
+  records: readonly AcceptedRecord[],
+  { earlier, organisations }: JudgeContext,
+): ReadonlySet<string> {
+  const isUnseen = (record: AcceptedRecord) =>
+    (record.kind === 'report' && !earlier.has(record.report.reportId)) ||
+    (record.kind === 'organisation' && !organisations.has(record.organisation.orgId));
+  return new Set(records.filter(isUnseen).map(recordIdOf));
 }
 
 function recordsOf(

@@ -5,6 +5,7 @@ import type { StateStore } from '../ports.ts';
 import { inParallel } from './in-parallel.ts';
 import { printUnit, type PrintPorts } from './print-unit.ts';
 import { readIndexes } from './read-indexes.ts';
+import { readOnce } from './read-once.ts';
 import { readRoot, swapEntries, type Prepared } from './swap-entries.ts';
 import { unitKey } from './unit-key.ts';
 
@@ -54,38 +55,73 @@ async function publishSome(
   }
 }
 
-/** Answers with the units that have to start over. */
+/**
+ * Answers with the units that have to start over. The order matters: the entries that stand, then the counters, then the
+ * records. So what is read of the table after all counters may be shared by all units.
+ */
 async function publishRound(
   units: readonly FeedUnit[],
   failures: UnitFailure[],
   ports: PublishPorts,
 ): Promise<readonly FeedUnit[]> {
   const root = (await readRoot(ports))?.root;
-  const tried = await inParallel(units, AT_ONCE, async (unit) => {
-    try {
-      return await prepare(unit, root, ports);
-    } catch (error) {
-      failures.push({ unit, error });
-      return undefined;
-    }
-  });
-  const prepared = tried.filter((unit) => unit !== undefined);
+  const all = units.map((unit) => ({ unit }));
+  const standing = await eachOf(all, { atOnce: AT_ONCE, failures }, ({ unit }) => stand(unit, root, ports));
+  const due = await eachOf(standing, { atOnce: A_SWAP, failures }, (one) => count(one, ports));
+  const sharing = { ...ports, reader: readOnce(ports.reader) };
+  const prepared = await eachOf(due, { atOnce: AT_ONCE, failures }, (one) => prepare(one, sharing));
   const moved = await swapEntries(prepared, ports);
   const done = prepared.filter(({ unit }) => !moved.includes(unit));
   const dirtied = await inParallel(done, AT_ONCE, (unit) => settle(unit, ports));
   return [...moved, ...dirtied.flat()];
 }
 
-/** The order matters: the entry that stands, then the counter, then the records. Undefined: nothing to do. */
-async function prepare(
-  unit: FeedUnit,
-  root: RootIndex | undefined,
-  ports: PublishPorts,
-): Promise<Prepared | undefined> {
-  const standing = await readIndexes(root, unit, { press: ports.press, read: readFrom(ports) });
-  const before = ports.press.mark(standing, unit);
-  const { dirty, published } = await ports.state.counter(unit);
-  if (published >= dirty && before !== undefined) return undefined;
+interface Attempts {
+  readonly atOnce: number;
+  readonly failures: UnitFailure[];
+}
+
+/** Works on each unit; leaves out those with which there is nothing to do, and those that fail. */
+async function eachOf<Before extends { readonly unit: FeedUnit }, After>(
+  units: readonly Before[],
+  { atOnce, failures }: Attempts,
+  work: (unit: Before) => Promise<After | undefined>,
+): Promise<readonly After[]> {
+  const tried = await inParallel(units, atOnce, async (one) => {
+    try {
+      return await work(one);
+    } catch (error) {
+      failures.push({ unit: one.unit, error });
+      return undefined;
+    }
+  });
+  return tried.filter((one) => one !== undefined);
+}
+
+/** A unit and what stands of it before its counter is read. */
+interface Standing {
+  readonly unit: FeedUnit;
+  readonly standing: StandingIndexes;
+}
+
+async function stand(unit: FeedUnit, root: RootIndex | undefined, ports: PublishPorts): Promise<Standing> {
+  return { unit, standing: await readIndexes(root, unit, { press: ports.press, read: readFrom(ports) }) };
+}
+
+/** A unit that has to be printed: mark of its entry and counter, as they were before its records are read. */
+interface Due extends Standing {
+  readonly before: string | undefined;
+  readonly dirty: number;
+}
+
+/** Undefined: it is published as it is. */
+async function count({ unit, standing }: Standing, { press, state }: PublishPorts): Promise<Due | undefined> {
+  const { dirty, published } = await state.counter(unit);
+  const before = press.mark(standing, unit);
+  return published >= dirty && before !== undefined ? undefined : { unit, standing, before, dirty };
+}
+
+async function prepare({ unit, standing, before, dirty }: Due, ports: PublishPorts): Promise<Prepared> {
   const print = await printUnit(unit, await filesInPlace(standing, unit, ports), ports);
   return { unit, before, dirty, ...(print === undefined ? {} : { entry: print.entry }) };
 }

@@ -54,10 +54,11 @@ export function isOpen(record: UploadRecord): boolean {
   return record.plan !== undefined && (record.status === undefined || record.status === 'failed');
 }
 
-/** An upload that has a plan or a final receipt; `planBody` is its plan, where it was made just now. */
+/** An upload that has a plan or a final receipt; `planBody` is its plan, where it was made just now, with `unseen`. */
 interface Judged {
   readonly record: UploadRecord;
   readonly planBody?: string;
+  readonly unseen?: ReadonlySet<string> | undefined;
   /** The receipt, where it was made final just now and accepts nothing. */
   readonly refusal?: Receipt;
 }
@@ -68,7 +69,8 @@ async function judgeDurably(message: UploadMessage, ports: IntakePorts): Promise
   if (judged.kind === 'later') return undefined;
   if (judged.kind === 'settled') return judged;
   if (judged.kind === 'refused') return keepRefusal(receiptIdOf(message), judged, ports);
-  return judged.plan.records.length === 0 ? refuse(judged.plan, ports) : adopt(judged.plan, ports);
+  if (judged.plan.records.length === 0) return refuse(judged.plan, ports);
+  return { ...(await adopt(judged.plan, ports)), unseen: judged.unseen };
 }
 
 /** Nothing was accepted, so nothing has to be done: the receipt is all. */
@@ -104,14 +106,14 @@ interface Done {
   readonly receipt: Receipt | undefined;
 }
 
-async function carryOut({ record, planBody }: Judged, ports: IntakePorts): Promise<Done> {
+async function carryOut({ record, planBody, unseen }: Judged, ports: IntakePorts): Promise<Done> {
   const { receiptId, plan: key = '' } = record;
   const { receipt, records } = decodePlan(planBody ?? (await ports.receipts.get(key)), key);
   // Behind a gate nothing tells that a record was brought up already, so that all of it is done again.
   const isResumed = planBody === undefined && ports.gate === undefined;
   const applied = await (isResumed
     ? resumeRecords(records, ports.state)
-    : applyRecords(records, ports.state, ports.gate));
+    : applyRecords(records, ports.state, { gate: ports.gate, unseen }));
   const touched = ports.gate === undefined ? records : await touchedRecords(records, applied, ports.state);
   const units = await markDirty(touched, ports.state);
   const concluded = ports.engine.conclude(receipt, applied);

@@ -70,7 +70,8 @@ export class RealWorld {
   static async open(folder: string, environment: Readonly<Record<string, string>> = {}): Promise<RealWorld> {
     const stack = await startIdleStack(folder);
     await silence(stack);
-    Object.assign(process.env, environmentOf(stack), environment);
+    // A process that dies here leaves its spooled files, which go with the world.
+    Object.assign(process.env, environmentOf(stack), { TMPDIR: folder }, environment);
     // The pauses are tested where they are made; here they would be all of the time.
     REAL_PACE.pause = () => new Promise((resolve) => setImmediate(resolve));
     const [intake, publish, sweep, release] = await Promise.all([

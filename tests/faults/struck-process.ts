@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { Readable } from 'node:stream';
 import { S3Client } from '@aws-sdk/client-s3';
 import { type AwsCall, errorOf, hits, type Strike } from './strike.ts';
 
@@ -69,7 +70,7 @@ export class StruckProcess {
     if (kind === 'killed before') this.kill();
     if (this.#isDead) return forever();
     const takesEffect = kind.startsWith('lost') || kind === 'killed after';
-    if (takesEffect) await send().catch(() => undefined);
+    if (takesEffect) letGo(await send().catch(() => undefined));
     if (kind === 'killed after') this.kill();
     if (this.#isDead) return forever();
     if (kind === 'lost, and sent again by the client') return this.#heard(send());
@@ -82,7 +83,10 @@ export class StruckProcess {
       (value) => ({ value }),
       (error: unknown) => ({ error }),
     );
-    if (this.#isDead) return forever();
+    if (this.#isDead) {
+      if ('value' in settled) letGo(settled.value);
+      return forever();
+    }
     if ('error' in settled) throw settled.error;
     return settled.value;
   }
@@ -91,6 +95,15 @@ export class StruckProcess {
 /** Only S3 knows conflicts of that kind, and only where a write has a condition. */
 function applies({ kind }: Strike, { service, input }: AwsCall): boolean {
   return kind !== 'conflict' || (service === 'S3' && ('IfMatch' in input || 'IfNoneMatch' in input));
+}
+
+/**
+ * Closes the body of an answer that nobody hears, as the end of a process and the loss of a connection do: each one
+ * left open would hold one of the fifty connections that a client has.
+ */
+function letGo(answer: unknown): void {
+  if (typeof answer !== 'object' || answer === null || !('Body' in answer)) return;
+  if (answer.Body instanceof Readable) answer.Body.destroy();
 }
 
 function forever(): Promise<never> {

@@ -1,4 +1,5 @@
 import type { FeedFile } from '../../core/publish/feed-file.ts';
+import { readOnce } from '../../functions/flows/read-once.ts';
 import { homeUnitOf, recordIdOf } from '../../functions/flows/record-id.ts';
 import { recordDigest } from '../../functions/flows/record-digest.ts';
 import { unitKey } from '../../functions/flows/unit-key.ts';
@@ -71,6 +72,8 @@ export const SABOTAGES: Readonly<Record<string, Sabotage>> = {
         return { ...(await ports.state.markPublished(unit, counter.dirty)), dirty: 0 };
       },
     }),
+
+  'records read before the counters': (ports) => ({ ...ports, reader: readOnce(ports.reader) }),
 
   'the root put without a condition': (ports, world) => ({
     ...ports,

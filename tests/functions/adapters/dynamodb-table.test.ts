@@ -52,3 +52,38 @@ test('a batch that is never done ends in an error', async () => {
   const table = new DynamodbTable({ send } as unknown as DynamoDBClient, NAME, AT_ONCE);
   await assert.rejects(table.getAll([key(1)]), /left a batch undone/);
 });
+
+/** A table that holds every item but number 9, and notes the keys of each batch. */
+function noting(batches: unknown[]): DynamodbTable {
+  const send = async (command: BatchGetItemCommand) => {
+    const keys = command.input.RequestItems?.[NAME]?.Keys ?? [];
+    batches.push(keys.map(({ pk }) => pk?.S));
+    if (keys.some(({ pk }) => pk?.S === 'p13')) throw new Error('no luck');
+    return { Responses: { [NAME]: keys.filter(({ pk }) => pk?.S !== 'p9').toReversed() } };
+  };
+  // Of the client, a table uses nothing else.
+  return new DynamodbTable({ send } as unknown as DynamoDBClient, NAME, AT_ONCE);
+}
+
+test('what is asked for at the same moment goes into one batch, and everybody gets their own', async () => {
+  const batches: unknown[] = [];
+  const table = noting(batches);
+  const answers = await Promise.all([
+    table.getAll([key(1), key(2)]),
+    table.getAll([]),
+    table.getAll([key(2), key(9), key(3)]),
+  ]);
+  assert.deepEqual(answers, [[item(1), item(2)], [], [item(2), item(3)]]);
+  assert.deepEqual(await table.getAll([key(1)]), [item(1)]);
+  assert.deepEqual(batches, [['p1', 'p2', 'p9', 'p3'], ['p1']]);
+});
+
+test('a batch that fails fails for everybody who asked, and for nobody after them', async () => {
+  const table = noting([]);
+  const answers = await Promise.allSettled([table.getAll([key(1)]), table.getAll([key(13)])]);
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    ['rejected', 'rejected'],
+  );
+  assert.deepEqual(await table.getAll([key(1)]), [item(1)]);
+});

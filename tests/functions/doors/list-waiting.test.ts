@@ -59,7 +59,7 @@ for (const [who, caller] of REFUSED) {
 async function waiting(filed: readonly string[] = [OWN, OTHER]) {
   const { ports } = workshop();
   const gate = { since: '2000-01-01T00:00:00Z', reader: ports.reader };
-  const take = (records: readonly AcceptedRecord[]) => applyRecords(records, ports.state, gate);
+  const take = (records: readonly AcceptedRecord[]) => applyRecords(records, ports.state, { gate });
   await take([
     acceptedRow('1#a', { orgId: ABOVE }),
     acceptedRow('1#a', { orgId: '419001-below', parent: ABOVE }),

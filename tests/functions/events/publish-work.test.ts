@@ -74,7 +74,7 @@ test('while there is much to do, a unit is published once and comes again after 
     send: async (units: readonly FeedUnit[], seconds?: number) => void sent.push([units, seconds]),
   };
   let clock = 1_643_000_000_000;
-  const much = Array.from({ length: 20 }, () => ({ body: SHARD }));
+  const much = Array.from({ length: 10 }, () => ({ body: SHARD }));
   const version = async () => (await ports.feed.get(ports.press.rootKey))?.etag;
   const deliver = async (token: string, after: number, batch = much) => {
     clock += after;
@@ -91,11 +91,28 @@ test('while there is much to do, a unit is published once and comes again after 
   assert.notEqual(await deliver('1#e', 1_000, much.slice(1)), after, 'a small batch does not wait');
 });
 
+const RESTS = [
+  { took: 0, seconds: 11 },
+  { took: 2_000, seconds: 11 },
+  { took: 6_000, seconds: 25 },
+  { took: 40_000, seconds: 61 },
+];
+
+for (const { took, seconds } of RESTS) {
+  test(`what took ${took} ms to publish comes again in ${seconds} seconds`, () => {
+    const rest = new UnitRest();
+    rest.noteDone([SHARD_UNIT], 1_000, 1_000 + took);
+    const { due, later } = rest.share([SHARD_UNIT], 10, 1_000 + took);
+    assert.deepEqual([due, later], [[], [{ seconds, units: [SHARD_UNIT] }]]);
+    assert.deepEqual(rest.share([SHARD_UNIT], 9, 1_000 + took).due, [SHARD_UNIT]);
+  });
+}
+
 test('a unit whose message could not be sent again is not taken for done', async () => {
   const { ports, take } = workshop();
   await take([acceptedReport('1#a')]);
   const rest = new UnitRest();
-  rest.noteDone([SHARD_UNIT], 0);
+  rest.noteDone([SHARD_UNIT], 0, 0);
   const queue = { send: async () => Promise.reject(new Error('no queue')) };
   const much = Array.from({ length: 20 }, () => ({ body: SHARD }));
   await assert.rejects(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyRecords } from '../../../functions/flows/apply-records.ts';
+import { recordIdOf } from '../../../functions/flows/record-id.ts';
 import { resumeRecords } from '../../../functions/flows/resume-records.ts';
 import { FORM_2021 } from '../../../core/forms/form.ts';
 import type { AcceptedRecord, StateStore } from '../../../functions/ports.ts';
@@ -22,10 +23,15 @@ const UPLOADS = [
   version('1#e', '1'),
 ];
 
-test('every order of five uploads ends in the same state', async () => {
-  for (const order of permutations(UPLOADS)) {
+/** What the judgement may have seen: the right thing, or nothing because all were judged before any was taken in. */
+const GUESSES = [new Set<string>(), new Set([ID])];
+
+test('every order of five uploads ends in the same state, whatever was seen before', async () => {
+  for (const [order, unseen] of permutations(UPLOADS).flatMap((one) =>
+    GUESSES.map((guess) => [one, guess] as const),
+  )) {
     const table = emptyTable();
-    for (const record of order) await applyRecords([record], memoryState(table, openGate));
+    for (const record of order) await applyRecords([record], memoryState(table, openGate), { unseen });
     const { version: _version, ...standing } = table.currents.get(ID)?.state ?? assert.fail();
     assert.deepEqual(
       [standing.newest, standing.token, standing.revision],
@@ -104,6 +110,18 @@ test('a thousand reports take a batch and one write each', async () => {
     'revision.put': 1_000,
     'current.put': 1_000,
   });
+  assert.equal([...applied.values()].filter(({ status }) => status === 'current').length, 1_000);
+});
+
+test('what nobody had seen is written without being looked for, once it is read where that was wrong', async () => {
+  const calls = new Map<string, number>();
+  const state = counted(calls);
+  const unseen = new Set(THOUSAND.map(recordIdOf));
+  await applyRecords(THOUSAND.slice(0, 3), state, { unseen });
+  assert.equal(calls.get('current.get'), undefined);
+  const applied = await applyRecords(THOUSAND, state, { unseen });
+  assert.equal(calls.get('current.get'), 3);
+  assert.equal(calls.get('current.put'), 1_003);
   assert.equal([...applied.values()].filter(({ status }) => status === 'current').length, 1_000);
 });
 

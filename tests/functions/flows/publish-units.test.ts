@@ -53,6 +53,46 @@ test('several units become visible in one swap', async () => {
   assert.equal((await ports.state.counter(SHARD)).published, 1);
 });
 
+test('what neighbours share is read once, and after the counters of all', async () => {
+  const { ports, take } = workshop();
+  await take([
+    acceptedRow('1#a'),
+    ...[2021, 2022].map((year) => acceptedReport('1#a', { year })),
+    acceptedReport('1#a', { orgId: '110000-gov' }),
+  ]);
+  const { state, reader } = ports;
+  const asked: string[] = [];
+  const note = <Answer>(name: string, answer: Answer): Answer => {
+    asked.push(name);
+    return answer;
+  };
+  const noted = {
+    ...ports,
+    state: { ...state, counter: (unit: FeedUnit) => note('counter', state.counter(unit)) },
+    reader: {
+      ...reader,
+      rounds: (year?: number) => note(`rounds ${year}`, reader.rounds(year)),
+      predecessors: (region: string) => note(`predecessors ${region}`, reader.predecessors(region)),
+      statesOfShard: (year: number, region: string) =>
+        note(`states ${year} ${region}`, reader.statesOfShard(year, region)),
+    },
+  };
+  const units = [SHARD, { ...SHARD, year: 2022 }, { ...SHARD, region: '110000' }];
+  assert.deepEqual(await publishUnits(units, noted), []);
+  assert.deepEqual(asked.slice(0, 3), ['counter', 'counter', 'counter']);
+  assert.deepEqual(asked.slice(3).toSorted(), [
+    'predecessors 110000',
+    'predecessors 419001',
+    'rounds 2021',
+    'rounds 2022',
+    'states 2020 110000',
+    'states 2020 419001',
+    'states 2021 110000',
+    'states 2021 419001',
+    'states 2022 419001',
+  ]);
+});
+
 test('a second delivery finds nothing to do', async () => {
   const { ports, take } = workshop();
   await take([acceptedReport('1#a')]);

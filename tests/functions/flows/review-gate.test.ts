@@ -107,7 +107,7 @@ async function deliver(records: readonly AcceptedRecord[], table: MemoryTable, s
 
 function apply(records: readonly AcceptedRecord[], table: MemoryTable) {
   const gate: ReviewGate = { since: SINCE, reader: memoryReader(table, yielding) };
-  return applyRecords(records, memoryState(table, yielding), gate);
+  return applyRecords(records, memoryState(table, yielding), { gate });
 }
 
 /** Lets others go first, so that what runs at once is mixed. */
