@@ -20,6 +20,7 @@ export function judgeReports(read: UploadRead, desk: Desk): readonly Judged[] {
   const years = new Set(named.map(({ identity }) => identity.year));
   const inFile = new Map<string, CanonicalReport>();
   const earlier = (reportId: string) => inFile.get(reportId) ?? context.earlier.get(reportId);
+  const hasPast = context.earlier.size > 0 || years.size > 1;
   const judged: Judged[] = [];
   for (const index of byYear(named.map(({ identity }) => identity.year))) {
     const { draft, identity } = named[index] ?? {};
@@ -27,12 +28,11 @@ export function judgeReports(read: UploadRead, desk: Desk): readonly Judged[] {
     const { subject, observations: own } = judgeReport(draft, identity, context);
     const isTwice = many.has(identity.reportId);
     const observations = isTwice ? [...own, twice(draft.orgId, identity)] : own;
+    log.addAll(observations, identity.reportId);
     // Open findings are told, and count towards the receipt; what is published of a record follows from the file
     // alone, or the feeds would depend on the order in which files arrived.
-    log.addAll(
-      [...observations, ...judgeInContext(subject, earlier), ...judgeStartingRevision(subject, context)],
-      identity.reportId,
-    );
+    if (hasPast) log.addAll(judgeInContext(subject, earlier), identity.reportId);
+    log.addAll(judgeStartingRevision(subject, context), identity.reportId);
     const record = judgeRecord({ id: identity.reportId, rows: draft.rows, observations }, desk);
     const report = record.status === 'rejected' ? undefined : toReport(subject);
     if (report && report.withdrawn === undefined && years.has(report.year + 1))

@@ -3,8 +3,9 @@ import type { BulkLayout } from './bulk-input.ts';
 
 /**
  * The limit: one pass over the bytes into typed arrays that makes the same checks of sound input (kinds of cells, no
- * blank, known codes, known organisation, each report once, all identities) and keeps no string of a field. It has no
- * addresses, no messages and no second chance for anything odd: it is not a way to judge, only how fast one could be.
+ * blank, known codes, known organisation, each report once, all identities, floors of stocks, power to make rules, not
+ * all zero) and keeps nothing of a report. It has no addresses, no messages and no second chance for anything odd: it
+ * is not a way to judge, only how fast one could be.
  * Answers with the number of sound reports; throws on anything else.
  */
 export function judgeAtTheLimit(layout: BulkLayout, bytes: Uint8Array, orgIds: readonly string[]): number {
@@ -28,6 +29,17 @@ const KINDS = Uint8Array.from(ITEMS, ({ kind }) => (kind === 'decimal' ? 1 : 0))
 const IDENTITIES = Int32Array.from(
   FORM_2021.identities.flatMap(({ left, right }) => [left.length, right.length, ...left, ...right]),
 );
+
+const FLOORS = ['regulations', 'normative_docs'].map((row) =>
+  Int32Array.of(placeOf(row, 'issued'), placeOf(row, 'repealed'), placeOf(row, 'in_force')),
+);
+const OF_RULE_MAKERS = Int32Array.from(['issued', 'repealed', 'in_force'], (column) =>
+  placeOf('regulations', column),
+);
+
+function placeOf(row: string, column: string): number {
+  return FORM_2021.positionOf.get(`t2_${row}__${column}`) ?? -1;
+}
 
 /** Byte strings by open addressing. */
 class ByteIndex {
@@ -87,7 +99,7 @@ function wide(bytes: Uint8Array, register: ByteIndex): number {
       if (bytes[at] !== (position === COUNT - 1 ? LF : COMMA)) throw new Error(`width at ${at}`);
       at++;
     }
-    balanced(values);
+    sounds(values);
     sound++;
   }
   return sound;
@@ -103,7 +115,7 @@ function long(bytes: Uint8Array, register: ByteIndex): number {
   let [start, stop, rows] = [0, 0, 0];
   while (at < bytes.length) {
     if (rows === COUNT || rows === 0) {
-      if (rows > 0) balanced(values);
+      if (rows > 0) sounds(values);
       filled.fill(0);
       rows = 0;
       start = at;
@@ -125,7 +137,7 @@ function long(bytes: Uint8Array, register: ByteIndex): number {
     at++;
     rows++;
   }
-  balanced(values);
+  sounds(values);
   return sound;
 }
 
@@ -176,6 +188,16 @@ function number(bytes: Uint8Array, start: number, position: number, values: Floa
   }
   values[position] = value;
   return at;
+}
+
+function sounds(values: Float64Array): void {
+  balanced(values);
+  for (const [issued = 0, repealed = 0, inForce = 0] of FLOORS)
+    if ((values[inForce] ?? 0) < (values[issued] ?? 0) - (values[repealed] ?? 0)) throw new Error('a floor');
+  for (const place of OF_RULE_MAKERS) if (values[place] !== 0) throw new Error('makes no rules');
+  let at = 0;
+  while (values[at] === 0) at++;
+  if (at === COUNT) throw new Error('all zero');
 }
 
 function balanced(values: Float64Array): void {

@@ -20,6 +20,14 @@ const FORBIDDEN: readonly (readonly [pattern: RegExp, code: FindingCode])[] = [
 ];
 const SHOWN_PER_KIND = 20;
 
+/** What an ASCII text may hold of it. Each range is within sixteen characters: so a search passes over many at once. */
+const ODD_ASCII = [/[\x00-\x08\v\f\x0e\x0f]/, /[\x10-\x1f]/, /[?\x7f]/];
+
+/** Whether a text of nothing but ASCII holds nothing that is forbidden, as most bulk files do; false if in doubt. */
+export function isHarmlessAscii(text: string): boolean {
+  return !ODD_ASCII.some((range) => range.test(text));
+}
+
 /** What the decoded text holds that may not be there; cheap when it holds nothing, which is the rule. */
 export function findForbidden(text: string): readonly FindingCode[] {
   const found = FORBIDDEN.filter(([pattern]) => pattern.test(text)).map(([, code]) => code);

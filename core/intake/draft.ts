@@ -31,6 +31,14 @@ export interface DraftImport {
 /** What a layout says of a cell that it has no place for: a row of a form, a column of a wide file, a row of a long one. */
 export type LackingCode = 'missing-row' | 'missing-column' | 'missing-item';
 
+/** Cells of which reading has found each to be its own value. */
+export interface PlainCells {
+  /** What stands in them; made anew whenever it is asked for. */
+  written(): readonly string[];
+  /** Writes them as numbers over an array with a place for each. */
+  fill(numbers: Float64Array): void;
+}
+
 /** One report as the file has it: nothing is typed yet, everything knows its place. */
 export interface DraftReport {
   readonly orgId: DraftCell;
@@ -40,6 +48,8 @@ export interface DraftReport {
   cell(code: string): DraftCell | undefined;
   /** What stands in the cells of items, in their order: as `cell`, without the places. May be empty where none has one. */
   textsIn(items: readonly Item[]): readonly (string | undefined)[];
+  /** The same where reading has found every one of them to be its own value; undefined where that is not known. */
+  plainIn?(items: readonly Item[]): PlainCells | undefined;
   readonly texts: ReadonlyMap<TextField, DraftCell>;
   /** Explanations by rule id. */
   readonly explanations: ReadonlyMap<string, DraftCell>;

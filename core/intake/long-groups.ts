@@ -16,7 +16,7 @@ export interface Sheet {
 }
 
 /** Index of each column; -1 where the file has none. */
-interface Columns {
+export interface Columns {
   readonly orgId: number;
   readonly orgName: number;
   readonly year: number;
@@ -70,9 +70,9 @@ export class Groups {
     this.#sheet = sheet;
   }
 
-  /** Whether a row is the next cell of the report of the row before it, as nearly all are; then it was taken in. */
-  goesOn(cells: readonly string[], index: number): boolean {
-    return this.#last?.goesOn(cells, index) ?? false;
+  /** The report of the row before. */
+  get last(): Group | undefined {
+    return this.#last;
   }
 
   /** The report that a row speaks of; nearly always that of the row before. */
@@ -123,17 +123,28 @@ export class Group {
     this.#isPlain = ORG_ID.test(this.orgId.text) && !sheet.keepsRows;
   }
 
+  /** The code that a row has if it is the next cell in every respect, as nearly all are; undefined where none can be. */
+  awaits(index: number): string | undefined {
+    const place = this.texts.length;
+    if (!this.#isPlain || index !== this.#first + place || place !== this.#inOrder || place >= IN_FORM)
+      return undefined;
+    return CODES[place];
+  }
+
+  /** Takes the value of such a row in. */
+  take(value: string): void {
+    this.texts.push(value);
+    this.#inOrder++;
+    this.count++;
+  }
+
   /** Takes the row in where it is the next one in every respect; else it has to be looked at. */
   goesOn(cells: readonly string[], index: number): boolean {
     const { at, headings } = this.sheet;
-    const place = this.texts.length;
-    if (!this.#isPlain || index !== this.#first + place || place !== this.#inOrder || place >= IN_FORM)
-      return false;
-    if (cells.length !== headings.cells || cells[at.code] !== CODES[place]) return false;
+    const code = this.awaits(index);
+    if (code === undefined || cells.length !== headings.cells || cells[at.code] !== code) return false;
     if (cells[at.orgId] !== this.orgId.text || cells[at.year] !== this.year.text) return false;
-    this.texts.push(cells[at.value] ?? '');
-    this.#inOrder++;
-    this.count++;
+    this.take(cells[at.value] ?? '');
     return true;
   }
 

@@ -28,11 +28,12 @@ export type ReadNumber =
   | { readonly problem: NumberProblem };
 
 /** Whole numbers up to twelve digits, so that every sum of a form stays exact in a double. */
-const LONGEST_WHOLE = 12;
+export const LONGEST_WHOLE = 12;
 const LONGEST_FRACTION = 8;
 
-const ZERO = 0x30;
-const NINE = 0x39;
+export const ZERO = 0x30;
+export const NINE = 0x39;
+export const POINT = 0x2e;
 const WHOLE = /^[0-9]+$/;
 const DECIMAL = /^([0-9]+)\.([0-9]+)$/;
 const GROUPED = /^[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/;
@@ -62,32 +63,38 @@ const SCIENTIFIC = /^[+-]?[0-9]+(?:[.,][0-9]+)?e[+-]?[0-9]+$/i;
 const FORMULA = /^[=＝@＠]/;
 const MINUS = /^[-－−–—﹣]/;
 
+/**
+ * Where the number ends that begins at a place in a text, if a cell that holds just this is its own value, as nearly all
+ * are: up to twelve ASCII digits, none of them idle, and in a decimal up to eight more behind a point. -1 if it is not.
+ */
+export function plainValueEnd(text: string, start: number, kind: CellKind): number {
+  const end = digitsEnd(text, start);
+  const length = end - start;
+  if (length === 0 || length > LONGEST_WHOLE) return -1;
+  if (length > 1 && text.charCodeAt(start) === ZERO) return -1;
+  return kind === 'decimal' && text.charCodeAt(end) === POINT ? fractionEnd(text, end + 1) : end;
+}
+
+/** Where the digits behind a point end; -1 where there are none or too many. */
+export function fractionEnd(text: string, start: number): number {
+  const end = digitsEnd(text, start);
+  return end === start || end - start > LONGEST_FRACTION ? -1 : end;
+}
+
+function digitsEnd(text: string, start: number): number {
+  let at = start;
+  for (let code = text.charCodeAt(at); code >= ZERO && code <= NINE; ) code = text.charCodeAt(++at);
+  return at;
+}
+
 /** Whether a text is a whole number as nearly every cell holds one: up to twelve ASCII digits, none of them idle. */
 export function isPlainNumber(text: string): boolean {
-  const { length } = text;
-  if (length === 0 || length > LONGEST_WHOLE) return false;
-  for (let at = 0; at < length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < ZERO || code > NINE) return false;
-  }
-  return length === 1 || text.charCodeAt(0) !== ZERO;
+  return plainValueEnd(text, 0, 'count') === text.length;
 }
 
 /** Whether a text is what a cell of its kind nearly always holds: its own value, as it is written. */
 export function isPlainValue(text: string, kind: CellKind): boolean {
-  if (isPlainNumber(text)) return true;
-  if (kind !== 'decimal') return false;
-  const point = text.indexOf('.');
-  return point > 0 && isPlainNumber(text.slice(0, point)) && isFraction(text, point + 1);
-}
-
-function isFraction(text: string, from: number): boolean {
-  if (text.length === from || text.length - from > LONGEST_FRACTION) return false;
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < ZERO || code > NINE) return false;
-  }
-  return true;
+  return plainValueEnd(text, 0, kind) === text.length;
 }
 
 /**

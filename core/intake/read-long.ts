@@ -16,6 +16,7 @@ import { HEADER_WITHIN, readHeadings, skipAbove } from './headings.ts';
 import type { Rows } from './parse-rows.ts';
 import { distinctTexts, provenanceColumn } from './provenance-columns.ts';
 import { cellIfAny, cellIn, columnsAt, Groups, PLACE_OF, type Group, type Sheet } from './long-groups.ts';
+import { LongLines } from './long-lines.ts';
 import { RecordDraft } from './record-draft.ts';
 import { explainedNames, NO_TEXTS, textsOf } from './report-texts.ts';
 import { SkipCount } from './skip-count.ts';
@@ -62,9 +63,11 @@ export function readLong(given: Table, header: number, dataset: DatasetId): Layo
   const nameOf = codeNames();
   const groups = new Groups(sheet);
   const prose = new Set<number>();
+  const inText = table.lines && new LongLines(table.lines, headings.cells, sheet.at);
   for (let index = header + 1; index < table.length; index++) {
-    const row = table.row(index);
-    if (groups.goesOn(row, index)) continue;
+    if (groups.last && inText?.goesOn(index, groups.last)) continue;
+    const row = inText?.row(index) ?? table.row(index);
+    if (groups.last?.goesOn(row, index)) continue;
     const name = nameOf(row[sheet.at.code] ?? '');
     const reason = skipReason(row, headings.columns);
     if (reason !== undefined) {

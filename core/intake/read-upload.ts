@@ -3,7 +3,7 @@ import type { Observation } from '../findings/describe.ts';
 import type { Reading, UploadFacts } from '../findings/receipt.ts';
 import { reportIdOf } from '../forms/canonical-report.ts';
 import { placeAt } from './cell-address.ts';
-import { findForbidden, locateForbidden } from './check-text.ts';
+import { findForbidden, isHarmlessAscii, locateForbidden } from './check-text.ts';
 import { chooseDelimiter } from './choose-delimiter.ts';
 import { decode } from './decode.ts';
 import { findJoinedRows } from './find-joined-rows.ts';
@@ -40,7 +40,9 @@ export function readUpload(
   if (unread) return refuse(upload, unread);
   const decoded = decode(bytes);
   if ('problem' in decoded) return refuse(upload, { code: decoded.problem, at: [] });
-  return readText(decoded, { upload, dataset, limits });
+  // No other character is as long in a text as it is in bytes.
+  const isAscii = decoded.text.length === bytes.length;
+  return readText(decoded, { upload, dataset, limits, isAscii });
 }
 
 function refuseBytes(bytes: Uint8Array, limits: Limits): Observation | undefined {
@@ -56,6 +58,7 @@ interface Source {
   readonly upload: UploadFacts;
   readonly dataset: DatasetId;
   readonly limits: Limits;
+  readonly isAscii: boolean;
 }
 
 function readText(
@@ -81,7 +84,7 @@ function readText(
   const remarks = [
     ...remarkBytes(decoded, delimiter),
     ...remarkEnd(scan, table),
-    ...(scan.plain ? [] : locateForbidden(table, findForbidden(text))),
+    ...(source.isAscii && isHarmlessAscii(text) ? [] : locateForbidden(table, findForbidden(text))),
   ];
   const start = text.slice(0, START);
   const read = readTable(table, { ...source, reading, remarks, scan, start });

@@ -15,11 +15,13 @@ import { checkWidth, HEADER_WITHIN, readHeadings, skipAbove, type Headings } fro
 import type { Rows } from './parse-rows.ts';
 import { distinctTexts, provenanceColumn } from './provenance-columns.ts';
 import { RecordDraft } from './record-draft.ts';
-import { explainedNames, NO_TEXTS, TEXT_NAMES, textsOf } from './report-texts.ts';
+import { NO_TEXTS, textsOf } from './report-texts.ts';
 import { SkipCount } from './skip-count.ts';
 import { skipObservations, skipReason } from './skip-reason.ts';
+import { PlainRows } from './plain-rows.ts';
 import type { Table } from './table.ts';
 import type { DatasetId } from './upload-key.ts';
+import { cellIn, textsOfRow, wideFile, type WideFile } from './wide-file.ts';
 
 /** Where the header of a wide file stands (index of the row), or -1: it names the organisation, the year and items. */
 export function findWideHeader(rows: Rows): number {
@@ -43,7 +45,13 @@ export function readWide(table: Table, header: number, dataset: DatasetId): Layo
   const observations = [...above, ...headings.observations, ...incomplete];
   const reports: DraftReport[] = [];
   const file = wideFile(table, headings, incomplete.length === 0);
+  const plain = isImport ? undefined : plainRows(file);
   for (let index = header + 1; index < table.length; index++) {
+    const draft = plain?.read(index);
+    if (draft) {
+      reports.push(draft);
+      continue;
+    }
     const row = table.row(index);
     const reason = skipReason(row, headings.columns);
     if (reason === undefined)
@@ -116,48 +124,10 @@ function labelOf(code: string): string {
   return item ? `${item.zhRow}·${item.zhColumn}` : code;
 }
 
-/** What every row of a wide file is read by, worked out once. */
-interface WideFile {
-  readonly table: Table;
-  readonly headings: Headings;
-  readonly lacking: DraftReport['lacking'];
-  /** The items of the form that the file has whole, where it has one, and the indexes of their columns. */
-  readonly items: readonly Item[] | undefined;
-  readonly columns: readonly number[];
-  /** Index of the column of each item, in the order of the items; -1 where the file has none. */
-  readonly columnsOf: (items: readonly Item[]) => readonly number[];
-  readonly explained: readonly string[];
-  readonly hasTexts: boolean;
-}
-
-function wideFile(table: Table, headings: Headings, isComplete: boolean): WideFile {
-  const columnsOf = columnFinder(headings);
-  const items = FORMS.map((form) => form.items).find((all) => !columnsOf(all).includes(-1));
-  const explained = explainedNames(headings.columns.keys());
-  return {
-    table,
-    headings,
-    lacking: isComplete ? 'missing-column' : undefined,
-    items,
-    columns: items === undefined ? [] : columnsOf(items),
-    columnsOf,
-    explained,
-    hasTexts: explained.length > 0 || TEXT_NAMES.some((name) => headings.columns.has(name)),
-  };
-}
-
-/** Looks the columns of a list of items up once for all rows. */
-function columnFinder({ columns }: Headings): WideFile['columnsOf'] {
-  const found = new Map<readonly Item[], readonly number[]>();
-  return (items) => {
-    const known = found.get(items) ?? items.map(({ code }) => columns.get(code) ?? -1);
-    found.set(items, known);
-    return known;
-  };
-}
-
-function cellIn(cells: readonly string[], index: number, column: number | undefined): DraftCell | undefined {
-  return column === undefined ? undefined : { text: cells[column] ?? '', row: index + 1, column: column + 1 };
+/** Reads the rows of plain numbers where they stand in the text; undefined where the text is not of that sort. */
+function plainRows(file: WideFile): PlainRows | undefined {
+  const { table, items, isOneForm } = file;
+  return table.lines && items && isOneForm ? new PlainRows(file, table.lines, items) : undefined;
 }
 
 /**
@@ -197,13 +167,6 @@ class WideDraft extends RecordDraft {
   }
 
   textsIn(items: readonly Item[]): readonly (string | undefined)[] {
-    const { table, columnsOf } = this.#file;
-    if (items === this.#file.items) return this.#kept;
-    const columns = columnsOf(items);
-    if (columns.every((column) => column < 0)) return NOTHING;
-    const cells = table.row(this.#index);
-    return columns.map((column) => (column < 0 ? undefined : (cells[column] ?? '')));
+    return items === this.#file.items ? this.#kept : textsOfRow(items, this.#index, this.#file);
   }
 }
-
-const NOTHING: readonly undefined[] = [];

@@ -23,8 +23,8 @@ export interface Scan {
   /** Whether any field, quotes included, is longer than a cell of a table may be. */
   readonly long: boolean;
   readonly quoted: boolean;
-  /** Whether it is all printable ASCII without quotes and question marks, so that nothing in it can be damaged. */
-  readonly plain: boolean;
+  /** Whether each row is a line: nothing is quoted, and all line breaks are of one kind, with an LF. */
+  readonly isLines: boolean;
   /** The pieces in which the text may be parsed, some 64 KiB each. */
   readonly blocks: readonly Block[];
 }
@@ -71,11 +71,16 @@ function scanRows(text: string, delimiter: Delimiter, limits: Limits): Scan | un
     blockEnd = start + BLOCK;
   }
   const endsWithNewline = text.endsWith('\n');
-  const plain = !NOT_PLAIN.test(text);
-  return { rows: Math.max(row, 1), newline, endsWithNewline, long, quoted: false, plain, blocks };
+  return {
+    rows: Math.max(row, 1),
+    newline,
+    endsWithNewline,
+    long,
+    quoted: false,
+    isLines: true,
+    blocks,
+  };
 }
-
-const NOT_PLAIN = /[^\t\n\r\x20-\x3e\x40-\x7e]/;
 
 /** Undefined where a CR stands alone. */
 function oneNewline(text: string): 'none' | 'lf' | 'crlf' | undefined {
@@ -125,8 +130,9 @@ export function scanCharacters(text: string, delimiter: Delimiter, limits: Limit
   const endsWithNewline = text.endsWith('\n') || text.endsWith('\r');
   const rows = endsWithNewline ? row - 1 : row;
   const long = longest > limits.cell;
-  const plain = !quoted && !NOT_PLAIN.test(text);
-  return { rows, newline: newlineName(breaks), endsWithNewline, long, quoted, plain, blocks };
+  const newline = newlineName(breaks);
+  const isLines = !quoted && newline !== 'cr' && newline !== 'mixed';
+  return { rows, newline, endsWithNewline, long, quoted, isLines, blocks };
 }
 
 /** A text all of quotes is twice as long in the file, and two more stand round it; the text itself is measured later. */

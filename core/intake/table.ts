@@ -1,4 +1,5 @@
 import type { Delimiter } from './delimiter.ts';
+import { nextLine, type Lines } from './lines.ts';
 import { endOfRows, parseEveryRow, type ParseProblem, type Rows } from './parse-rows.ts';
 
 /** The rows of a file, blank rows kept between others: an index + 1 is the spreadsheet's own row number. */
@@ -8,6 +9,8 @@ export interface Table {
   row(index: number): readonly string[];
   /** Every row at once, for whoever has to go back and forth. */
   all(): Rows;
+  /** The text itself, where its rows can be read as lines. */
+  readonly lines?: Lines | undefined;
 }
 
 /** A piece of a text that holds whole rows: the first character's place and the first row's index. */
@@ -23,6 +26,8 @@ export interface TextRows {
   readonly rows: number;
   /** How many cells a row may have. */
   readonly columns: number;
+  /** Whether its rows are its lines: nothing is quoted, and all line breaks are of one kind, with an LF. */
+  readonly isLines: boolean;
 }
 
 /** A table of rows that are there already. */
@@ -40,6 +45,7 @@ const PASSES = 2;
  */
 export class TextTable implements Table {
   readonly length: number;
+  readonly lines: Lines | undefined;
   readonly #text: string;
   readonly #delimiter: Delimiter;
   readonly #blocks: readonly Block[];
@@ -50,11 +56,12 @@ export class TextTable implements Table {
   #all: Rows | undefined;
   #problem: ParseProblem | undefined;
 
-  constructor(text: string, delimiter: Delimiter, { blocks, rows, columns }: TextRows) {
+  constructor(text: string, delimiter: Delimiter, { blocks, rows, columns, isLines }: TextRows) {
     this.#text = text;
     this.#delimiter = delimiter;
     this.#blocks = blocks;
     this.#columns = columns;
+    this.lines = isLines ? { text, delimiter, startOf: (index) => this.#lineOf(index) } : undefined;
     this.length = this.#lengthWithoutBlanks(rows);
   }
 
@@ -90,6 +97,13 @@ export class TextTable implements Table {
       if (end > 0) return Math.min(rows, this.#first + end);
     }
     return 0;
+  }
+
+  #lineOf(index: number): number {
+    const { start, row } = this.#blocks[this.#blockOf(index)] ?? { start: 0, row: 0 };
+    let at = start;
+    for (let line = row; line < index; line++) at = nextLine(this.#text, at);
+    return at;
   }
 
   /** The block that holds a row, by halves. */

@@ -1,4 +1,5 @@
 import { ORG_ID } from '../datasets/organisation.ts';
+import type { FindingCode } from '../findings/catalogue.ts';
 import type { Observation } from '../findings/describe.ts';
 import { reportIdOf } from '../forms/canonical-report.ts';
 import { FIRST_YEAR } from '../forms/form.ts';
@@ -23,8 +24,14 @@ export function identifyReport(draft: DraftReport, today: string): Identity {
     orgId: who.orgId,
     year: when.year,
     reportId: known ? reportIdOf(who.orgId, when.year) : undefined,
-    observations: [...who.observations, ...when.observations],
+    observations: joined(who.observations, when.observations),
   };
+}
+
+const NOTHING_SEEN: readonly Observation[] = [];
+
+function joined(one: readonly Observation[], other: readonly Observation[]): readonly Observation[] {
+  return one.length + other.length === 0 ? NOTHING_SEEN : [...one, ...other];
 }
 
 interface Who {
@@ -36,7 +43,7 @@ function readOrgId({ orgId: cell }: DraftReport): Who {
   const text = cell.text.trim();
   if (text === '') return { observations: [{ code: 'org-id-missing', at: [draftPlace(cell)] }] };
   if (!ORG_ID.test(text)) return { observations: [{ code: 'org-id-malformed', at: [draftPlace(cell)] }] };
-  return { orgId: text, observations: [] };
+  return { orgId: text, observations: NOTHING_SEEN };
 }
 
 interface When {
@@ -47,12 +54,15 @@ interface When {
 /** A report year is a year that is over; before 2019 other things were counted. */
 function readReportYear({ year: cell }: DraftReport, today: string): When {
   const read = readYear(cell.text);
-  const at = [draftPlace(cell)];
-  if ('problem' in read) return { observations: [{ code: read.problem, at }] };
+  const told = (code: FindingCode, actual?: string): When => ({
+    observations: [{ code, at: [draftPlace(cell)], ...(actual !== undefined && { actual }) }],
+  });
+  if ('problem' in read) return told(read.problem);
   const actual = String(read.value);
-  if (read.value < FIRST_YEAR) return { observations: [{ code: yearProblem(read.value), at, actual }] };
-  if (today < `${actual}-12-31`) return { observations: [{ code: 'year-out-of-range', at, actual }] };
-  return { year: read.value, observations: read.repaired ? [{ code: 'year-repaired', at, actual }] : [] };
+  if (read.value < FIRST_YEAR) return told(yearProblem(read.value), actual);
+  if (today < `${actual}-12-31`) return told('year-out-of-range', actual);
+  if (read.repaired) return { year: read.value, ...told('year-repaired', actual) };
+  return { year: read.value, observations: NOTHING_SEEN };
 }
 
 /** Disclosure statistics exist since the Regulations of 2008; an earlier number is no report year at all. */

@@ -13,9 +13,10 @@ const NOBODY: Predecessors = new Map();
  * of a report without a year or an organisation.
  */
 export function judgeInContext(
-  { orgId, year, form, values, context, draft, place }: Subject,
+  subject: Subject,
   earlier: (reportId: string) => CanonicalReport | undefined,
 ): readonly Observation[] {
+  const { orgId, year, form, context, draft } = subject;
   if (orgId === undefined || year === undefined) return [];
   const { organisations: register, predecessors = NOBODY } = context;
   const neighbours = neighboursOf({ orgId, year }, { register, predecessors, reportOf: earlier });
@@ -26,9 +27,9 @@ export function judgeInContext(
     orgId,
     year,
     form,
-    values,
+    values: subject.values,
     sections: { one: section('section_1'), five: section('section_5') },
     neighbours: { ...neighbours, formerOrganisation: context.formerOrganisations?.get(orgId) },
-    place,
+    place: (position) => subject.place(position),
   }).observations;
 }

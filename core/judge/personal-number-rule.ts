@@ -9,6 +9,7 @@ export function personalNumberRule(code: PersonalNumberCode, kind: PersonalNumbe
   return {
     code,
     depends: 'file',
+    reads: 'free-texts',
     check: ({ draft, marks }) =>
       (draft.imported ? [...draftTexts(draft), ...printedTexts(draft, marks)] : draftTexts(draft))
         .filter((cell) => findPersonalNumbers(cell.text).some((found) => found.kind === kind))

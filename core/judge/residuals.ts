@@ -1,4 +1,4 @@
-import { FORMS, type Form } from '../forms/form.ts';
+import type { Form } from '../forms/form.ts';
 
 /** What each relation of a form is off by, in the form's order, worked out once for all rules that need it. */
 export interface Residuals {
@@ -8,54 +8,52 @@ export interface Residuals {
   readonly fail: boolean;
 }
 
-/** Works out the residuals of a report's values; counts have at most twelve digits, so every sum is exact. */
-export function residualsOf(form: Form, values: readonly (string | null)[]): Residuals {
-  const terms = termsOf(form);
-  const numbers = numbersOf(values);
-  let fail = false;
-  let relation = 0;
-  for (let at = 0; at < terms.length; relation++) {
-    const rights = at + 2 + (terms[at] ?? 0);
-    const end = rights + (terms[at + 1] ?? 0);
-    let sum = 0;
-    for (at += 2; at < rights; at++) sum += numbers[terms[at] ?? -1] ?? Number.NaN;
-    for (; at < end; at++) sum -= numbers[terms[at] ?? -1] ?? Number.NaN;
-    fail ||= sum !== 0 && !Number.isNaN(sum);
-    SUMS[relation] = sum;
+/**
+ * Works out the residuals of a report's numbers, NaN where there is none; counts have at most twelve digits, so every
+ * sum is exact. A number that is 0 adds to none of them, and nearly all are.
+ */
+export function residualsOf(form: Form, numbers: Float64Array): Residuals {
+  const { starts, relations, signs, sums } = termsOf(form);
+  sums.fill(0);
+  for (let position = 0; position < numbers.length; position++) {
+    const number = numbers[position] ?? Number.NaN;
+    if (number === 0) continue;
+    for (let at = starts[position] ?? 0; at < (starts[position + 1] ?? 0); at++) {
+      const relation = relations[at] ?? 0;
+      sums[relation] = (sums[relation] ?? 0) + number * (signs[at] ?? 0);
+    }
   }
-  return fail ? { offBy: [...SUMS.subarray(0, relation)], fail } : NONE_FAILS;
+  for (const sum of sums) if (sum !== 0 && !Number.isNaN(sum)) return { offBy: [...sums], fail: true };
+  return NONE_FAILS;
 }
 
 const NONE_FAILS: Residuals = { offBy: [], fail: false };
-/** Where every report's sums are worked out, one report after the other: a bulk file has a hundred thousand. */
-const SUMS = new Float64Array(Math.max(...FORMS.map(({ identities }) => identities.length)));
-const NUMBERS = new Float64Array(Math.max(...FORMS.map(({ items }) => items.length)));
-
-const TERMS = new WeakMap<Form, Int32Array>();
-
-/**
- * A form's relations in one flat list, because every report of a file goes through all of them: for each how many
- * cells its two sides have, then their positions.
- */
-function termsOf(form: Form): Int32Array {
-  const known = TERMS.get(form);
-  if (known) return known;
-  const terms = Int32Array.from(
-    form.identities.flatMap(({ left, right }) => [left.length, right.length, ...left, ...right]),
-  );
-  TERMS.set(form, terms);
-  return terms;
+/** In which relations a cell stands, and with which sign: those of position p from `starts[p]` to `starts[p + 1]`. */
+interface Terms {
+  readonly starts: Int32Array;
+  readonly relations: Int32Array;
+  readonly signs: Int8Array;
+  /** Where each report's sums are worked out, one report after the other: a bulk file has a hundred thousand. */
+  readonly sums: Float64Array;
 }
 
-const ZERO = 0x30;
+const TERMS = new WeakMap<Form, Terms>();
 
-/** Most cells hold one digit, which needs no conversion. The answer holds until the next call. */
-function numbersOf(values: readonly (string | null)[]): Float64Array {
-  NUMBERS.fill(Number.NaN, values.length);
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at] ?? null;
-    if (value === null) NUMBERS[at] = Number.NaN;
-    else NUMBERS[at] = value.length === 1 ? value.charCodeAt(0) - ZERO : Number(value);
-  }
-  return NUMBERS;
+/** A form's relations by cell, in flat lists, because every report of a file goes through all of them. */
+function termsOf(form: Form): Terms {
+  const known = TERMS.get(form);
+  if (known) return known;
+  const found = form.items.map((_, position) =>
+    form.identities.flatMap(({ left, right }, relation) => [
+      ...left.filter((cell) => cell === position).map(() => ({ relation, sign: 1 })),
+      ...right.filter((cell) => cell === position).map(() => ({ relation, sign: -1 })),
+    ]),
+  );
+  const starts = Int32Array.from({ length: found.length + 1 }, (_, at) => found.slice(0, at).flat().length);
+  const all = found.flat();
+  const relations = Int32Array.from(all, ({ relation }) => relation);
+  const sums = new Float64Array(form.identities.length);
+  const terms = { starts, relations, signs: Int8Array.from(all, ({ sign }) => sign), sums };
+  TERMS.set(form, terms);
+  return terms;
 }

@@ -4,7 +4,7 @@ import type { Observation } from '../findings/describe.ts';
 import type { Place } from '../findings/finding.ts';
 import type { CanonicalReport, CellMark } from '../forms/canonical-report.ts';
 import type { Form } from '../forms/form.ts';
-import type { DraftReport } from '../intake/draft.ts';
+import type { DraftReport, PlainCells } from '../intake/draft.ts';
 import type { JudgeContext } from './context.ts';
 import type { Prose } from './narrative/fold-prose.ts';
 import type { Narrative } from './narrative/narrative.ts';
@@ -21,6 +21,10 @@ export interface Subject {
   readonly form: Form;
   /** Exact decimal strings by position in the form; null where there is no number. */
   readonly values: readonly (string | null)[];
+  /** The same as numbers, NaN where there is none; they stand until the next report is judged. */
+  readonly numbers: Float64Array;
+  /** The cells as they stand in the file, where each is its own value. */
+  readonly plain: PlainCells | undefined;
   /** What is special about cells of an imported report, by item code. */
   readonly marks: Readonly<Record<string, CellMark>>;
   readonly organisation: Organisation | undefined;
@@ -31,7 +35,7 @@ export interface Subject {
   readonly narrative: Narrative;
   /** What each relation of the form is off by. */
   readonly residuals: Residuals;
-  readonly place: (position: number) => Place;
+  place(position: number): Place;
 }
 
 /** A report beside the reports and the register row that it is compared with. */
@@ -57,8 +61,17 @@ export interface Neighbours {
 /** Nothing to compare with, or an operand is missing: neither passed nor failed. */
 export type Assessment = readonly Observation[] | 'not-assessable';
 
-/** A text section or an explanation; a relation that fails; the items that only the 2019 form has. */
-export type Asked = 'texts' | 'failed-relations' | 'items-of-2019';
+/**
+ * What a report may have, or not: a text section or an explanation; any free text, its organisation's name too; a cell
+ * without a number; a relation that fails; the items that only the 2019 form has; a word about a withdrawal.
+ */
+export type Asked =
+  | 'texts'
+  | 'free-texts'
+  | 'cells-without-number'
+  | 'failed-relations'
+  | 'items-of-2019'
+  | 'withdrawal';
 
 /**
  * A rule over one report and the register: its judgement follows from the file. A relation with a missing operand

@@ -4,25 +4,28 @@ import {
   type ExtraCell,
   type Provenance,
 } from '../forms/canonical-report.ts';
-import type { DraftCell, DraftImport } from '../intake/draft.ts';
+import type { DraftCell, DraftImport, PlainCells } from '../intake/draft.ts';
 import { itemsOnlyIn } from '../judge/form-used.ts';
 import { isWithdrawal } from '../judge/withdrawal.ts';
 import type { Subject } from '../judge/rule.ts';
+import { withLateValues } from './late-values.ts';
 
 /** The canonical report of a subject that was accepted: it has an organisation, a year and every number. */
 export function toReport(subject: Subject): CanonicalReport {
-  const { orgId, year, form, values, marks, draft } = subject;
+  const { orgId, year, form, marks, draft, plain } = subject;
   const { imported } = draft;
   if (orgId === undefined || year === undefined)
     throw new Error('only an accepted report has a canonical form');
   if (isWithdrawal(draft)) return withdrawnReport(subject, { orgId, year });
-  const figures = { reportId: reportIdOf(orgId, year), orgId, year, form: form.id, values, marks };
-  if (isNumbersAlone(draft)) return { ...figures, sections: {}, explanations: {} };
+  const id = { reportId: reportIdOf(orgId, year), orgId, year, form: form.id };
+  if (isNumbersAlone(draft)) return numbersAlone(id, plain ?? subject.values, marks);
   const section = (name: 'section_1' | 'section_5' | 'section_6') => draft.texts.get(name)?.text.trim();
   const [one, five, six] = [section('section_1'), section('section_5'), section('section_6')];
   const reason = draft.texts.get('correction_reason')?.text.trim();
   return {
-    ...figures,
+    ...id,
+    values: subject.values,
+    marks,
     sections: { ...(one && { one }), ...(five && { five }), ...(six && { six }) },
     ...(reason && { correctionReason: reason }),
     ...baseOf(draft),
@@ -30,6 +33,19 @@ export function toReport(subject: Subject): CanonicalReport {
     ...(imported && { provenance: provenanceOf(imported), ...extrasOf(subject, imported) }),
   };
 }
+
+/** A report that says nothing beside its figures. Those of plain cells are made of the file when they are asked for. */
+function numbersAlone(
+  id: Pick<CanonicalReport, 'reportId' | 'orgId' | 'year' | 'form'>,
+  values: PlainCells | CanonicalReport['values'],
+  marks: CanonicalReport['marks'],
+): CanonicalReport {
+  const rest = { marks, sections: NO_SECTIONS, explanations: NO_EXPLANATIONS };
+  return 'written' in values ? withLateValues(id, values, rest) : { ...id, values, ...rest };
+}
+
+const NO_SECTIONS: CanonicalReport['sections'] = {};
+const NO_EXPLANATIONS: CanonicalReport['explanations'] = {};
 
 /** Most reports of a bulk file have nothing to say beside their figures. */
 function isNumbersAlone({ texts, explanations, basedOnRevision, imported }: Subject['draft']): boolean {

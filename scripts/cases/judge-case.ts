@@ -50,7 +50,9 @@ function judgeNarrative(
   const [draft] = engine.readUpload(bytes, context.upload).reports;
   if (!draft) return [];
   const { subject } = engine.judgeReport(draft, engine.identifyReport(draft, TODAY), context);
-  const told = { ...subject, narrative: caseNarrative(found.narrative) };
+  const { values, prose } = subject;
+  const place = (position: number) => subject.place(position);
+  const told = { ...subject, values, prose, place, narrative: caseNarrative(found.narrative) };
   return engine.rules.flatMap((rule) =>
     rule.depends === 'file' && /^(N|F6)-/.test(rule.code) && rule.code !== 'F6-CLAUSE'
       ? rule.check(told)

@@ -97,8 +97,8 @@ export const ENGINE_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'a missing operand counts as 0',
-    file: 'core/judge/residuals.ts',
-    changes: [['if (value === null) NUMBERS[at] = Number.NaN;', 'if (value === null) NUMBERS[at] = 0;']],
+    file: 'core/judge/subject.ts',
+    changes: [['if (value === null) numbers[at] = Number.NaN;', 'if (value === null) numbers[at] = 0;']],
   },
   {
     name: 'a figure that slipped out of its column is dropped',

@@ -18,6 +18,7 @@ export function startsLikeFormula(text: string): boolean {
 export const FORMULA_IN_TEXT: FileRule = {
   code: 'formula-in-text',
   depends: 'file',
+  reads: 'free-texts',
   check: ({ draft }) =>
     draftTexts(draft)
       .filter((cell) => startsLikeFormula(cell.text))

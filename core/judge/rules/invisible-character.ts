@@ -6,6 +6,7 @@ import type { FileRule } from '../rule.ts';
 export const INVISIBLE_CHARACTER: FileRule = {
   code: 'invisible-character',
   depends: 'file',
+  reads: 'free-texts',
   check: ({ draft: { orgName } }) =>
     orgName && INVISIBLE.test(orgName.text)
       ? [{ code: 'invisible-character', at: [draftPlace(orgName)] }]

@@ -5,6 +5,7 @@ import type { FileRule } from '../rule.ts';
 export const NAME_BLANK: FileRule = {
   code: 'name-blank',
   depends: 'file',
+  reads: 'free-texts',
   check: ({ draft: { orgName } }) =>
     orgName && orgName.text.trim() === '' ? [{ code: 'name-blank', at: [draftPlace(orgName)] }] : [],
 };

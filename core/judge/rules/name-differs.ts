@@ -10,6 +10,7 @@ import type { FileRule } from '../rule.ts';
 export const NAME_DIFFERS: FileRule = {
   code: 'name-differs',
   depends: 'file',
+  reads: 'free-texts',
   check: ({ draft, organisation, year }) => {
     const written = draft.orgName?.text.trim() ?? '';
     if (!organisation || !draft.orgName || written === '') return [];

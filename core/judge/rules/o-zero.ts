@@ -5,8 +5,6 @@ import type { FileRule } from '../rule.ts';
 export const O_ZERO: FileRule = {
   code: 'O-ZERO',
   depends: 'file',
-  check: ({ draft, values }) =>
-    values.length > 0 && values.every((value) => value === '0')
-      ? [{ code: 'O-ZERO', at: [draftPlace(draft.orgId)] }]
-      : [],
+  check: ({ draft, numbers }) =>
+    numbers.every((number) => number === 0) ? [{ code: 'O-ZERO', at: [draftPlace(draft.orgId)] }] : [],
 };

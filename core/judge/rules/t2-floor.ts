@@ -1,5 +1,5 @@
 import { PROACTIVE_ROWS } from '../../forms/table-rows.ts';
-import { valueOf } from '../value-of.ts';
+import { numberOf } from '../value-of.ts';
 import type { FileRule } from '../rule.ts';
 
 const ROWS = ['regulations', 'normative_docs'].map((row) => ({
@@ -14,9 +14,9 @@ export const T2_FLOOR: FileRule = {
   check: (subject) =>
     ROWS.flatMap(({ row, codes }) => {
       const [issuedCode, repealedCode, inForceCode] = codes;
-      const issued = valueOf(subject, issuedCode);
-      const repealed = valueOf(subject, repealedCode);
-      const inForce = valueOf(subject, inForceCode);
+      const issued = numberOf(subject, issuedCode);
+      const repealed = numberOf(subject, repealedCode);
+      const inForce = numberOf(subject, inForceCode);
       if (issued === undefined || repealed === undefined || inForce === undefined) return [];
       if (inForce >= issued - repealed) return [];
       const name = PROACTIVE_ROWS.find(({ code, form }) => code === row && form === '2021')?.zh ?? '';

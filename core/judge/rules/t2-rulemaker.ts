@@ -1,5 +1,5 @@
 import type { Organisation } from '../../datasets/organisation.ts';
-import { valueOf } from '../value-of.ts';
+import { numberOf } from '../value-of.ts';
 import type { FileRule } from '../rule.ts';
 
 const MAKING = ['made_new', 'issued', 'repealed', 'in_force'].map((column) => `t2_regulations__${column}`);
@@ -11,7 +11,7 @@ export const T2_RULEMAKER: FileRule = {
   check: (subject) => {
     const { organisation } = subject;
     if (!organisation || canMakeRules(organisation)) return [];
-    const above = MAKING.filter((code) => (valueOf(subject, code) ?? 0) > 0);
+    const above = MAKING.filter((code) => (numberOf(subject, code) ?? 0) > 0);
     if (above.length === 0) return [];
     const at = above.map((code) => subject.place(subject.form.positionOf.get(code) ?? -1));
     return [

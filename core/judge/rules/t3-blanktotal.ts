@@ -8,8 +8,8 @@ const NOT_A_RESULT = ['new_received', 'carried_in', 'result_total', 'carried_out
 export const T3_BLANKTOTAL: FileRule = {
   code: 'T3-BLANKTOTAL',
   depends: 'file',
+  reads: 'cells-without-number',
   check: (subject) => {
-    if (!subject.values.includes(null)) return [];
     const rows = REQUEST_ROWS.filter(({ code }) => !NOT_A_RESULT.includes(code)).filter(({ code }) =>
       lacksTotal(subject, code),
     );

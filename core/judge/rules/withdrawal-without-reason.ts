@@ -6,6 +6,7 @@ import { isWithdrawal } from '../withdrawal.ts';
 export const WITHDRAWAL_WITHOUT_REASON: FileRule = {
   code: 'withdrawal-without-reason',
   depends: 'file',
+  reads: 'withdrawal',
   check: ({ draft }) =>
     draft.withdrawn && isWithdrawal(draft) && !draft.texts.has('correction_reason')
       ? [{ code: 'withdrawal-without-reason', at: [draftPlace(draft.withdrawn)] }]

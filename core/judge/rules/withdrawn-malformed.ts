@@ -6,6 +6,7 @@ import { isWithdrawal } from '../withdrawal.ts';
 export const WITHDRAWN_MALFORMED: FileRule = {
   code: 'withdrawn-malformed',
   depends: 'file',
+  reads: 'withdrawal',
   check: ({ draft }) =>
     draft.withdrawn && isWithdrawal(draft) === undefined
       ? [{ code: 'withdrawn-malformed', at: [draftPlace(draft.withdrawn)] }]

@@ -30,21 +30,11 @@ test('rows, line breaks and the end of the text', () => {
         endsWithNewline,
         long,
         quoted,
-        plain: !quoted,
+        isLines: !quoted && ['none', 'lf', 'crlf'].includes(newline),
         blocks: [{ start: 0, row: 0 }],
       },
       JSON.stringify(text),
     );
-});
-
-test('plain text is printable ASCII that can’t be what was left of something else', () => {
-  const plain = (text: string) => {
-    const scan = scanText(text, ',', DEFAULT_LIMITS);
-    return 'plain' in scan && scan.plain;
-  };
-  for (const text of ['a,1\r\n', 'a\tb', '~! #', '']) assert.equal(plain(text), true, JSON.stringify(text));
-  for (const text of ['a?', 'é', '公', '\u007f', '\u0000', '\u001a', '"a"', 'a\u00a0'])
-    assert.equal(plain(text), false, JSON.stringify(text));
 });
 
 test('limits and quotes stop the scan, with the row', () => {

@@ -105,7 +105,7 @@ test('blank rows at the end are no rows, however many blocks they fill', () => {
 test('what the parser complains of is kept with the spreadsheet’s own row', () => {
   const text = `${`${WIDE}\n`.repeat(200)}a,"b"x\n${`${WIDE}\n`.repeat(200)}`;
   const blocks = [0, 150_100, 450_300].map((start) => ({ start, row: start / 1_501 }));
-  const table = new TextTable(text, ',', { blocks, rows: 401, columns: 300 });
+  const table = new TextTable(text, ',', { blocks, rows: 401, columns: 300, isLines: false });
   assert.equal(table.problem, undefined);
   table.all();
   assert.deepEqual(table.problem, { problem: 'InvalidQuotes', row: 201 });
@@ -119,6 +119,7 @@ test('a block with another number of rows than was counted is a problem, never a
     ],
     rows: 4,
     columns: 300,
+    isLines: false,
   });
   table.all();
   assert.deepEqual(table.problem, { problem: 'RowsMiscounted', row: 1 });

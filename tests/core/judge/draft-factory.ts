@@ -57,6 +57,7 @@ export function subjectOf(given: Given = {}): Subject {
     const value = given.values?.[code];
     return value === undefined ? '0' : value;
   });
+  const numbers = Float64Array.from(values, (value) => (value === null ? Number.NaN : Number(value)));
   const folder = given.sender === undefined ? '' : `${given.sender}/`;
   return {
     draft: draftOf(given.draft, given.cells),
@@ -64,12 +65,14 @@ export function subjectOf(given: Given = {}): Subject {
     year: given.year ?? 2021,
     form,
     values,
+    numbers,
+    plain: undefined,
     marks: {},
     organisation: 'organisation' in given ? given.organisation : REGISTER.get(orgId),
     context: contextOf(`incoming/annual-reports/${folder}a.csv`),
     prose: {},
     narrative: { facts: [], lists: [], shares: [] },
-    residuals: residualsOf(form, values),
+    residuals: residualsOf(form, numbers),
     place: (position) => ({
       ...placeAt(2, position + 4, values[position] ?? ''),
       code: form.items[position]?.code ?? '',

@@ -8,7 +8,7 @@ for (const form of FORMS) {
   const values: readonly (string | null)[] = balancedValues(form, seededRandom(7));
 
   test(`a balanced report of the ${form.id} form is off by nothing`, () => {
-    const { offBy, fail } = residualsOf(form, values);
+    const { offBy, fail } = residualsOf(form, numbersOf(values));
     assert.deepEqual({ offBy, fail }, { offBy: [], fail: false });
   });
 
@@ -16,7 +16,7 @@ for (const form of FORMS) {
     for (const [at, { left }] of form.identities.entries()) {
       const [position = -1] = left;
       const wrong = values.with(position, String(Number(values[position]) + 1234567));
-      const { offBy, fail } = residualsOf(form, wrong);
+      const { offBy, fail } = residualsOf(form, numbersOf(wrong));
       assert.equal(offBy[at], 1234567);
       assert.equal(fail, true);
     }
@@ -25,11 +25,15 @@ for (const form of FORMS) {
   test(`a relation of the ${form.id} form without an operand is neither passed nor failed`, () => {
     const [{ left } = { left: [] }] = form.identities;
     const without = values.with(left[0] ?? -1, null);
-    assert.equal(residualsOf(form, without).fail, false);
+    assert.equal(residualsOf(form, numbersOf(without)).fail, false);
     const other = form.identities.findLastIndex((identity) => !identity.left.includes(left[0] ?? -1));
     const [position = -1] = form.identities[other]?.left ?? [];
-    const { offBy } = residualsOf(form, without.with(position, '999999'));
+    const { offBy } = residualsOf(form, numbersOf(without.with(position, '999999')));
     assert.equal(offBy[0], Number.NaN);
     assert.notEqual(offBy[other], 0);
   });
+}
+
+function numbersOf(values: readonly (string | null)[]): Float64Array {
+  return Float64Array.from(values, (value) => (value === null ? Number.NaN : Number(value)));
 }
