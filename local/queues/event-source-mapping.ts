@@ -25,6 +25,9 @@ const MOST_PER_RECEIVE = 10;
 const LONGEST_POLL_SECONDS = 20;
 const PAUSE_AFTER_FAILURE_MS = 1000;
 
+/** How often a window is looked into. */
+const ASK_EVERY_MS = 250;
+
 /** How long messages that are done wait for others to be deleted with; far less than any visibility. */
 const DELETE_WITHIN_MS = 200;
 
@@ -77,18 +80,17 @@ async function receiveSome(mapping: EventSourceMapping, polling: Polling): Promi
 
 /** What comes until the batch is full or the window is over, which begins with the first message. */
 async function receiveBatch(mapping: EventSourceMapping, polling: Polling): Promise<readonly Message[]> {
-  const batch = [
-    ...(await receive(mapping, polling, { most: mapping.batchSize, seconds: LONGEST_POLL_SECONDS })),
-  ];
-  const end = Date.now() + mapping.batchingWindowSeconds * 1000;
-  while (batch.length > 0 && batch.length < mapping.batchSize) {
-    const left = Math.ceil((end - Date.now()) / 1000);
-    const more = await receive(mapping, polling, {
-      most: mapping.batchSize - batch.length,
-      seconds: Math.min(Math.max(left, 0), LONGEST_POLL_SECONDS),
-    });
+  const { batchSize, batchingWindowSeconds } = mapping;
+  const batch = [...(await receive(mapping, polling, { most: batchSize, seconds: LONGEST_POLL_SECONDS }))];
+  const end = Date.now() + batchingWindowSeconds * 1000;
+  for (let last = batch.length; batch.length > 0 && batch.length < batchSize; ) {
+    const left = end - Date.now();
+    if (last < MOST_PER_RECEIVE && left <= 0) break;
+    // Messages that come one by one are not worth a request each.
+    if (last < MOST_PER_RECEIVE) await sleep(Math.min(left, ASK_EVERY_MS));
+    const more = await receive(mapping, polling, { most: batchSize - batch.length, seconds: 0 });
     batch.push(...more);
-    if (more.length === 0 && left <= 0) break;
+    last = more.length;
   }
   return batch;
 }

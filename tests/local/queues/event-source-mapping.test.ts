@@ -111,6 +111,33 @@ describe('a queue that calls a function', () => {
     assert.deepEqual(batches, [4]);
   });
 
+  test('looks into its window now and then, not once a message', async (context) => {
+    const batches: number[] = [];
+    let asked = 0;
+    const counting = Object.create(sqs) as SQSClient; // the same client, with one method of its own
+    counting.send = (async (command: ReceiveMessageCommand, options?: object) => {
+      if (command instanceof ReceiveMessageCommand) asked += 1;
+      return sqs.send(command, options);
+    }) as SQSClient['send']; // of its forms, the one that is used here
+    const properties = { batchSize: 12, batchingWindowSeconds: 5 };
+    const { queueUrl } = await mapped(
+      context,
+      properties,
+      (bodies) => {
+        batches.push(bodies.length);
+        return DONE;
+      },
+      counting,
+    );
+    for (let index = 0; index < 12; index++) {
+      await send(queueUrl, String(index));
+      await sleep(50);
+    }
+    await until(() => batches.length > 0);
+    assert.deepEqual(batches, [12]);
+    assert.ok(asked <= 8, `${asked} requests`);
+  });
+
   test('is quiet once it is stopped', async (context) => {
     let calls = 0;
     const { queueUrl, stop } = await mapped(context, {}, () => {
@@ -127,7 +154,12 @@ describe('a queue that calls a function', () => {
 });
 
 /** A mapping on a queue of its own: visible again at once, set aside after two deliveries. */
-async function mapped(context: TestContext, properties: Partial<EventSourceMapping>, handler: Handler) {
+async function mapped(
+  context: TestContext,
+  properties: Partial<EventSourceMapping>,
+  handler: Handler,
+  client = sqs,
+) {
   const name = `queue-${++queues}`;
   const deadUrl = await create(`${name}-dead`, {});
   const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: await arnOf(deadUrl), maxReceiveCount: 2 });
@@ -141,7 +173,7 @@ async function mapped(context: TestContext, properties: Partial<EventSourceMappi
     concurrency: 2,
     reportsFailures: false,
   };
-  const { stop } = startEventSourceMapping({ ...mapping, ...properties }, invoker(handler), sqs);
+  const { stop } = startEventSourceMapping({ ...mapping, ...properties }, invoker(handler), client);
   context.after(stop);
   return { queueUrl, queueArn, deadUrl, stop };
 }
