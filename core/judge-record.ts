@@ -34,16 +34,23 @@ export interface Seen {
 }
 
 /** What becomes of a record by what was seen in it. */
-export function judgeRecord({ id, rows, observations }: Seen, { refused }: Desk): Judged {
-  if (observations.length === 0)
-    return { id, rows, unknown: NONE_UNKNOWN, status: refused ? 'rejected' : 'accepted' };
+export function judgeRecord({ id, rows, observations }: Seen, desk: Desk): Judged {
+  return { id, rows, ...verdictOn(observations, desk) };
+}
+
+/** The part of it that does not depend on which record it is. */
+export function verdictOn(
+  observations: readonly Observation[],
+  { refused }: Pick<Desk, 'refused'>,
+): Pick<Judged, 'status' | 'unknown'> {
+  if (observations.length === 0 && !refused) return SOUND;
   const unknown = observations
     .filter(({ code }) => code === 'unknown-organisation')
     .map(({ facts }) => facts?.['name'] ?? '');
-  return { id, rows, unknown, status: refused ? 'rejected' : statusOf(observations) };
+  return { unknown, status: refused ? 'rejected' : statusOf(observations) };
 }
 
-const NONE_UNKNOWN: readonly string[] = [];
+const SOUND: Pick<Judged, 'status' | 'unknown'> = { status: 'accepted', unknown: [] };
 
 function statusOf(observations: readonly Observation[]): Judged['status'] {
   if (observations.some(isError)) return 'rejected';

@@ -1,7 +1,7 @@
 import type { Observation } from './findings/describe.ts';
 import type { CanonicalReport } from './forms/canonical-report.ts';
 import type { DraftCell, UploadRead } from './intake/draft.ts';
-import { judgeRecord, type Desk, type Judged } from './judge-record.ts';
+import { verdictOn, type Desk, type Judged } from './judge-record.ts';
 import { draftPlace } from './judge/draft-place.ts';
 import { judgeStartingRevision } from './judge/judge-starting-revision.ts';
 import { identifyReport, type Identity } from './judge/identify-report.ts';
@@ -15,15 +15,16 @@ import { toReport } from './normalise/to-report.ts';
  */
 export function judgeReports(read: UploadRead, desk: Desk): readonly Judged[] {
   const { context, log } = desk;
-  const named = read.reports.map((draft) => ({ draft, identity: identifyReport(draft, context.today) }));
-  const many = idsOfMany(named.map(({ identity }) => identity.reportId));
-  const years = new Set(named.map(({ identity }) => identity.year));
+  const identities = read.reports.map((draft) => identifyReport(draft, context.today));
+  const many = idsOfMany(identities);
+  const years = new Set(identities.map(({ year }) => year));
   const inFile = new Map<string, CanonicalReport>();
   const earlier = (reportId: string) => inFile.get(reportId) ?? context.earlier.get(reportId);
   const hasPast = context.earlier.size > 0 || years.size > 1;
   const judged: Judged[] = [];
-  for (const index of byYear(named.map(({ identity }) => identity.year))) {
-    const { draft, identity } = named[index] ?? {};
+  for (const index of byYear(identities)) {
+    const draft = read.reports[index];
+    const identity = identities[index];
     if (!draft || !identity) continue;
     const { subject, observations: own } = judgeReport(draft, identity, context);
     const isTwice = many.has(identity.reportId);
@@ -33,20 +34,25 @@ export function judgeReports(read: UploadRead, desk: Desk): readonly Judged[] {
     // alone, or the feeds would depend on the order in which files arrived.
     if (hasPast) log.addAll(judgeInContext(subject, earlier), identity.reportId);
     log.addAll(judgeStartingRevision(subject, context), identity.reportId);
-    const record = judgeRecord({ id: identity.reportId, rows: draft.rows, observations }, desk);
-    const report = record.status === 'rejected' ? undefined : toReport(subject);
-    if (report && report.withdrawn === undefined && years.has(report.year + 1))
-      inFile.set(report.reportId, report);
-    judged[index] = report ? { ...record, report } : record;
+    const { status, unknown } = verdictOn(observations, desk);
+    const { reportId: id } = identity;
+    const { rows } = draft;
+    if (status === 'rejected') {
+      judged[index] = { id, rows, status, unknown };
+      continue;
+    }
+    const report = toReport(subject);
+    judged[index] = { id, rows, status, unknown, report };
+    if (report.withdrawn === undefined && years.has(report.year + 1)) inFile.set(report.reportId, report);
   }
   return judged;
 }
 
 /** The ids that more than one report has. */
-function idsOfMany(ids: readonly (string | undefined)[]): ReadonlySet<string | undefined> {
+function idsOfMany(identities: readonly Identity[]): ReadonlySet<string | undefined> {
   const seen = new Set<string>();
   const many = new Set<string>();
-  for (const id of ids) {
+  for (const { reportId: id } of identities) {
     if (id === undefined) continue;
     const before = seen.size;
     if (seen.add(id).size === before) many.add(id);
@@ -55,8 +61,9 @@ function idsOfMany(ids: readonly (string | undefined)[]): ReadonlySet<string | u
 }
 
 /** Indices, those of earlier years first. */
-function byYear(years: readonly (number | undefined)[]): readonly number[] {
-  return [...years.keys()].toSorted((a, b) => (years[a] ?? 0) - (years[b] ?? 0));
+function byYear(identities: readonly Identity[]): readonly number[] {
+  const year = (index: number) => identities[index]?.year ?? 0;
+  return [...identities.keys()].toSorted((a, b) => year(a) - year(b));
 }
 
 function twice(cell: DraftCell, { orgId, year }: Identity): Observation {

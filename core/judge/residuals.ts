@@ -18,12 +18,16 @@ export function residualsOf(form: Form, numbers: Float64Array): Residuals {
   for (let position = 0; position < numbers.length; position++) {
     const number = numbers[position] ?? Number.NaN;
     if (number === 0) continue;
-    for (let at = starts[position] ?? 0; at < (starts[position + 1] ?? 0); at++) {
+    const end = starts[position + 1] ?? 0;
+    for (let at = starts[position] ?? 0; at < end; at++) {
       const relation = relations[at] ?? 0;
       sums[relation] = (sums[relation] ?? 0) + number * (signs[at] ?? 0);
     }
   }
-  for (const sum of sums) if (sum !== 0 && !Number.isNaN(sum)) return { offBy: [...sums], fail: true };
+  for (let relation = 0; relation < sums.length; relation++) {
+    const sum = sums[relation] ?? 0;
+    if (sum !== 0 && !Number.isNaN(sum)) return { offBy: [...sums], fail: true };
+  }
   return NONE_FAILS;
 }
 
@@ -37,7 +41,7 @@ interface Terms {
   readonly sums: Float64Array;
 }
 
-const TERMS = new WeakMap<Form, Terms>();
+const TERMS = new Map<Form, Terms>();
 
 /** A form's relations by cell, in flat lists, because every report of a file goes through all of them. */
 function termsOf(form: Form): Terms {

@@ -3,17 +3,21 @@ import type { PlainCells } from '../intake/draft.ts';
 
 type Id = Pick<CanonicalReport, 'reportId' | 'orgId' | 'year' | 'form'>;
 type Rest = Pick<CanonicalReport, 'marks' | 'sections' | 'explanations'>;
+type Mutable<Type> = { -readonly [Name in keyof Type]: Type[Name] };
 
 /**
  * A report whose values are made of its file whenever they are asked for: a bulk file has a hundred thousand reports of
  * two hundred values, and whoever stores them asks for one after the other. To all who copy, compare or write it, it
- * is the plain data that every report is.
+ * is the plain data that every report is. `id` becomes the report.
  */
 export function withLateValues(id: Id, cells: PlainCells, rest: Rest): CanonicalReport {
-  const report: Id = { ...id };
-  Object.defineProperty(report, CELLS, { value: cells });
-  Object.defineProperty(report, 'values', VALUES);
-  return Object.assign(report as Id & Pick<CanonicalReport, 'values'>, rest); // it has them now
+  Object.defineProperty(id, CELLS, { value: cells });
+  Object.defineProperty(id, 'values', VALUES);
+  const report = id as Mutable<CanonicalReport>; // it has its values now, and is given the rest
+  report.marks = rest.marks;
+  report.sections = rest.sections;
+  report.explanations = rest.explanations;
+  return report;
 }
 
 const CELLS = Symbol('cells');

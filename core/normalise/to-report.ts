@@ -40,12 +40,15 @@ function numbersAlone(
   values: PlainCells | CanonicalReport['values'],
   marks: CanonicalReport['marks'],
 ): CanonicalReport {
-  const rest = { marks, sections: NO_SECTIONS, explanations: NO_EXPLANATIONS };
-  return 'written' in values ? withLateValues(id, values, rest) : { ...id, values, ...rest };
+  if ('written' in values) return withLateValues(id, values, NUMBERS_ALONE);
+  return { ...id, values, ...NUMBERS_ALONE, marks };
 }
 
-const NO_SECTIONS: CanonicalReport['sections'] = {};
-const NO_EXPLANATIONS: CanonicalReport['explanations'] = {};
+const NUMBERS_ALONE: Pick<CanonicalReport, 'marks' | 'sections' | 'explanations'> = {
+  marks: {},
+  sections: {},
+  explanations: {},
+};
 
 /** Most reports of a bulk file have nothing to say beside their figures. */
 function isNumbersAlone({ texts, explanations, basedOnRevision, imported }: Subject['draft']): boolean {

@@ -14,7 +14,7 @@ test('a report whose values come late is plain data to whoever looks at it', () 
     },
     fill: () => undefined,
   };
-  const report = withLateValues(ID, cells, REST);
+  const report = withLateValues({ ...ID }, cells, REST);
   const plain = { ...ID, values: ['1', '0'], ...REST };
   assert.equal(asked, 0, 'nothing is made before somebody asks');
   assert.deepEqual(report, plain);
