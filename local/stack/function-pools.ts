@@ -18,8 +18,8 @@ export interface FunctionPoolOptions {
   readonly sharedKey?: Credentials;
 }
 
-/** More processes than this only take the processors from each other. */
-const MOST_PROCESSES = Math.max(2, availableParallelism() * 2);
+/** More processes than this only take the processors from each other, and each has to warm up by itself. */
+const MOST_PROCESSES = Math.max(2, availableParallelism());
 
 /** A function that runs, with its role and the access key by which services know it. */
 export interface DeployedFunction {
