@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { RealWorld } from './real-world.ts';
 
 /** An invariant of docs/architecture.md does not hold. */
@@ -102,8 +103,16 @@ function toldBy(receipt: Uint8Array): string {
   return hash('sha256', JSON.stringify(told));
 }
 
-function sorted(item: Readonly<Record<string, unknown>>): readonly (readonly [string, unknown])[] {
-  return Object.entries(item).toSorted(([a], [b]) => (a < b ? -1 : 1));
+/** An item by the names of its attributes; the members of a set have no order, and every answer of the table its own. */
+function sorted(item: Readonly<Record<string, AttributeValue>>): readonly (readonly [string, unknown])[] {
+  return Object.entries(item)
+    .map(([name, value]) => [name, inOrder(value)] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function inOrder(value: AttributeValue): AttributeValue {
+  if (value.SS) return { SS: value.SS.toSorted() };
+  return value.NS ? { NS: value.NS.toSorted() } : value;
 }
 
 function entriesIn(value: unknown): readonly Entry[] {
