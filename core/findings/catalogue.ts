@@ -646,7 +646,7 @@ export const CATALOGUE = {
       '{cell}（{name}）应只填数字，填的是“{value}”。',
       '{cell} ({nameEn}) must hold a number only; it has “{value}”.',
     ],
-    ['请去掉单位和文字，只留数字。', 'Leave the number and take words and units out.'],
+    ['{hint}', '{hintEn}'],
   ),
   'digits-lost': entry(
     'error',

@@ -1,5 +1,6 @@
 import type { Observation } from '../findings/describe.ts';
 import type { Bilingual, Place } from '../findings/finding.ts';
+import { mendWords } from '../findings/mend-words.ts';
 import { REPAIR_WORDS } from '../findings/repair-words.ts';
 import type { Form } from '../forms/form.ts';
 import type { Item } from '../forms/item.ts';
@@ -94,11 +95,12 @@ function addBlank(item: Item, cell: DraftCell, blanks: Map<string, BlankRow>): v
 
 function problemObservation(item: Item, cell: DraftCell, problem: NumberProblem): Observation {
   const wanted = WANTED[item.kind];
+  const mend = mendWords(cell.text);
   return {
     code: problem,
     at: [itemPlace(item, cell)],
     actual: harmless(cell.text.trim()),
-    facts: { ...namesOf(item), wanted: wanted.zh, wantedEn: wanted.en },
+    facts: { ...namesOf(item), wanted: wanted.zh, wantedEn: wanted.en, hint: mend.zh, hintEn: mend.en },
   };
 }
 
