@@ -1,8 +1,11 @@
 import type { FeedUnit } from '../../core/publish/feed-unit.ts';
 import { unitKey } from '../flows/unit-key.ts';
 
-/** So many messages at once mean that units are touched faster than it is worth publishing each time. */
-const BUSY_MESSAGES = 10;
+/**
+ * So many messages at once, more than one request to SQS brings, mean that units are touched faster than it is worth
+ * publishing each time.
+ */
+const BUSY_MESSAGES = 11;
 
 /** How long a unit rests after its publication while there is much to do, at least and at most. */
 const REST_MS = 10_000;
