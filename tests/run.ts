@@ -3,11 +3,12 @@ import { globSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 
 /**
- * `npm test [words] [options of node --test]`: runs every test file whose path holds one of the words, or all.
- * The report is TAP; its last lines are the counts.
+ * `npm test [words] [options of node --test]`: runs every test file whose path holds one of the words, or all; those of
+ * the pure engine in one process, every other in its own. The report is TAP; its last lines are the counts.
  */
 const ROOT = resolve(import.meta.dirname, '..');
 const AT_ONCE = 2;
+const PURE = 'tests/core/';
 
 const given = process.argv.slice(2);
 const options = given.filter((argument) => argument.startsWith('-'));
@@ -27,11 +28,24 @@ function testFiles(wanted: readonly string[]): readonly string[] {
 
 function run(chosen: readonly string[]): void {
   const settings = ['--test', '--test-reporter=tap', `--test-concurrency=${AT_ONCE}`, ...options];
-  const child = spawn(process.execPath, [...settings, ...chosen.map((file) => join(ROOT, file))], {
+  const [pure = [], others = []] = [true, false].map((wanted) =>
+    chosen.filter((file) => isPure(file) === wanted),
+  );
+  const together = pure.length > 1 ? ['tests/together.ts'] : pure;
+  const child = spawn(process.execPath, [...settings, ...[...together, ...others].map(path)], {
     cwd: ROOT,
+    env: { ...process.env, GONGKAI_TOGETHER: JSON.stringify(pure.map(path)) },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   child.on('exit', (code) => {
     process.exitCode = code ?? 1;
   });
+}
+
+function isPure(file: string): boolean {
+  return file.split(sep).join('/').startsWith(PURE);
+}
+
+function path(file: string): string {
+  return join(ROOT, file);
 }
