@@ -4,11 +4,11 @@ import { join, resolve, sep } from 'node:path';
 
 /**
  * `npm test [words] [options of node --test]`: runs every test file whose path holds one of the words, or all; those of
- * the pure engine in one process, every other in its own. The report is TAP; its last lines are the counts.
+ * the engine and the flows in one process, every other in its own. The report is TAP; its last lines are the counts.
  */
 const ROOT = resolve(import.meta.dirname, '..');
 const AT_ONCE = 2;
-const PURE = 'tests/core/';
+const PURE = ['tests/core/', 'tests/functions/flows/', 'tests/functions/events/'];
 
 const given = process.argv.slice(2);
 const options = given.filter((argument) => argument.startsWith('-'));
@@ -43,7 +43,8 @@ function run(chosen: readonly string[]): void {
 }
 
 function isPure(file: string): boolean {
-  return file.split(sep).join('/').startsWith(PURE);
+  const name = file.split(sep).join('/');
+  return PURE.some((room) => name.startsWith(room));
 }
 
 function path(file: string): string {

@@ -26,8 +26,9 @@ export interface Rota {
 
 /**
  * What one publisher remembers of its publications, so that a unit that is touched again and again is published every
- * ten seconds, or every minute where publishing is slow, and not each time. A unit that was at rest, or comes in a small batch, is due at once. Memory is only ever
- * about doing less now: what is put off has a message in the queue, whoever reads it.
+ * ten seconds, or every minute where publishing is slow, and not each time. A unit that was at rest, or comes in a small
+ * batch, is due at once. Memory is only ever about doing less now: what is put off has a message in the queue, whoever
+ * reads it.
  */
 export class UnitRest {
   readonly #restsUntil = new Map<string, number>();
