@@ -3,8 +3,15 @@ import type { Observation } from '../findings/describe.ts';
 import { placeAt } from './cell-address.ts';
 import type { Table } from './table.ts';
 
-/** Characters and damage that no cell of a report may hold, each with the finding that it gives. */
-const FORBIDDEN: readonly (readonly [pattern: RegExp, code: FindingCode])[] = [
+/** Anything but what Chinese tables are written in; the ranges hold no mark and no character of the last pattern below. */
+const UNUSUAL =
+  /[^\x00-\u02ff\u2010-\u2027\u2460-\u24ff\u3000-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]/;
+
+/**
+ * Characters and damage that no cell of a report may hold, each with the finding that it gives. A slow pattern is tried
+ * where `among` finds something.
+ */
+const FORBIDDEN: readonly (readonly [pattern: RegExp, code: FindingCode, among?: RegExp])[] = [
   [/[^\P{Cc}\t\n\r]/u, 'control-characters'],
   [/\ufeff/, 'bom-inside'],
   // What encoders write for what they could not encode, and what is left of it after another round.
@@ -16,7 +23,11 @@ const FORBIDDEN: readonly (readonly [pattern: RegExp, code: FindingCode])[] = [
   ],
   // UTF-8 read as GBK and saved: these stand for the commonest beginnings (，。的是有在) and for next to nothing else.
   [/[銆锛鏄鐨鍏鈥鍙鍦].{0,12}[銆锛鏄鐨鍏鈥鍙鍦]/u, 'text-damaged'],
-  [/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]|\p{NChar}|\p{Co}|\p{M}{6,}/u, 'suspicious-character'],
+  [
+    /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\p{NChar}\p{Co}]|\p{M}{6,}/u,
+    'suspicious-character',
+    UNUSUAL,
+  ],
 ];
 const SHOWN_PER_KIND = 20;
 
@@ -30,8 +41,10 @@ export function isHarmlessAscii(text: string): boolean {
 
 /** What the decoded text holds that may not be there; cheap when it holds nothing, which is the rule. */
 export function findForbidden(text: string): readonly FindingCode[] {
-  const found = FORBIDDEN.filter(([pattern]) => pattern.test(text)).map(([, code]) => code);
-  return [...new Set(found)];
+  const found = FORBIDDEN.filter(
+    ([pattern, , among]) => (among === undefined || among.test(text)) && pattern.test(text),
+  );
+  return [...new Set(found.map(([, code]) => code))];
 }
 
 /** The cells in which something forbidden stands, a bounded number of each kind. */

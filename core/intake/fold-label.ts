@@ -17,6 +17,19 @@ const SPELLINGS: readonly (readonly [seen: string, printed: string])[] = [
  */
 export function foldLabel(text: string): string {
   if (FOLDED.test(text)) return text;
+  const known = KNOWN.get(text);
+  if (known !== undefined) return known;
+  const label = foldAny(text);
+  if (text.length <= LONGEST_KNOWN && KNOWN.size < MOST_KNOWN) KNOWN.set(text, label);
+  return label;
+}
+
+/** The labels of the forms come again in every file; whatever else comes, this stays small. */
+const KNOWN = new Map<string, string>();
+const LONGEST_KNOWN = 60;
+const MOST_KNOWN = 2_000;
+
+function foldAny(text: string): string {
   const letters = text
     .normalize('NFKC')
     .toLowerCase()

@@ -6,7 +6,9 @@ const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
   Array.from({ length: PAIRS.length / 2 }, (_, at) => [PAIRS.charAt(2 * at), PAIRS.charAt(2 * at + 1)]),
 );
 
+const TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`, 'g');
+
 /** A label with its traditional characters made simplified; for comparing labels only, never for what is kept. */
 export function simplified(label: string): string {
-  return Array.from(label, (character) => SIMPLIFIED.get(character) ?? character).join('');
+  return label.replace(TRADITIONAL, (character) => SIMPLIFIED.get(character) ?? character);
 }
