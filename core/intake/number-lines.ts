@@ -25,6 +25,7 @@ export class NumberLines {
   readonly #starts: Int32Array;
   readonly #numbers = new SparseNumbers();
   #next = 0;
+  #written: { readonly start: number; readonly texts: readonly string[] } = { start: -1, texts: [] };
 
   /** A column that is undefined holds something else, and may hold anything. */
   constructor(lines: Lines, columns: readonly (NumberColumn | undefined)[]) {
@@ -71,8 +72,16 @@ export class NumberLines {
     this.#numbers.spread(from, to, numbers);
   }
 
-  /** The same numbers as they are written, by where the line begins. */
+  /**
+   * The same numbers as they are written, by where the line begins. Those of the line that was asked for last are kept,
+   * because whoever compares reports asks for each number by itself.
+   */
   texts(start: number): readonly string[] {
+    if (start !== this.#written.start) this.#written = { start, texts: this.#textsAt(start) };
+    return this.#written.texts;
+  }
+
+  #textsAt(start: number): readonly string[] {
     const { text, delimiter } = this.#lines;
     const cut = delimiter.charCodeAt(0);
     const texts: string[] = [];
