@@ -18,7 +18,7 @@ export class PlainRows {
   /** Index of the row behind the one that was read last. */
   #next = -1;
   /** The year that was read last: a file speaks of one or two. */
-  #year = '';
+  #year: string | undefined;
 
   constructor(file: WideFile, lines: Lines, items: readonly Item[]) {
     const { headings, columns } = file;
@@ -40,14 +40,17 @@ export class PlainRows {
     const from = this.numbers.kept;
     if (!this.numbers.read(start)) return undefined;
     const { orgId, orgName } = this.#columns;
-    const year = this.numbers.cell(this.#columns.year);
-    if (year !== this.#year) {
-      if (!YEAR.test(year)) return undefined;
-      this.#year = year;
-    }
+    const year = this.#yearOf(this.numbers.cell(this.#columns.year));
+    if (year === undefined) return undefined;
     this.#next = index + 1;
     const name = orgName < 0 ? undefined : this.numbers.cell(orgName);
     return new PlainRow(this, { index, start, from, orgId: this.numbers.cell(orgId), year, name });
+  }
+
+  /** The same text for the same year, so that not every report has one of its own; undefined where it is no year. */
+  #yearOf(text: string): string | undefined {
+    if (text !== this.#year) this.#year = YEAR.test(text) ? text : undefined;
+    return this.#year;
   }
 
   /** The texts and remarks of the row that was read last. */

@@ -101,6 +101,12 @@ describe('a row that is read in its line is what the parser makes of it', () => 
     );
   });
 
+  test('where the first row is a total without a year', () => {
+    const codes = FORM_2021.items.map(({ code }) => code);
+    const total = ['合计', '', ...codes.map(() => '0')];
+    sameAsParsed([['org_id', 'year', ...codes], total].map((cells) => `${cells.join(',')}\n`).join(''));
+  });
+
   test('in files of many blocks, odd rows among plain ones', () => {
     const orgIds = Array.from({ length: 900 }, (_, at) => `419001-office-${at}`);
     const known = new Map(orgIds.map((orgId) => [orgId, organisation(orgId, '示例机构（虚构）')]));
