@@ -1,5 +1,6 @@
-import { cellEnd, cellsOfLine, isLineEnd, nextLine, textBetween, type Lines } from './lines.ts';
+import { cellEnd, cellsOfLine, isLineEnd, nextLine, type Lines } from './lines.ts';
 import type { Columns, Group } from './long-groups.ts';
+import { textBetween } from './text-between.ts';
 
 /** What a step along a line passes, as one loop can ask for it. */
 const OTHER = 0;

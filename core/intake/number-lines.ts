@@ -1,7 +1,8 @@
 import type { CellKind } from '../forms/table-rows.ts';
-import { cellEnd, isLineEnd, nextLine, textBetween, type Lines } from './lines.ts';
+import { cellEnd, isLineEnd, nextLine, type Lines } from './lines.ts';
 import { fractionEnd, LONGEST_WHOLE, NINE, POINT, ZERO } from './number.ts';
 import { SparseNumbers } from './sparse-numbers.ts';
+import { textBetween } from './text-between.ts';
 
 /** A column that holds numbers of a kind, and the place that they have among the numbers of a report. */
 export interface NumberColumn {
