@@ -33,7 +33,7 @@ export type LackingCode = 'missing-row' | 'missing-column' | 'missing-item';
 
 /** Cells of which reading has found each to be its own value. */
 export interface PlainCells {
-  /** What stands in them; made anew whenever it is asked for. */
+  /** What stands in them; made when it is asked for, and not kept for long. */
   written(): readonly string[];
   /** Writes them as numbers over an array with a place for each. */
   fill(numbers: Float64Array): void;

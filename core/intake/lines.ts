@@ -1,4 +1,3 @@
-import { NINE, ZERO } from './number.ts';
 import type { Delimiter } from './delimiter.ts';
 
 /**
@@ -39,22 +38,4 @@ export function cellsOfLine({ text, delimiter }: Lines, start: number): readonly
   const next = nextLine(text, start);
   const end = next > start && text.charCodeAt(next - 1) === LF ? next - 1 : next;
   return text.slice(start, end > start && text.charCodeAt(end - 1) === CR ? end - 1 : end).split(delimiter);
-}
-
-/** Texts of the numbers that most cells hold, made once. */
-const SMALL: readonly string[] = Array.from({ length: 1000 }, (_, value) => String(value));
-const LONGEST_SMALL = 3;
-
-/** What stands between two places; a small number, as nearly every cell holds one, costs nothing. */
-export function textBetween(text: string, start: number, end: number): string {
-  const length = end - start;
-  if (length === 0 || length > LONGEST_SMALL) return text.slice(start, end);
-  let value = 0;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code < ZERO || code > NINE) return text.slice(start, end);
-    value = value * 10 + code - ZERO;
-  }
-  const known = SMALL[value] ?? '';
-  return known.length === length ? known : text.slice(start, end);
 }

@@ -1,5 +1,6 @@
-import { cellEnd, cellsOfLine, isLineEnd, nextLine, textBetween, type Lines } from './lines.ts';
+import { cellEnd, cellsOfLine, isLineEnd, nextLine, type Lines } from './lines.ts';
 import type { Columns, Group } from './long-groups.ts';
+import { textBetween } from './text-between.ts';
 
 /** What a step along a line passes, as one loop can ask for it. */
 const OTHER = 0;
@@ -11,6 +12,7 @@ const VALUE = 3;
 /** The rows of a long file where they stand in the text: nearly all of them are the next cell of one report. */
 export class LongLines {
   readonly #lines: Lines;
+  readonly #width: number;
   readonly #steps: Uint8Array;
   /** For each step which of the two parts of an identity it passes. */
   readonly #parts: readonly (readonly ('orgId' | 'year')[])[];
@@ -25,13 +27,15 @@ export class LongLines {
   constructor(lines: Lines, width: number, at: Columns) {
     const steps = stepsOf(width, at);
     this.#lines = lines;
+    this.#width = width;
     this.#steps = Uint8Array.from(steps, ({ kind }) => kind);
     this.#parts = steps.map(({ parts }) => parts);
   }
 
-  /** The cells of a row. */
-  row(index: number): readonly string[] {
-    return cellsOfLine(this.#lines, this.#startOf(index));
+  /** The cells of a row; undefined where it is wider than the header, so that the table cuts it, which has a limit. */
+  row(index: number): readonly string[] | undefined {
+    const cells = cellsOfLine(this.#lines, this.#startOf(index));
+    return cells.length > this.#width ? undefined : cells;
   }
 
   /** Whether a row is as the next one of a report has to be; then the report has taken it in. */

@@ -1,7 +1,8 @@
 import type { CellKind } from '../forms/table-rows.ts';
-import { cellEnd, isLineEnd, nextLine, textBetween, type Lines } from './lines.ts';
+import { cellEnd, isLineEnd, nextLine, type Lines } from './lines.ts';
 import { fractionEnd, LONGEST_WHOLE, NINE, POINT, ZERO } from './number.ts';
 import { SparseNumbers } from './sparse-numbers.ts';
+import { textBetween } from './text-between.ts';
 
 /** A column that holds numbers of a kind, and the place that they have among the numbers of a report. */
 export interface NumberColumn {
@@ -25,6 +26,7 @@ export class NumberLines {
   readonly #starts: Int32Array;
   readonly #numbers = new SparseNumbers();
   #next = 0;
+  #written: { readonly start: number; readonly texts: readonly string[] } = { start: -1, texts: [] };
 
   /** A column that is undefined holds something else, and may hold anything. */
   constructor(lines: Lines, columns: readonly (NumberColumn | undefined)[]) {
@@ -71,8 +73,16 @@ export class NumberLines {
     this.#numbers.spread(from, to, numbers);
   }
 
-  /** The same numbers as they are written, by where the line begins. */
+  /**
+   * The same numbers as they are written, by where the line begins. Those of the line that was asked for last are kept,
+   * because whoever compares reports asks for each number by itself.
+   */
   texts(start: number): readonly string[] {
+    if (start !== this.#written.start) this.#written = { start, texts: this.#textsAt(start) };
+    return this.#written.texts;
+  }
+
+  #textsAt(start: number): readonly string[] {
     const { text, delimiter } = this.#lines;
     const cut = delimiter.charCodeAt(0);
     const texts: string[] = [];

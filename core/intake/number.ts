@@ -63,18 +63,6 @@ const SCIENTIFIC = /^[+-]?[0-9]+(?:[.,][0-9]+)?e[+-]?[0-9]+$/i;
 const FORMULA = /^[=＝@＠]/;
 const MINUS = /^[-－−–—﹣]/;
 
-/**
- * Where the number ends that begins at a place in a text, if a cell that holds just this is its own value, as nearly all
- * are: up to twelve ASCII digits, none of them idle, and in a decimal up to eight more behind a point. -1 if it is not.
- */
-export function plainValueEnd(text: string, start: number, kind: CellKind): number {
-  const end = digitsEnd(text, start);
-  const length = end - start;
-  if (length === 0 || length > LONGEST_WHOLE) return -1;
-  if (length > 1 && text.charCodeAt(start) === ZERO) return -1;
-  return kind === 'decimal' && text.charCodeAt(end) === POINT ? fractionEnd(text, end + 1) : end;
-}
-
 /** Where the digits behind a point end; -1 where there are none or too many. */
 export function fractionEnd(text: string, start: number): number {
   const end = digitsEnd(text, start);
@@ -89,12 +77,19 @@ function digitsEnd(text: string, start: number): number {
 
 /** Whether a text is a whole number as nearly every cell holds one: up to twelve ASCII digits, none of them idle. */
 export function isPlainNumber(text: string): boolean {
-  return plainValueEnd(text, 0, 'count') === text.length;
+  return isPlainValue(text, 'count');
 }
 
-/** Whether a text is what a cell of its kind nearly always holds: its own value, as it is written. */
+/**
+ * Whether a text is what a cell of its kind nearly always holds: its own value, as it is written. That is up to twelve
+ * ASCII digits, none of them idle, and in a decimal up to eight more behind a point. `NumberLines` reads the same.
+ */
 export function isPlainValue(text: string, kind: CellKind): boolean {
-  return plainValueEnd(text, 0, kind) === text.length;
+  const end = digitsEnd(text, 0);
+  if (end === 0 || end > LONGEST_WHOLE) return false;
+  if (end > 1 && text.charCodeAt(0) === ZERO) return false;
+  const isDecimal = kind === 'decimal' && text.charCodeAt(end) === POINT;
+  return (isDecimal ? fractionEnd(text, end + 1) : end) === text.length;
 }
 
 /**

@@ -40,7 +40,7 @@ export function readUpload(
   if (unread) return refuse(upload, unread);
   const decoded = decode(bytes);
   if ('problem' in decoded) return refuse(upload, { code: decoded.problem, at: [] });
-  // No other character is as long in a text as it is in bytes.
+  // No other character is as long in a text as it is in bytes, but for the € of GBK, which harms nothing.
   const isAscii = decoded.text.length === bytes.length;
   return readText(decoded, { upload, dataset, limits, isAscii });
 }

@@ -11,7 +11,7 @@ import { judgeProvenance } from './judge-provenance.ts';
 import type { Subject } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { rulesFor } from './rules-for.ts';
-import { FiledReport, type Figures } from './subject.ts';
+import { FiledReport, type Figures } from './filed-report.ts';
 import { isWithdrawal } from './withdrawal.ts';
 import { withdrawalObservations } from './judge-withdrawal.ts';
 

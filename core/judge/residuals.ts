@@ -32,6 +32,7 @@ export function residualsOf(form: Form, numbers: Float64Array): Residuals {
 }
 
 const NONE_FAILS: Residuals = { offBy: [], fail: false };
+
 /** In which relations a cell stands, and with which sign: those of position p from `starts[p]` to `starts[p + 1]`. */
 interface Terms {
   readonly starts: Int32Array;

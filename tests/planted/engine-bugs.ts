@@ -97,7 +97,7 @@ export const ENGINE_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'a missing operand counts as 0',
-    file: 'core/judge/subject.ts',
+    file: 'core/judge/filed-report.ts',
     changes: [['if (value === null) numbers[at] = Number.NaN;', 'if (value === null) numbers[at] = 0;']],
   },
   {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { FORM_2021 } from '../../../core/forms/form.ts';
 import { withLateValues } from '../../../core/normalise/late-values.ts';
+import { judge } from '../upload-factory.ts';
 
 const ID = { reportId: '419001-gov.2021', orgId: '419001-gov', year: 2021, form: '2021' } as const;
 const REST = { marks: {}, sections: {}, explanations: {} };
@@ -25,4 +27,13 @@ test('a report whose values come late is plain data to whoever looks at it', () 
   const before = asked;
   assert.deepEqual(copy.values, ['1', '0']);
   assert.equal(asked, before, 'a copy has its values');
+});
+
+test('whoever goes through the values of a bulk report one by one has them made once', () => {
+  const header = ['org_id', 'year', ...FORM_2021.items.map(({ code }) => code)];
+  const rowOf = (orgId: string) => [orgId, '2021', ...FORM_2021.items.map(() => '0')];
+  const rows = [header, rowOf('419001-gov'), rowOf('419001-gov-office')];
+  const { reports } = judge(rows.map((cells) => cells.join(',')).join('\n'));
+  assert.equal(reports.length, 2);
+  for (const report of reports) assert.equal(report.values, report.values);
 });

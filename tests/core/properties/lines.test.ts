@@ -128,6 +128,27 @@ describe('a row that is read in its line is what the parser makes of it', () => 
       assert.ok(sameAsParsed(rowsOf(written, rows), known) > 140 - changes.length);
   });
 
+  test('in files of many blocks, one row with more columns than a file may have', () => {
+    const orgIds = Array.from({ length: 140 }, (_, at) => `419001-office-${at}`);
+    const reports = orgIds.map((orgId) => ({ orgId, year: '2021' }));
+    const whole = {
+      form: FORM_2021,
+      seed: 1,
+      isShuffled: false,
+      others: [],
+      reports,
+      changes: [],
+      lines: [],
+    };
+    for (const [rowsIn, row] of [
+      [wideRows, 70],
+      [longRows, 14_000],
+    ] as const) {
+      const file: Written = { ...whole, width: [{ row, by: 300 }], newline: '\n', ending: true };
+      assert.equal(sameAsParsed(rowsOf(file, rowsIn(file))), 0);
+    }
+  });
+
   test('in a long file', () => {
     fc.assert(
       fc.property(WRITTEN, (file) => void sameAsParsed(rowsOf(file, longRows(file)))),
