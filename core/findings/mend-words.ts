@@ -12,7 +12,7 @@ const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';
 const BY_SPREADSHEET: readonly Mend[] = [
   {
     shape: new RegExp(
-      String.raw`^(?:\d{1,4}年)?\d{1,2}月(?:\d{1,2}日)?$|^\d{1,4}([-/.])\d{1,2}\1\d{1,4}$|^\d{1,2}-${MONTH}$|^${MONTH}-\d{1,4}$`,
+      String.raw`^(?:\d{1,4}年)?\d{1,2}月(?:\d{1,2}日)?$|^\d{1,4}([-/.])\d{1,2}\1\d{1,4}$|^\d{1,2}-${MONTH}(?:-\d{2,4})?$|^${MONTH}-\d{1,4}$`,
       'i',
     ),
     words: {
