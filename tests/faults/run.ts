@@ -1,6 +1,6 @@
 // npm run faults [-- --stride N] [--uploads N] [--kills N] [--seed N] [--minutes N]
 // All kinds of fault, each call of the handlers struck, and the local stack under kills: a table of what held.
-// In full some three quarters of an hour on two quiet cores; --stride 20 --uploads 100 --kills 20 takes three.
+// In full some half an hour on two cores; --stride 20 --uploads 100 --kills 20 takes three.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
