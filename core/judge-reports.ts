@@ -27,7 +27,7 @@ export function judgeReports(read: UploadRead, desk: Desk): readonly Judged[] {
     const identity = identities[index];
     if (!draft || !identity) continue;
     const { subject, observations: own } = judgeReport(draft, identity, context);
-    const isTwice = many.has(identity.reportId);
+    const isTwice = many.size > 0 && many.has(identity.reportId ?? '');
     const observations = isTwice ? [...own, twice(draft.orgId, identity)] : own;
     log.addAll(observations, identity.reportId);
     // Open findings are told, and count towards the receipt; what is published of a record follows from the file
@@ -48,14 +48,16 @@ export function judgeReports(read: UploadRead, desk: Desk): readonly Judged[] {
   return judged;
 }
 
-/** The ids that more than one report has. */
-function idsOfMany(identities: readonly Identity[]): ReadonlySet<string | undefined> {
-  const seen = new Set<string>();
+/** The ids that more than one report has: the same organisation in the same year. */
+function idsOfMany(identities: readonly Identity[]): ReadonlySet<string> {
+  const seen = new Map<number, Set<string>>();
   const many = new Set<string>();
-  for (const { reportId: id } of identities) {
-    if (id === undefined) continue;
-    const before = seen.size;
-    if (seen.add(id).size === before) many.add(id);
+  for (const { orgId, year, reportId } of identities) {
+    if (orgId === undefined || year === undefined || reportId === undefined) continue;
+    const ofYear = seen.get(year) ?? new Set();
+    const before = ofYear.size;
+    if (ofYear.add(orgId).size === before) many.add(reportId);
+    if (before === 0) seen.set(year, ofYear);
   }
   return many;
 }

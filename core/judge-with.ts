@@ -1,6 +1,9 @@
+import type { Organisation } from './datasets/organisation.ts';
+import type { Round } from './datasets/round.ts';
 import { FindingLog } from './findings/finding-log.ts';
 import { ENGINE } from './findings/engine.ts';
 import type { LineCounts, Receipt, RecordOutcome } from './findings/receipt.ts';
+import type { CanonicalReport } from './forms/canonical-report.ts';
 import type { UploadRead } from './intake/draft.ts';
 import { isError, type Desk, type Judged } from './judge-record.ts';
 import type { JudgeContext } from './judge/context.ts';
@@ -28,13 +31,22 @@ export function judgeWith(judges: readonly Judge[], read: UploadRead, context: J
     findings: log.list(),
     engine: { ...ENGINE, context: context.contextHash ?? '' },
   };
-  return {
-    receipt,
-    reports: judged.flatMap(({ report }) => report ?? []),
-    organisations: judged.flatMap(({ organisation }) => organisation ?? []),
-    rounds: judged.flatMap(({ round }) => round ?? []),
-    unknownOrganisations: [...new Set(judged.flatMap(({ unknown }) => unknown))],
-  };
+  return { receipt, ...takenFrom(judged) };
+}
+
+/** What was taken of all records, in their order: a bulk file has a hundred thousand. */
+function takenFrom(judged: readonly Judged[]): Omit<Judgement, 'receipt'> {
+  const reports: CanonicalReport[] = [];
+  const organisations: Organisation[] = [];
+  const rounds: Round[] = [];
+  const unknown = new Set<string>();
+  for (const one of judged) {
+    if (one.report) reports.push(one.report);
+    if (one.organisation) organisations.push(one.organisation);
+    if (one.round) rounds.push(one.round);
+    for (const name of one.unknown) unknown.add(name);
+  }
+  return { reports, organisations, rounds, unknownOrganisations: [...unknown] };
 }
 
 /** What became of each record that names itself; one that stands twice is told once. */

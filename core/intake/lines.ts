@@ -27,6 +27,13 @@ export function cellEnd(text: string, start: number, cut: number): number {
   return at;
 }
 
+/** Where the next line begins if this one ends at this place; else -1. */
+export function behindLineEnd(text: string, at: number): number {
+  if (text.charCodeAt(at) === LF) return at + 1;
+  if (at >= text.length) return text.length;
+  return isLineEnd(text, at) ? at + 2 : -1;
+}
+
 /** Whether a line ends at this place. */
 export function isLineEnd(text: string, at: number): boolean {
   const code = text.charCodeAt(at);

@@ -1,6 +1,7 @@
 import { ORG_ID } from '../datasets/organisation.ts';
 import type { Observation } from '../findings/describe.ts';
 import { FORM_2019, FORM_2021 } from '../forms/form.ts';
+import type { Item } from '../forms/item.ts';
 import { harmless, placeAt } from './cell-address.ts';
 import { PROVENANCE_FIELDS, type DraftCell } from './draft.ts';
 import { checkWidth, type Headings } from './headings.ts';
@@ -55,7 +56,17 @@ export function cellIfAny(cells: readonly string[], index: number, column: numbe
 /** The items of both forms: the place of each among the cells of a report, those of the present form first. */
 const ITEMS = [...FORM_2021.items, ...FORM_2019.items.filter(({ code }) => !FORM_2021.positionOf.has(code))];
 /** The place of an item’s code among the cells of a report. */
-export const PLACE_OF: ReadonlyMap<string, number> = new Map(ITEMS.map(({ code }, place) => [code, place]));
+const PLACE_OF: ReadonlyMap<string, number> = new Map(ITEMS.map(({ code }, place) => [code, place]));
+const PLACES = new WeakMap<readonly Item[], readonly number[]>();
+
+/** The places of items among the cells of a report; the same lists are asked for of every report. */
+export function placesOf(items: readonly Item[]): readonly number[] {
+  const known = PLACES.get(items) ?? items.map(({ code }) => PLACE_OF.get(code) ?? -1);
+  PLACES.set(items, known);
+  return known;
+}
+
+const NO_CODES: readonly string[] = [];
 const CODES: readonly string[] = ITEMS.map(({ code }) => code);
 /** The last item of the present form: what comes behind it is of the other one. */
 const IN_FORM = FORM_2021.items.length;
@@ -123,12 +134,10 @@ export class Group {
     this.#isPlain = ORG_ID.test(this.orgId.text) && !sheet.keepsRows;
   }
 
-  /** The code that a row has if it is the next cell in every respect, as nearly all are; undefined where none can be. */
-  awaits(index: number): string | undefined {
-    const place = this.texts.length;
-    if (!this.#isPlain || index !== this.#first + place || place !== this.#inOrder || place >= IN_FORM)
-      return undefined;
-    return CODES[place];
+  /** The codes of the cells that may come from a row on, each the next one in every respect, as nearly all are. */
+  awaits(index: number): readonly string[] {
+    const place = this.#nextPlace(index);
+    return place < 0 ? NO_CODES : CODES.slice(place, IN_FORM);
   }
 
   /** Takes the value of such a row in. */
@@ -141,11 +150,18 @@ export class Group {
   /** Takes the row in where it is the next one in every respect; else it has to be looked at. */
   goesOn(cells: readonly string[], index: number): boolean {
     const { at, headings } = this.sheet;
-    const code = this.awaits(index);
+    const code = CODES[this.#nextPlace(index)];
     if (code === undefined || cells.length !== headings.cells || cells[at.code] !== code) return false;
     if (cells[at.orgId] !== this.orgId.text || cells[at.year] !== this.year.text) return false;
     this.take(cells[at.value] ?? '');
     return true;
+  }
+
+  /** The place of the cell that a row has if it goes on in the order of the form; -1 where none can. */
+  #nextPlace(index: number): number {
+    const place = this.texts.length;
+    const isNext = this.#isPlain && index === this.#first + place && place === this.#inOrder;
+    return isNext && place < IN_FORM ? place : -1;
   }
 
   addLine(cells: readonly string[], index: number, name: string): void {

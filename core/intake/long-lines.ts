@@ -1,4 +1,4 @@
-import { cellEnd, cellsOfLine, isLineEnd, nextLine, type Lines } from './lines.ts';
+import { behindLineEnd, cellEnd, cellsOfLine, nextLine, type Lines } from './lines.ts';
 import type { Columns, Group } from './long-groups.ts';
 import { textBetween } from './text-between.ts';
 
@@ -19,10 +19,11 @@ export class LongLines {
   /** The report that rows were compared with last, and what each step of its rows passes. */
   #group: Group | undefined;
   #wanted: readonly string[] = [];
-  /** The row that was looked at last, where its line begins, and where the one behind it, if that is known. */
+  /** The row that was looked at last, and where its line begins. */
   #index = -1;
   #start = 0;
-  #next = -1;
+  /** Where the line ends of which a value was taken last. */
+  #next = 0;
 
   constructor(lines: Lines, width: number, at: Columns) {
     const steps = stepsOf(width, at);
@@ -38,21 +39,30 @@ export class LongLines {
     return cells.length > this.#width ? undefined : cells;
   }
 
-  /** Whether a row is as the next one of a report has to be; then the report has taken it in. */
-  goesOn(index: number, group: Group): boolean {
-    const code = group.awaits(index);
-    if (code === undefined) return false;
-    const value = this.#valueIn(this.#startOf(index), code, this.#wantedOf(group));
-    if (value === undefined) return false;
-    group.take(value);
-    return true;
+  /** How many rows from this one on are as the next ones of a report have to be; the report has taken them in. */
+  takeFrom(index: number, group: Group): number {
+    const codes = group.awaits(index);
+    if (codes.length === 0) return 0;
+    const wanted = this.#wantedOf(group);
+    let start = this.#startOf(index);
+    let taken = 0;
+    for (const code of codes) {
+      const value = this.#valueIn(start, code, wanted);
+      if (value === undefined) break;
+      group.take(value);
+      taken++;
+      start = this.#next;
+    }
+    if (taken === 0) return 0;
+    this.#index = index + taken;
+    this.#start = start;
+    return taken;
   }
 
   #startOf(index: number): number {
     if (index === this.#index) return this.#start;
-    if (index !== this.#index + 1) this.#start = this.#lines.startOf(index);
-    else this.#start = this.#next < 0 ? nextLine(this.#lines.text, this.#start) : this.#next;
-    this.#next = -1;
+    this.#start =
+      index === this.#index + 1 ? nextLine(this.#lines.text, this.#start) : this.#lines.startOf(index);
     this.#index = index;
     return this.#start;
   }
@@ -82,12 +92,13 @@ export class LongLines {
         continue;
       }
       const passed = kind === CODE ? code : (wanted[step] ?? '');
-      if (!text.startsWith(passed, at)) return undefined;
+      const from = at;
       at += passed.length;
+      // Half the time of `startsWith`, for what is twice in every row of a bulk file.
+      if (text.slice(from, at) !== passed) return undefined;
     }
-    if (!isLineEnd(text, at)) return undefined;
-    this.#next = nextLine(text, at);
-    return value;
+    this.#next = behindLineEnd(text, at);
+    return this.#next < 0 ? undefined : value;
   }
 }
 

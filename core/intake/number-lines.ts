@@ -61,7 +61,7 @@ export class NumberLines {
     return true;
   }
 
-  /** What stands in a column of the line that was read last. */
+  /** What stands in a column without numbers of the line that was read last. */
   cell(column: number): string {
     const { text, delimiter } = this.#lines;
     const start = this.#starts[column] ?? 0;
@@ -103,28 +103,33 @@ export class NumberLines {
     const places = this.#places;
     const starts = this.#starts;
     const numbers = this.#numbers;
+    const last = kinds.length - 1;
     let at = start;
-    for (let column = 0; column < kinds.length; column++) {
+    for (let column = 0; column <= last; column++) {
       const kind = kinds[column] ?? OTHER;
-      if (column > 0 && text.charCodeAt(at++) !== cut) return -1;
       const from = at;
-      starts[column] = from;
+      let code: number;
       if (kind === OTHER) {
+        starts[column] = from;
         at = cellEnd(text, from, cut);
-        continue;
+        code = text.charCodeAt(at);
+      } else {
+        let number = 0;
+        for (code = text.charCodeAt(at); code >= ZERO && code <= NINE; code = text.charCodeAt(++at))
+          number = number * 10 + code - ZERO;
+        const digits = at - from;
+        if (digits === 0 || digits > LONGEST_WHOLE) return -1;
+        if (digits > 1 && text.charCodeAt(from) === ZERO) return -1;
+        if (code === POINT && kind === DECIMAL) {
+          at = fractionEnd(text, at + 1);
+          if (at < 0) return -1;
+          code = text.charCodeAt(at);
+          number = Number(text.slice(from, at));
+        }
+        if (number !== 0) numbers.add(places[column] ?? 0, number);
       }
-      let number = 0;
-      let code = text.charCodeAt(at);
-      for (; code >= ZERO && code <= NINE; code = text.charCodeAt(++at)) number = number * 10 + code - ZERO;
-      const digits = at - from;
-      if (digits === 0 || digits > LONGEST_WHOLE) return -1;
-      if (digits > 1 && text.charCodeAt(from) === ZERO) return -1;
-      if (code === POINT && kind === DECIMAL) {
-        at = fractionEnd(text, at + 1);
-        if (at < 0) return -1;
-        number = Number(text.slice(from, at));
-      }
-      if (number !== 0) numbers.add(places[column] ?? 0, number);
+      if (column < last && code !== cut) return -1;
+      if (column < last) at++;
     }
     return at;
   }

@@ -85,6 +85,7 @@ export function isPlainNumber(text: string): boolean {
  * ASCII digits, none of them idle, and in a decimal up to eight more behind a point. `NumberLines` reads the same.
  */
 export function isPlainValue(text: string, kind: CellKind): boolean {
+  if (text === '0') return true; // as most of them are
   const end = digitsEnd(text, 0);
   if (end === 0 || end > LONGEST_WHOLE) return false;
   if (end > 1 && text.charCodeAt(0) === ZERO) return false;

@@ -15,7 +15,7 @@ import { columnOf } from './header-names.ts';
 import { HEADER_WITHIN, readHeadings, skipAbove } from './headings.ts';
 import type { Rows } from './parse-rows.ts';
 import { distinctTexts, provenanceColumn } from './provenance-columns.ts';
-import { cellIfAny, cellIn, columnsAt, Groups, PLACE_OF, type Group, type Sheet } from './long-groups.ts';
+import { cellIfAny, cellIn, columnsAt, Groups, placesOf, type Group, type Sheet } from './long-groups.ts';
 import { LongLines } from './long-lines.ts';
 import { RecordDraft } from './record-draft.ts';
 import { explainedNames, NO_TEXTS, textsOf } from './report-texts.ts';
@@ -65,7 +65,11 @@ export function readLong(given: Table, header: number, dataset: DatasetId): Layo
   const prose = new Set<number>();
   const inText = table.lines && new LongLines(table.lines, headings.cells, sheet.at);
   for (let index = header + 1; index < table.length; index++) {
-    if (groups.last && inText?.goesOn(index, groups.last)) continue;
+    const taken = groups.last && inText ? inText.takeFrom(index, groups.last) : 0;
+    if (taken > 0) {
+      index += taken - 1;
+      continue;
+    }
     const row = inText?.row(index) ?? table.row(index);
     if (groups.last?.goesOn(row, index)) continue;
     const name = nameOf(row[sheet.at.code] ?? '');
@@ -149,9 +153,13 @@ class LongDraft extends RecordDraft {
   textsIn(items: readonly Item[]): readonly (string | undefined)[] {
     const { texts, isWhole } = this.#group;
     if (isWhole && items === FORM_2021.items) return texts;
-    return items.map(({ code }) => texts[PLACE_OF.get(code) ?? -1]);
+    const places = placesOf(items);
+    if (places.every((place) => place >= texts.length)) return NOTHING;
+    return places.map((place) => texts[place]);
   }
 }
+
+const NOTHING: readonly undefined[] = [];
 
 function importOf(group: Group): DraftReport {
   const { sheet, extras, sources } = group;

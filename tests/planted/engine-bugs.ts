@@ -93,7 +93,7 @@ export const ENGINE_BUGS: readonly PlantedBug[] = [
   {
     name: 'a report may stand in a file twice',
     file: 'core/judge-reports.ts',
-    changes: [['if (seen.add(id).size === before) many.add(id);', 'seen.add(id);']],
+    changes: [['if (ofYear.add(orgId).size === before) many.add(reportId);', 'ofYear.add(orgId);']],
   },
   {
     name: 'a missing operand counts as 0',
