@@ -19,6 +19,10 @@ export interface SiteFile {
 
 const ROOT = resolve(import.meta.dirname, '..');
 
+/** Modules of the engine that are lists of words: what it says, and what it reads in prose and in labels. */
+const WORDS =
+  /core\/(?:findings\/(?:catalogue|(?:line|mend|reading|repair|status)-words)|judge\/narrative\/fact-words|intake\/simplified)/;
+
 /** The folders of this repository: the site travels inside the bundle of the function that puts it in its place. */
 export const SITE_FOLDERS: SiteFolders = {
   sources: join(ROOT, 'site'),
@@ -51,7 +55,7 @@ function pagesOf({ sources, out }: SiteFolders): InlineConfig {
       format: 'es',
       // The engine's words are as many bytes as a third of it and change more often: a file of their own.
       rolldownOptions: {
-        output: { codeSplitting: { groups: [{ name: 'words', test: /core\/findings\/catalogue/ }] } },
+        output: { codeSplitting: { groups: [{ name: 'words', test: WORDS }] } },
       },
     },
   };
